@@ -1,0 +1,48 @@
+package shiliu.player.bundle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import shiliu.player.schedule.Slot;
+import shiliu.player.screen.Screen;
+
+/**
+ * All that one screen needs to know, signed by the controller.
+ *
+ * @param version rises with every change
+ * @param rootVersion the trust root that it was made under
+ * @param slots by id
+ */
+public record Manifest(
+        int format,
+        Screen screen,
+        long version,
+        Instant created,
+        Instant expires,
+        int rootVersion,
+        List<Slot> slots,
+        List<Entry> items) {
+    public static final int FORMAT = 1;
+
+    public Manifest {
+        slots = List.copyOf(slots);
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One item of the screen.
+     *
+     * @param item its blob, a {@link shiliu.player.playlist.Submission}
+     * @param playMillis how long one play takes on this screen
+     * @param notAfter the instant from which it may not show any more
+     * @param approvals envelopes of {@link Approval}
+     * @param media the pictures that it shows
+     */
+    public record Entry(
+            BlobRef item, long playMillis, Optional<Instant> notAfter, List<BlobRef> approvals, List<BlobRef> media) {
+        public Entry {
+            approvals = List.copyOf(approvals);
+            media = List.copyOf(media);
+        }
+    }
+}

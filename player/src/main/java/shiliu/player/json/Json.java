@@ -1,0 +1,164 @@
+package shiliu.player.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+import shiliu.player.playlist.Disclosure;
+import shiliu.player.playlist.Item;
+import shiliu.player.playlist.News;
+import shiliu.player.playlist.Picture;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.playlist.Slogan;
+import shiliu.player.screen.Size;
+
+/**
+ * Our own documents as JSON. Strict: unknown or doubled names, trailing text, numbers as strings, nulls, and anything
+ * beyond the limits (1 MiB, depth 32, strings of 64 Ki, numbers of 40, names of 64 characters) are refused.
+ */
+public final class Json {
+    /** The most bytes of one document. */
+    public static final int MAX_BYTES = 1 << 20;
+    /** An envelope carries a document of that size in base64, and signatures. */
+    public static final int MAX_ENVELOPE_BYTES = 2 << 20;
+
+    private static final int MAX_STRING = 64 * 1024;
+    private static final ObjectMapper STRICT = mapper(MAX_BYTES, MAX_STRING);
+    private static final ObjectMapper ENVELOPE = mapper(MAX_ENVELOPE_BYTES, MAX_ENVELOPE_BYTES);
+
+    private Json() {}
+
+    /** The bytes of {@code document}: names in the records' order, absent Optionals left out. */
+    public static byte[] write(Object document) {
+        try {
+            return STRICT.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("our own documents can be written", e);
+        }
+    }
+
+    /** Reads one document of at most {@link #MAX_BYTES}. */
+    public static <T> T read(byte[] json, Class<T> type) throws JsonException {
+        return read(STRICT, json, MAX_BYTES, type);
+    }
+
+    /** Reads a list of documents. */
+    public static <T> List<T> readList(byte[] json, Class<T> type) throws JsonException {
+        try {
+            return STRICT.readValue(json, STRICT.getTypeFactory().constructCollectionType(List.class, type));
+        } catch (IOException e) {
+            throw refusal(e);
+        }
+    }
+
+    /** Reads an envelope, whose payload may be a long string. */
+    public static <T> T readEnvelope(byte[] json, Class<T> type) throws JsonException {
+        return read(ENVELOPE, json, MAX_ENVELOPE_BYTES, type);
+    }
+
+    /** The text of one field of an object, or the empty text; for looking at what cannot be read whole. */
+    public static String peek(byte[] json, String... path) throws JsonException {
+        try {
+            JsonNode node = STRICT.readTree(json);
+            for (String name : path) {
+                node = node.path(name);
+            }
+            return node.asText("");
+        } catch (IOException e) {
+            throw refusal(e);
+        }
+    }
+
+    private static <T> T read(ObjectMapper mapper, byte[] json, int limit, Class<T> type) throws JsonException {
+        if (json.length > limit) {
+            throw new JsonException("longer than " + limit + " bytes");
+        }
+        try {
+            T value = mapper.readValue(json, type);
+            if (value == null) {
+                throw new JsonException("null instead of a document");
+            }
+            return value;
+        } catch (IOException e) {
+            throw refusal(e);
+        }
+    }
+
+    private static JsonException refusal(IOException e) {
+        String message = e instanceof JsonProcessingException j ? j.getOriginalMessage() : e.getMessage();
+        String text = message == null ? "not readable" : message;
+        return new JsonException(text.length() > 300 ? text.substring(0, 300) + "…" : text);
+    }
+
+    private static ObjectMapper mapper(int maxBytes, int maxString) {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(maxBytes)
+                        .maxNestingDepth(32)
+                        .maxStringLength(maxString)
+                        .maxNumberLength(40)
+                        .maxNameLength(64)
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        SimpleModule values = new SimpleModule()
+                .addSerializer(Sha256.class, ToStringSerializer.instance)
+                .addDeserializer(Sha256.class, text(Sha256.class, Sha256::new))
+                .addSerializer(Size.class, ToStringSerializer.instance)
+                .addDeserializer(Size.class, text(Size.class, Size::parse));
+        return JsonMapper.builder(factory)
+                .addModules(new Jdk8Module(), new JavaTimeModule(), values)
+                .addMixIn(Item.class, ItemKinds.class)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(MapperFeature.REQUIRE_TYPE_ID_FOR_SUBTYPES)
+                .build();
+    }
+
+    private static <T> FromStringDeserializer<T> text(Class<T> type, Function<String, T> parse) {
+        return new FromStringDeserializer<>(type) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected T _deserialize(String value, DeserializationContext context) {
+                return parse.apply(value);
+            }
+        };
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = News.class, name = "news"),
+        @JsonSubTypes.Type(value = Slogan.class, name = "slogan"),
+        @JsonSubTypes.Type(value = Disclosure.class, name = "disclosure"),
+        @JsonSubTypes.Type(value = Picture.class, name = "image")
+    })
+    private interface ItemKinds {}
+}

@@ -1,0 +1,24 @@
+package shiliu.player.render;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import shiliu.protocols.driver.Frame;
+
+/**
+ * One item laid out for one screen. The same elapsed time gives the same frame on every machine. Not thread-safe: one
+ * player, one thread.
+ */
+public interface Rendition {
+    /** How long one play takes, 1 s to 1 h. */
+    Duration length();
+
+    /** The frame at {@code elapsed} since the play began, held to 0 … length. */
+    Frame at(Duration elapsed);
+
+    /** When after {@code elapsed} the next different frame is due; empty where it stands still to the end. */
+    Optional<Duration> nextChange(Duration elapsed);
+
+    /** What a reviewer sees: one still for each page, a whole marquee as one frame per screenful. */
+    List<Frame> proofs();
+}

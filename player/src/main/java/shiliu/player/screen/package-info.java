@@ -1,0 +1,5 @@
+/** The screen as its configuration describes it. */
+@NullMarked
+package shiliu.player.screen;
+
+import org.jspecify.annotations.NullMarked;
