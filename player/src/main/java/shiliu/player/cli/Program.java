@@ -29,7 +29,7 @@ public final class Program {
 
     /** Makes the tree of commands for one terminal. */
     public interface Tree {
-        Object root(Terminal terminal);
+        CommandLine commands(Terminal terminal);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class Program {
         Locale locale = language(arguments);
         Locale.setDefault(locale);
         Terminal terminal = new Terminal(out, err, Messages.in(locale, bundles.toArray(String[]::new)));
-        CommandLine line = new CommandLine(tree.root(terminal))
+        CommandLine line = tree.commands(terminal)
                 .setOut(writer(out))
                 .setErr(writer(err))
                 .setCaseInsensitiveEnumValuesAllowed(true)
