@@ -2,7 +2,7 @@ package shiliu.controller.api;
 
 import shiliu.player.message.Message;
 
-/** The controller will not do it. Services throw it; http turns it into a {@link ProblemDocument}. */
+/** The controller will not do it. Services throw it; http turns it into a {@link shiliu.player.net.ProblemDocument}. */
 public final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -79,7 +79,8 @@ public final class NonceMemory {
         static Print of(String keyId, String nonce) {
             try {
                 byte[] text = (keyId + ' ' + nonce).getBytes(StandardCharsets.UTF_8);
-                ByteBuffer hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text));
+                ByteBuffer hash =
+                        ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text));
                 return new Print(hash.getLong(), hash.getLong());
             } catch (NoSuchAlgorithmException e) {
                 throw new IllegalStateException("every JDK has SHA-256", e);

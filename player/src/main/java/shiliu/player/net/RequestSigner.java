@@ -33,8 +33,7 @@ public final class RequestSigner {
         Optional<String> digest = body.map(SignatureBase::digestField);
         InnerList covered = SignatureBase.parameters(
                 SignatureBase.components(body.isPresent()), now.getEpochSecond(), nonce, key.keyId());
-        byte[] base =
-                SignatureBase.of(covered, component -> SignatureBase.value(component, line, digest.orElse("")));
+        byte[] base = SignatureBase.of(covered, component -> SignatureBase.value(component, line, digest.orElse("")));
         String signature = ByteSequenceItem.valueOf(key.sign(base)).serialize();
         return new SignatureHeaders(nonce, digest, "sig1=" + covered.serialize(), "sig1=" + signature);
     }

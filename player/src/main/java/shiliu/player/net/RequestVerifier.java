@@ -16,7 +16,7 @@ import shiliu.player.net.RequestRefusedException.Reason;
  */
 public final class RequestVerifier {
     /** How far the signer's clock may be off. */
-    public static final Duration SKEW = Duration.ofSeconds(120);
+    public static final Duration SKEW = Duration.ofMinutes(2);
 
     private final NonceMemory nonces;
     private final long started;

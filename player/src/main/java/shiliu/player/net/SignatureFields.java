@@ -14,6 +14,7 @@ import org.greenbytes.http.sfv.Item;
 import org.greenbytes.http.sfv.ListElement;
 import org.greenbytes.http.sfv.ParseException;
 import org.greenbytes.http.sfv.Parser;
+import org.greenbytes.http.sfv.StringItem;
 import shiliu.player.net.RequestRefusedException.Reason;
 import shiliu.player.playlist.Sha256;
 
@@ -22,17 +23,25 @@ final class SignatureFields {
     private static final int MAX_FIELD = 1024;
     private static final Set<String> PARAMETERS = Set.of("created", "nonce", "keyid", "alg");
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{16,64}");
+    private static final Pattern ALGORITHM = Pattern.compile(Pattern.quote(SignatureBase.ALGORITHM));
     private static final Pattern KEY_ID = Pattern.compile("[0-9a-f]{64}");
 
     private final InnerList covered;
+    private final long created;
+    private final String nonce;
+    private final String keyId;
     private final byte[] bytes;
-    private final String digestField;
     private final Optional<Sha256> body;
 
-    private SignatureFields(InnerList covered, byte[] bytes, String digestField, Optional<Sha256> body) {
+    private SignatureFields(InnerList covered, byte[] bytes, Optional<Sha256> body) throws RequestRefusedException {
+        require(covered.getParams().keySet().equals(PARAMETERS), "other parameters than asked for");
+        require(parameter(covered, "created") instanceof Long, "created");
+        this.created = (Long) parameter(covered, "created");
+        this.nonce = text(covered, "nonce", NONCE);
+        this.keyId = text(covered, "keyid", KEY_ID);
+        text(covered, "alg", ALGORITHM);
         this.covered = covered;
         this.bytes = bytes;
-        this.digestField = digestField;
         this.body = body;
     }
 
@@ -47,25 +56,27 @@ final class SignatureFields {
             require(input.getKey().equals(signature.getKey()), "labels differ");
             InnerList covered = inner(input.getValue());
             checkCovered(covered, head.hasBody());
-            checkParameters(covered);
             byte[] bytes = bytes(signature.getValue());
-            if (!head.hasBody()) {
-                require(head.fields().apply(SignatureBase.DIGEST_FIELD).isEmpty(), "a digest without a body");
-                return new SignatureFields(covered, bytes, "", Optional.empty());
-            }
-            Map.Entry<String, ListElement<?>> digest = single(head, SignatureBase.DIGEST_FIELD);
-            require(digest.getKey().equals(SignatureBase.DIGEST_NAME), "not a sha-256 digest");
-            byte[] hash = bytes(digest.getValue());
-            require(hash.length == 32, "not a sha-256 digest");
-            Sha256 body = new Sha256(HexFormat.of().formatHex(hash));
-            return new SignatureFields(covered, bytes, SignatureBase.digestField(body), Optional.of(body));
+            return new SignatureFields(covered, bytes, digest(head));
         } catch (ParseException e) {
             throw malformed("not a structured field");
         }
     }
 
+    private static Optional<Sha256> digest(RequestVerifier.Head head) throws RequestRefusedException {
+        if (!head.hasBody()) {
+            require(head.fields().apply(SignatureBase.DIGEST_FIELD).isEmpty(), "a digest without a body");
+            return Optional.empty();
+        }
+        Map.Entry<String, ListElement<?>> digest = single(head, SignatureBase.DIGEST_FIELD);
+        byte[] hash = bytes(digest.getValue());
+        require(digest.getKey().equals(SignatureBase.DIGEST_NAME) && hash.length == 32, "not a sha-256 digest");
+        return Optional.of(new Sha256(HexFormat.of().formatHex(hash)));
+    }
+
     byte[] base(RequestLine line) {
-        return SignatureBase.of(covered, component -> SignatureBase.value(component, line, digestField));
+        String digest = body.map(SignatureBase::digestField).orElse("");
+        return SignatureBase.of(covered, component -> SignatureBase.value(component, line, digest));
     }
 
     byte[] bytes() {
@@ -73,23 +84,19 @@ final class SignatureFields {
     }
 
     long created() {
-        return (Long) parameter("created");
+        return created;
     }
 
     String nonce() {
-        return (String) parameter("nonce");
+        return nonce;
     }
 
     String keyId() {
-        return (String) parameter("keyid");
+        return keyId;
     }
 
     Optional<Sha256> body() {
         return body;
-    }
-
-    private Object parameter(String name) {
-        return covered.getParams().get(name).get();
     }
 
     /** The only member of a dictionary that comes once; written as everybody would write it, so nothing hides in it. */
@@ -130,18 +137,20 @@ final class SignatureFields {
         require(names.equals(SignatureBase.components(hasBody)), "covers something else than asked for");
     }
 
-    private static void checkParameters(InnerList covered) throws RequestRefusedException {
-        require(covered.getParams().keySet().equals(PARAMETERS), "other parameters than asked for");
-        Object created = covered.getParams().get("created").get();
-        require(created instanceof Long, "created");
-        require(matches(covered, "nonce", NONCE), "nonce");
-        require(matches(covered, "keyid", KEY_ID), "keyid");
-        require(SignatureBase.ALGORITHM.equals(covered.getParams().get("alg").get()), "alg");
+    private static Object parameter(InnerList covered, String name) throws RequestRefusedException {
+        Item<?> item = covered.getParams().get(name);
+        if (item == null) {
+            throw malformed(name);
+        }
+        return item.get();
     }
 
-    private static boolean matches(InnerList covered, String name, Pattern pattern) {
-        return covered.getParams().get(name) instanceof org.greenbytes.http.sfv.StringItem item
-                && pattern.matcher(item.get()).matches();
+    private static String text(InnerList covered, String name, Pattern pattern) throws RequestRefusedException {
+        if (covered.getParams().get(name) instanceof StringItem item
+                && pattern.matcher(item.get()).matches()) {
+            return item.get();
+        }
+        throw malformed(name);
     }
 
     private static void require(boolean holds, String detail) throws RequestRefusedException {

@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param nonce what makes it unique; a refusal for a wrong clock is bound to it
  * @param contentDigest only where there is a body
  */
-public record SignatureHeaders(
-        String nonce, Optional<String> contentDigest, String signatureInput, String signature) {
+public record SignatureHeaders(String nonce, Optional<String> contentDigest, String signatureInput, String signature) {
     /** By field name, in the order in which they are sent. */
     public Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -154,7 +154,8 @@ class RequestVerifierTest {
     void refusesAFieldThatComesTwice() {
         for (String field : List.of("signature-input", "signature", "content-digest")) {
             Map<String, List<String>> fields = signed(LINE, BODY, NOW);
-            fields.put(field, List.of(fields.get(field).get(0), fields.get(field).get(0)));
+            fields.put(
+                    field, List.of(fields.get(field).get(0), fields.get(field).get(0)));
             assertThat(refusal(LINE, fields, true, NOW)).as(field).isEqualTo(Reason.MALFORMED);
 
             String text = fields.get(field).get(0);
@@ -275,8 +276,8 @@ class RequestVerifierTest {
 
     private Map<String, List<String>> covering(List<String> components) {
         String nonce = "0123456789abcdef" + components.hashCode();
-        InnerList covered = SignatureBase.parameters(
-                components, NOW.getEpochSecond(), nonce.replace("-", "_"), KEY.keyId());
+        InnerList covered =
+                SignatureBase.parameters(components, NOW.getEpochSecond(), nonce.replace("-", "_"), KEY.keyId());
         String digest = SignatureBase.digestField(BODY.orElseThrow());
         byte[] base = SignatureBase.of(
                 covered,
@@ -284,8 +285,8 @@ class RequestVerifierTest {
                         ? "x"
                         : SignatureBase.value(name, LINE, digest));
         String signature = ByteSequenceItem.valueOf(KEY.sign(base)).serialize();
-        return fields(new SignatureHeaders(
-                nonce, Optional.of(digest), "sig1=" + covered.serialize(), "sig1=" + signature));
+        return fields(
+                new SignatureHeaders(nonce, Optional.of(digest), "sig1=" + covered.serialize(), "sig1=" + signature));
     }
 
     private Map<String, List<String>> signed(RequestLine line, Optional<Sha256> body, Instant at) {

@@ -29,9 +29,7 @@ class SignatureBaseTest {
 
     @Test
     void givesTheBaseOfTheStandard() {
-        assertThat(new String(base(), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        """
+        assertThat(new String(base(), StandardCharsets.UTF_8)).isEqualTo("""
                         "date": Tue, 20 Apr 2021 02:07:55 GMT
                         "@method": POST
                         "@path": /foo
@@ -43,8 +41,8 @@ class SignatureBaseTest {
 
     @Test
     void verifiesTheSignatureOfTheStandard() {
-        ByteSequenceItem item = (ByteSequenceItem)
-                Parser.parseDictionary(SIGNATURE).get().get("sig-b26");
+        ByteSequenceItem item =
+                (ByteSequenceItem) Parser.parseDictionary(SIGNATURE).get().get("sig-b26");
         byte[] signature = new byte[64];
         item.get().get(signature);
 
@@ -57,13 +55,11 @@ class SignatureBaseTest {
     void namesABodyAsTheStandardOfDigestsDoes() {
         // RFC 9530 appendix B.1: the body {"hello": "world"} and a line feed.
         Sha256 body = Sha256.of("{\"hello\": \"world\"}\n".getBytes(StandardCharsets.UTF_8));
-        assertThat(SignatureBase.digestField(body))
-                .isEqualTo("sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:");
+        assertThat(SignatureBase.digestField(body)).isEqualTo("sha-256=:RK/0qy18MlBSVnWgjwz6lZEWjP/lF5HF9bvEF8FabDg=:");
     }
 
     private static byte[] base() {
-        InnerList covered =
-                (InnerList) Parser.parseDictionary(INPUT).get().get("sig-b26");
+        InnerList covered = (InnerList) Parser.parseDictionary(INPUT).get().get("sig-b26");
         return SignatureBase.of(covered, VALUES::get);
     }
 }

@@ -1,4 +1,4 @@
-package shiliu.controller.api;
+package shiliu.player.net;
 
 import java.util.List;
 import java.util.Optional;
