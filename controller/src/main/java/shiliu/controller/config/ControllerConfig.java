@@ -1,0 +1,40 @@
+package shiliu.controller.config;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import shiliu.player.config.ProblemsException;
+
+/**
+ * What {@code controller.yaml} and its screens' files say; relative paths start from the file's own folder.
+ *
+ * @param data the controller's folder: database and blobs
+ * @param language of messages; left out, the locale decides
+ * @param screens by id
+ */
+public record ControllerConfig(
+        Listen listen, Path data, Optional<Locale> language, List<Community> communities, List<ScreenSite> screens) {
+    public ControllerConfig {
+        communities = List.copyOf(communities);
+        screens = List.copyOf(screens);
+    }
+
+    /** Reads the file and every screen's file; refuses them with every problem found in any. */
+    public static ControllerConfig read(Path file) throws ProblemsException {
+        return new ControllerConfigReader(file).read();
+    }
+
+    /** The ids of the communities. */
+    public Set<String> communityIds() {
+        return communities.stream().map(Community::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The screen with this id. */
+    public Optional<ScreenSite> screen(String id) {
+        return screens.stream().filter(s -> s.screen().id().equals(id)).findFirst();
+    }
+}

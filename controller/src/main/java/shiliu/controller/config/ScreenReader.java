@@ -1,0 +1,216 @@
+package shiliu.controller.config;
+
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import shiliu.player.config.Fields;
+import shiliu.player.config.Nearest;
+import shiliu.player.config.Problems;
+import shiliu.player.config.Quote;
+import shiliu.player.config.Value;
+import shiliu.player.message.Message;
+import shiliu.player.schedule.Daypart;
+import shiliu.player.screen.Screen;
+import shiliu.player.screen.Size;
+import shiliu.protocols.driver.Colour;
+
+/** Reads one screen's fields. */
+final class ScreenReader {
+    /** The drivers that there are or will be; their ids are fixed. */
+    private static final List<String> DRIVERS = List.of(
+            "onbon-k",
+            "onbon-5e",
+            "onbon-5q",
+            "onbon-6e",
+            "onbon-6q",
+            "sansi",
+            "dianming",
+            "jetfile",
+            "huidu",
+            "novastar",
+            "ddp",
+            "artnet",
+            "sacn",
+            "alpha");
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(tcp|udp)://[A-Za-z0-9.\\-\\[\\]:]{1,255}:[0-9]{1,5}|serial:/dev/[A-Za-z0-9._/\\-]{1,200}(\\?[a-z]+=[a-z0-9]+(&[a-z]+=[a-z0-9]+)*)?");
+    private static final Pattern HOURS = Pattern.compile("([0-2][0-9]:[0-5][0-9])-([0-2][0-9]:[0-5][0-9])");
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final List<String> communities;
+    private final Problems problems;
+
+    ScreenReader(List<String> communities, Problems problems) {
+        this.communities = communities;
+        this.problems = problems;
+    }
+
+    Optional<ScreenSite> read(Fields fields) {
+        int before = problems.count();
+        Optional<String> id = fields.required("id").flatMap(Value::id);
+        Optional<String> name = fields.required("name").flatMap(Value::text);
+        Optional<String> community = fields.required("community").flatMap(this::community);
+        Set<String> tags = new TreeSet<>();
+        fields.optional("tags").flatMap(Value::list).orElse(List.of()).forEach(t -> t.id().ifPresent(tags::add));
+        Optional<Size> size = fields.required("size").flatMap(this::size);
+        Optional<Colour> colour = fields.required("colour").flatMap(v -> v.word(Colour.class));
+        Optional<Double> pitch = fields.required("pitch-mm").flatMap(v -> above0(v, 100));
+        Optional<Double> distance = fields.required("distance-m").flatMap(v -> above0(v, 1000));
+        Optional<ZoneId> zone = fields.optional("zone").map(v -> zone(v)).orElse(Optional.of(CHINA));
+        Optional<Daypart> hours = fields.optional("hours").flatMap(this::hours);
+        Optional<ScreenSite.Location> location =
+                fields.optional("place").flatMap(Value::fields).flatMap(this::location);
+        Optional<Connection> control =
+                fields.optional("control").flatMap(Value::fields).flatMap(this::control);
+        Optional<Connection> connection = connection(fields);
+        fields.done();
+        if (problems.count() > before) {
+            return Optional.empty();
+        }
+        Screen screen = new Screen(
+                id.orElseThrow(),
+                name.orElseThrow(),
+                community.orElseThrow(),
+                tags,
+                size.orElseThrow(),
+                colour.orElseThrow(),
+                pitch.orElseThrow(),
+                distance.orElseThrow(),
+                zone.orElseThrow(),
+                hours);
+        return Optional.of(new ScreenSite(screen, connection.orElseThrow(), control, location));
+    }
+
+    private Optional<String> community(Value value) {
+        return value.id().filter(id -> {
+            if (!communities.contains(id)) {
+                value.refuse(
+                        Message.of("screens.community-unknown", id),
+                        Nearest.to(id, communities)
+                                .map(near -> Message.of("config.field-unknown.nearest", near))
+                                .orElseGet(
+                                        () -> Message.of("config.word-unknown.known", String.join(", ", communities))));
+            }
+            return communities.contains(id);
+        });
+    }
+
+    private Optional<Size> size(Value value) {
+        return value.text().flatMap(text -> {
+            try {
+                return Optional.of(Size.parse(text));
+            } catch (IllegalArgumentException e) {
+                value.refuse(Message.of("screens.size", Quote.of(text)), Message.of("screens.size.do"));
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<Double> above0(Value value, int most) {
+        return value.number(0, most).map(java.math.BigDecimal::doubleValue).filter(number -> {
+            if (number == 0) {
+                value.refuse(Message.of("config.number-range", value.name(), "0"), Message.of("screens.above-0.do"));
+            }
+            return number > 0;
+        });
+    }
+
+    private Optional<ZoneId> zone(Value value) {
+        return value.text().flatMap(text -> {
+            try {
+                return Optional.of(ZoneId.of(text));
+            } catch (DateTimeException e) {
+                value.refuse(Message.of("screens.zone", Quote.of(text)), Message.of("screens.zone.do"));
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<Daypart> hours(Value value) {
+        return value.text().flatMap(text -> {
+            Matcher hours = HOURS.matcher(text);
+            if (hours.matches()
+                    && clock(hours.group(1))
+                    && (clock(hours.group(2)) || hours.group(2).equals("24:00"))) {
+                String until = hours.group(2).equals("24:00") ? "00:00" : hours.group(2);
+                return Optional.of(new Daypart(LocalTime.parse(hours.group(1)), LocalTime.parse(until)));
+            }
+            value.refuse(Message.of("screens.hours", Quote.of(text)), Message.of("screens.hours.do"));
+            return Optional.empty();
+        });
+    }
+
+    private static boolean clock(String text) {
+        return text.compareTo("24:00") < 0;
+    }
+
+    private Optional<ScreenSite.Location> location(Fields fields) {
+        Optional<Double> latitude =
+                fields.required("lat").flatMap(v -> v.number(-90, 90)).map(java.math.BigDecimal::doubleValue);
+        Optional<Double> longitude =
+                fields.required("lon").flatMap(v -> v.number(-180, 180)).map(java.math.BigDecimal::doubleValue);
+        Optional<String> geocode =
+                fields.optional("geocode").flatMap(Value::text).filter(g -> geocode(fields, g));
+        fields.done();
+        return latitude.flatMap(lat -> longitude.map(lon -> new ScreenSite.Location(lat, lon, geocode)));
+    }
+
+    private boolean geocode(Fields fields, String text) {
+        boolean good = text.matches("[0-9]{6,12}");
+        if (!good) {
+            problems.add(
+                    fields.placeOf("geocode"),
+                    Message.of("screens.geocode", Quote.of(text)),
+                    Message.of("screens.geocode.do"));
+        }
+        return good;
+    }
+
+    private Optional<Connection> connection(Fields fields) {
+        Optional<Value> player = fields.optional("player");
+        if (player.isEmpty()) {
+            return card(fields);
+        }
+        if (fields.optional("driver").isPresent() || fields.optional("address").isPresent()) {
+            problems.add(fields.placeOf("player"), Message.of("screens.two-ways"), Message.of("screens.two-ways.do"));
+        }
+        return player.flatMap(v -> v.word(Map.of("paired", Connection.PAIRED)));
+    }
+
+    private Optional<Connection> card(Fields fields) {
+        if (fields.optional("driver").isEmpty() && fields.optional("address").isEmpty()) {
+            problems.add(fields.place(), Message.of("screens.no-way"), Message.of("screens.no-way.do"));
+            return Optional.empty();
+        }
+        Map<String, String> drivers = new LinkedHashMap<>();
+        DRIVERS.forEach(driver -> drivers.put(driver, driver));
+        Optional<String> driver = fields.required("driver").flatMap(v -> v.word(drivers));
+        Optional<String> address = fields.required("address").flatMap(this::address);
+        return driver.flatMap(d -> address.map(a -> Connection.card(d, a)));
+    }
+
+    private Optional<Connection> control(Fields fields) {
+        Optional<Connection> card = card(fields);
+        fields.done();
+        return card;
+    }
+
+    private Optional<String> address(Value value) {
+        return value.text().filter(text -> {
+            boolean good = ADDRESS.matcher(text).matches();
+            if (!good) {
+                value.refuse(Message.of("screens.address", Quote.of(text)), Message.of("screens.address.do"));
+            }
+            return good;
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package shiliu.player.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import shiliu.player.message.Message;
+import shiliu.player.playlist.Sha256;
+
+/**
+ * What {@code player.yaml} says; relative paths in it start from its own folder.
+ *
+ * @param screen the id of the screen that this player drives
+ * @param controller {@code http://} on loopback, without a path
+ * @param data the player's own folder
+ * @param language of messages; left out, the locale decides
+ * @param trustRoot SHA-256 of the payload of trust root version 1: where this player's trust begins
+ * @param pairingCode the file that holds the one-time code for pairing
+ */
+public record PlayerConfig(
+        String screen,
+        URI controller,
+        Path data,
+        PlayerOutput output,
+        Optional<Locale> language,
+        Sha256 trustRoot,
+        Optional<Path> pairingCode) {
+    /** Reads the file; refuses it with every problem found. */
+    public static PlayerConfig read(Path file) throws ProblemsException {
+        Problems problems = new Problems();
+        Optional<PlayerConfig> read = LocatedYaml.read(file, problems)
+                .flatMap(Value::fields)
+                .flatMap(fields -> of(fields, file.toAbsolutePath().getParent(), problems));
+        problems.refuse();
+        return read.orElseThrow();
+    }
+
+    private static Optional<PlayerConfig> of(
+            Fields fields, @org.jspecify.annotations.Nullable Path parent, Problems problems) {
+        Path folder = parent == null ? Path.of("") : parent;
+        Optional<String> screen = fields.required("screen").flatMap(Value::id);
+        Optional<URI> controller = fields.required("controller").flatMap(PlayerConfig::controller);
+        Optional<Path> data = fields.required("data").flatMap(Value::text).map(folder::resolve);
+        Optional<PlayerOutput> output =
+                fields.required("output").flatMap(Value::fields).flatMap(o -> output(o, folder));
+        Optional<Locale> language = fields.optional("language").flatMap(Value::language);
+        Optional<Sha256> root = fields.required("trust-root").flatMap(PlayerConfig::sha256);
+        Optional<Path> code =
+                fields.optional("pairing-code-file").flatMap(Value::text).map(folder::resolve);
+        fields.done();
+        if (problems.count() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new PlayerConfig(
+                screen.orElseThrow(),
+                controller.orElseThrow(),
+                data.orElseThrow(),
+                output.orElseThrow(),
+                language,
+                root.orElseThrow(),
+                code));
+    }
+
+    private static Optional<PlayerOutput> output(Fields fields, Path folder) {
+        Optional<PlayerOutput.Kind> kind = fields.required("kind").flatMap(v -> v.word(PlayerOutput.Kind.class));
+        boolean png = kind.filter(PlayerOutput.Kind.PNG::equals).isPresent();
+        Optional<Path> pictures = (png ? fields.required("folder") : fields.optional("folder"))
+                .flatMap(Value::text)
+                .map(folder::resolve);
+        int scale = fields.optional("scale").flatMap(v -> v.whole(1, 32)).orElse(1);
+        fields.done();
+        return kind.map(k -> new PlayerOutput(k, png ? pictures : Optional.empty(), scale));
+    }
+
+    private static Optional<URI> controller(Value value) {
+        return value.text().flatMap(text -> {
+            if (!text.matches("http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]{1,5})?/?")) {
+                value.refuse(Message.of("config.controller", Quote.of(text)), Message.of("config.controller.do"));
+                return Optional.empty();
+            }
+            return Optional.of(URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
+        });
+    }
+
+    private static Optional<Sha256> sha256(Value value) {
+        return value.text().flatMap(text -> {
+            if (!text.matches("[0-9a-f]{64}")) {
+                value.refuse(Message.of("config.sha256", value.name()), Message.of("config.sha256.do"));
+                return Optional.empty();
+            }
+            return Optional.of(new Sha256(text));
+        });
+    }
+}
