@@ -1,0 +1,114 @@
+package shiliu.player.play;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import shiliu.player.message.Message;
+import shiliu.player.playlist.Ids;
+import shiliu.player.playlist.Sha256;
+import shiliu.protocols.driver.Proof;
+
+/**
+ * What a player says about its screen: the body of {@code POST /v1/screens/{id}/report}. The same boot and sequence is the
+ * same report, however often it comes.
+ *
+ * @param boot made anew at each start of the player, 32 hexadecimal digits
+ * @param sequence counts the reports of one boot from 1
+ * @param sent by the player's clock
+ * @param stored the bundle that it has, verified, and plays
+ * @param obeyed payload hashes of the orders in force here
+ * @param problems what was refused or failed lately, oldest first; at most {@value #MOST_PROBLEMS}
+ * @param skipped items that this player does not know how to show
+ * @param plays proof of play, at most {@value #MOST_PLAYS}; each is told until a report that holds it was taken
+ */
+public record Report(
+        int format,
+        String screen,
+        String boot,
+        long sequence,
+        Instant sent,
+        Clock clock,
+        Optional<Stored> stored,
+        Optional<Shown> shown,
+        List<Sha256> obeyed,
+        List<Trouble> problems,
+        List<Skipped> skipped,
+        List<Play> plays) {
+    public static final int FORMAT = 1;
+    public static final int MOST_PROBLEMS = 20;
+    public static final int MOST_PLAYS = 256;
+
+    public Report {
+        Ids.check("screen", screen);
+        checkBoot(boot);
+        obeyed = List.copyOf(obeyed);
+        problems = List.copyOf(problems);
+        skipped = List.copyOf(skipped);
+        plays = List.copyOf(plays);
+        if (problems.size() > MOST_PROBLEMS || plays.size() > MOST_PLAYS || skipped.size() > 1000) {
+            throw new IllegalArgumentException("too long a report");
+        }
+    }
+
+    /**
+     * The bundle on the player's disk, every signature and hash of it checked.
+     *
+     * @param manifest hash of its payload
+     * @param since when its first good frame was output
+     */
+    public record Stored(long version, Sha256 manifest, Instant since) {}
+
+    /** What is lit. */
+    public enum What {
+        ITEM,
+        /** Nothing that may show is left. */
+        SAFE_CARD,
+        /** A stop is in force. */
+        STOPPED,
+        /** Outside the screen's hours. */
+        OFF
+    }
+
+    /**
+     * What the screen really shows.
+     *
+     * @param slot and {@code item}: there exactly when an item is shown
+     * @param frame hash of the frame that was output last, see {@link shiliu.protocols.driver.Frame#sha256}
+     * @param since when this item or card came up
+     */
+    public record Shown(
+            What what, Optional<String> slot, Optional<Sha256> item, Sha256 frame, Proof proof, Instant since) {}
+
+    /**
+     * The player's clock.
+     *
+     * @param trusted whether it plays by it
+     * @param signed whether it was set by the controller's signed time
+     * @param driftMillis how far the machine's clock is ahead of what the player plays by
+     */
+    public record Clock(boolean trusted, boolean signed, long driftMillis) {}
+
+    /** Something that was refused or failed: a code that never changes and the sentence. */
+    public record Trouble(Instant at, String code, Message message) {}
+
+    /** An item that was passed over and the kind that is not known. */
+    public record Skipped(Sha256 item, String kind) {}
+
+    /**
+     * One play that ended, as it was: proof of play. Boot and sequence name it once and for all.
+     *
+     * @param from when its first frame was handed to the output
+     */
+    public record Play(String boot, long sequence, Sha256 item, String slot, Instant from, Instant until) {
+        public Play {
+            checkBoot(boot);
+            Ids.check("slot", slot);
+        }
+    }
+
+    private static void checkBoot(String boot) {
+        if (!boot.matches("[0-9a-f]{32}")) {
+            throw new IllegalArgumentException("a boot id is 32 hexadecimal digits");
+        }
+    }
+}
