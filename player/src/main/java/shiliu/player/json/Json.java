@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import shiliu.player.playlist.Disclosure;
@@ -85,6 +86,12 @@ public final class Json {
         } catch (IOException e) {
             throw refusal(e);
         }
+    }
+
+    /** Whether {@code kind} is the word for a kind of item. */
+    public static boolean knowsKind(String kind) {
+        return Arrays.stream(ItemKinds.class.getAnnotation(JsonSubTypes.class).value())
+                .anyMatch(type -> type.name().equals(kind));
     }
 
     private static <T> T read(ObjectMapper mapper, byte[] json, int limit, Class<T> type) throws JsonException {

@@ -1,0 +1,256 @@
+package shiliu.player.bundle;
+
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.render.MediaSource;
+
+/**
+ * What one screen's player keeps on its disk: the bundle that shows, the one before it, the highest version and the
+ * latest time ever believed. A bundle is staged, shown, and only after its first good frame made the one to start with.
+ * Everything is verified anew at every opening; a damaged bundle gives way to the one before. A cut at any moment leaves
+ * the last good one. Safe for several threads.
+ */
+public final class BundleCache {
+    private static final Logger LOG = LoggerFactory.getLogger(BundleCache.class);
+    private static final String CURRENT = "current.json";
+    private static final String PREVIOUS = "previous.json";
+    private static final String FLOORS = "floors.json";
+
+    private final Disk disk;
+    private final Blobs blobs;
+    private final TrustRoots roots;
+    private final String screenId;
+    private final List<String> damage = new ArrayList<>();
+    private Optional<Kept> current = Optional.empty();
+    private Optional<Kept> previous = Optional.empty();
+    private Optional<Kept> staged = Optional.empty();
+    private Floors floors = Floors.NONE;
+
+    private BundleCache(Disk disk, TrustRoots roots, String screenId) {
+        this.disk = disk;
+        this.blobs = new Blobs(disk);
+        this.roots = roots;
+        this.screenId = screenId;
+    }
+
+    /** Which manifest, by the blob of its envelope, and under which root it was believed. */
+    private record Pointer(int format, Sha256 manifest, int rootVersion) {}
+
+    private record Kept(Pointer pointer, VerifiedBundle bundle) {}
+
+    private record Floors(int format, Optional<Accepted> newest, Optional<Instant> time) {
+        private static final Floors NONE = new Floors(1, Optional.empty(), Optional.empty());
+    }
+
+    /** Reads and verifies what is kept; nothing there, or nothing whole, is an empty cache and no error. */
+    public static BundleCache open(Disk disk, TrustRoots roots, String screenId) {
+        BundleCache cache = new BundleCache(disk, roots, screenId);
+        cache.load();
+        return cache;
+    }
+
+    /** What to play: the staged bundle, else the last good one. */
+    public synchronized Optional<VerifiedBundle> bundle() {
+        return staged.or(() -> current).map(Kept::bundle);
+    }
+
+    /** The last bundle that gave a good frame. */
+    public synchronized Optional<VerifiedBundle> current() {
+        return current.map(Kept::bundle);
+    }
+
+    /** What was found damaged at the opening, in English, for the report. */
+    public synchronized List<String> damage() {
+        return List.copyOf(damage);
+    }
+
+    public Blobs blobs() {
+        return blobs;
+    }
+
+    public TrustRoots roots() {
+        return roots;
+    }
+
+    /** The pictures of all kept bundles, hash checked at each reading. */
+    public MediaSource media() {
+        return media -> blobs.get(media.sha256());
+    }
+
+    /** The newest manifest ever believed for this screen. */
+    public synchronized Optional<Accepted> newest() {
+        return floors.newest();
+    }
+
+    /** The manifest of an envelope that was just fetched, checked against all that was believed before; nothing is kept. */
+    public synchronized Manifest check(byte[] envelope, Instant now) throws BundleException {
+        return BundleVerifier.manifest(latestRoot(), envelope, screenId, floors.newest(), now);
+    }
+
+    /**
+     * Verifies a bundle whose blobs are all here, and keeps its manifest; it is played from now on, and forgotten by a
+     * restart before {@link #commit}.
+     */
+    public synchronized VerifiedBundle stage(byte[] envelope, Instant now) throws BundleException, IOException {
+        Manifest manifest = check(envelope, now);
+        TrustRoot root = latestRoot();
+        Sha256 payload = BundleVerifier.payloadHash(DocumentType.MANIFEST, envelope);
+        VerifiedBundle bundle = VerifiedBundle.verify(root, manifest, payload, blobs);
+        BlobRef stored = blobs.put(envelope);
+        keepFloors(new Floors(1, Optional.of(bundle.accepted()), floors.time()));
+        staged = Optional.of(new Kept(new Pointer(1, stored.sha256(), root.version()), bundle));
+        return bundle;
+    }
+
+    /** The staged bundle gave its first good frame: it is the one to start with from now on. */
+    public synchronized void commit() throws IOException {
+        if (staged.isEmpty()) {
+            return;
+        }
+        Kept next = staged.get();
+        if (current.isPresent()
+                && !current.get().bundle().accepted().equals(next.bundle().accepted())) {
+            disk.write(PREVIOUS, Json.write(current.get().pointer()));
+            previous = current;
+        }
+        disk.write(CURRENT, Json.write(next.pointer()));
+        current = staged;
+        staged = Optional.empty();
+    }
+
+    /** The staged bundle could not be shown: back to the last good one, which is returned. */
+    public synchronized Optional<VerifiedBundle> rollback() {
+        staged = Optional.empty();
+        return current();
+    }
+
+    /** The latest time that was ever sure. */
+    public synchronized Optional<Instant> timeFloor() {
+        return floors.time();
+    }
+
+    /** Notes a time that is sure; an earlier one than before changes nothing. */
+    public synchronized void raiseTimeFloor(Instant time) throws IOException {
+        if (floors.time().map(time::isAfter).orElse(true)) {
+            keepFloors(new Floors(1, floors.newest(), Optional.of(time)));
+        }
+    }
+
+    /** Removes blobs that no kept or staged bundle names, but for {@code alsoKeep}, which are just being fetched. */
+    public synchronized void collectGarbage(Set<Sha256> alsoKeep) throws IOException {
+        Set<Sha256> used = new HashSet<>(alsoKeep);
+        for (Optional<Kept> kept : List.of(current, previous, staged)) {
+            if (kept.isPresent()) {
+                used.add(kept.get().pointer().manifest());
+                used.addAll(named(kept.get().bundle().manifest()));
+            }
+        }
+        for (Sha256 blob : blobs.list()) {
+            if (!used.contains(blob)) {
+                blobs.remove(blob);
+            }
+        }
+    }
+
+    /** Every blob that a manifest names. */
+    static Set<Sha256> named(Manifest manifest) {
+        Set<Sha256> all = new HashSet<>();
+        for (Manifest.Entry entry : manifest.items()) {
+            all.add(entry.item().sha256());
+            entry.approvals().forEach(ref -> all.add(ref.sha256()));
+            entry.media().forEach(ref -> all.add(ref.sha256()));
+        }
+        return all;
+    }
+
+    private TrustRoot latestRoot() throws BundleException {
+        return roots.latest().orElseThrow(() -> new BundleException.RootGap(0, 1));
+    }
+
+    private void keepFloors(Floors next) throws IOException {
+        if (!next.equals(floors)) {
+            disk.write(FLOORS, Json.write(next));
+            floors = next;
+        }
+    }
+
+    private void load() {
+        try {
+            disk.sweep("");
+            blobs.sweep();
+        } catch (IOException e) {
+            found("leftovers", e);
+        }
+        floors = read(FLOORS, Floors.class).orElse(Floors.NONE);
+        current = kept(CURRENT);
+        previous = kept(PREVIOUS);
+        if (current.isEmpty() && previous.isPresent()) {
+            LOG.warn("the last bundle is damaged; going back to version {}", version(previous));
+            current = previous;
+        }
+        // Where the floors were damaged, what is kept is the least that they were.
+        for (Optional<Kept> kept : List.of(current, previous)) {
+            if (kept.isPresent()
+                    && version(kept) > floors.newest().map(Accepted::version).orElse(0L)) {
+                floors = new Floors(1, Optional.of(kept.get().bundle().accepted()), floors.time());
+            }
+        }
+    }
+
+    private static long version(Optional<Kept> kept) {
+        return kept.map(k -> k.bundle().accepted().version()).orElse(0L);
+    }
+
+    private Optional<Kept> kept(String file) {
+        Optional<Pointer> pointer = read(file, Pointer.class);
+        if (pointer.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Kept(pointer.get(), verify(pointer.get())));
+        } catch (BundleException | IOException e) {
+            found(file, e);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Under the root of its day: a reviewer who left since does not darken what is there. A bundle past its end is loaded
+     * too; whether the clock that says so can be trusted, the player decides.
+     */
+    private VerifiedBundle verify(Pointer pointer) throws BundleException, IOException {
+        TrustRoot root =
+                roots.at(pointer.rootVersion()).or(roots::latest).orElseThrow(() -> new BundleException.RootGap(0, 1));
+        byte[] envelope = blobs.get(pointer.manifest());
+        Manifest manifest = BundleVerifier.manifest(root, envelope, screenId, Optional.empty(), Instant.MIN);
+        Sha256 payload = BundleVerifier.payloadHash(DocumentType.MANIFEST, envelope);
+        return VerifiedBundle.verify(root, manifest, payload, blobs);
+    }
+
+    private <T> Optional<T> read(String file, Class<T> type) {
+        try {
+            return Optional.of(Json.read(disk.read(file, Json.MAX_BYTES), type));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | JsonException e) {
+            found(file, e);
+            return Optional.empty();
+        }
+    }
+
+    private void found(String what, Exception e) {
+        LOG.warn("{}: {}", what, e.toString());
+        damage.add(what + ": " + e);
+    }
+}

@@ -1,0 +1,44 @@
+package shiliu.player.bundle;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import shiliu.player.json.Json;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.schedule.Slot;
+
+/** What must fit together inside one manifest, so that nothing later can stumble over it. */
+final class ManifestRules {
+    private static final int MOST_PARTS = 64;
+
+    private ManifestRules() {}
+
+    static void check(Manifest manifest) throws BundleException {
+        require(manifest.version() >= 1 && manifest.rootVersion() >= 1, "version below 1");
+        require(manifest.expires().isAfter(manifest.created()), "expires before it was made");
+        Set<Sha256> items = new HashSet<>();
+        for (Manifest.Entry entry : manifest.items()) {
+            require(items.add(entry.item().sha256()), "an item twice");
+            require(entry.playMillis() >= 1_000 && entry.playMillis() <= 3_600_000, "a play below 1 s or above 1 h");
+            require(entry.item().length() <= Json.MAX_BYTES, "an item that is too long");
+            require(entry.approvals().size() <= MOST_PARTS && entry.media().size() <= MOST_PARTS, "too many parts");
+            require(lengthsUpTo(entry.approvals(), Json.MAX_ENVELOPE_BYTES), "an approval that is too long");
+            require(lengthsUpTo(entry.media(), Blobs.MAX_BYTES), "a picture that is too long");
+        }
+        Set<String> slots = new HashSet<>();
+        for (Slot slot : manifest.slots()) {
+            require(slots.add(slot.id()), "a slot twice");
+            require(items.containsAll(slot.items()), "a slot with an item that is not listed");
+        }
+    }
+
+    private static boolean lengthsUpTo(List<BlobRef> blobs, long limit) {
+        return blobs.stream().allMatch(blob -> blob.length() <= limit);
+    }
+
+    private static void require(boolean holds, String what) throws BundleException {
+        if (!holds) {
+            throw new BundleException.Malformed(DocumentType.MANIFEST, what);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package shiliu.player.bundle;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shiliu.player.json.Json;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.screen.Screen;
+
+/**
+ * The orders that one screen obeyed. Each is on the disk before it is acknowledged and is never forgotten, so that one
+ * played back later does nothing: a resume lifts the stops that it names, before or after they come, and no other. Safe
+ * for several threads.
+ */
+public final class OrderBook {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderBook.class);
+    private static final String FOLDER = "orders";
+    /** Kind, payload hash and the root under which it was believed; kind and hash count even where the file is damaged. */
+    private static final Pattern NAME =
+            Pattern.compile("(stop|resume|alert|cancel)-([0-9a-f]{64})-([0-9]{1,9})\\.json");
+
+    private final Disk disk;
+    private final TrustRoots roots;
+    private final Map<Sha256, Obeyed> stops = new LinkedHashMap<>();
+    private final Map<Sha256, Obeyed> alerts = new LinkedHashMap<>();
+    private final Set<Sha256> known = new HashSet<>();
+    private final Set<Sha256> liftedStops = new HashSet<>();
+    private final Set<Sha256> endedAlerts = new HashSet<>();
+
+    private OrderBook(Disk disk, TrustRoots roots) {
+        this.disk = disk;
+        this.roots = roots;
+    }
+
+    /** What became of an order. */
+    public enum Outcome {
+        /** Kept and obeyed. */
+        OBEYED,
+        /** Known already: nothing changed. */
+        KNOWN,
+        /** For other screens: nothing was kept. */
+        NOT_HERE
+    }
+
+    /** An order in force; {@code order} is empty where its file was found damaged, which leaves a stop standing. */
+    public record Obeyed(Sha256 hash, Optional<Order> order) {
+        public String reason() {
+            return order.map(Order::reason).orElse("");
+        }
+
+        /** When it was given. */
+        public Instant since() {
+            return order.map(Order::issued).orElse(Instant.EPOCH);
+        }
+    }
+
+    /** Reads what is kept. */
+    public static OrderBook open(Disk disk, TrustRoots roots) throws IOException {
+        OrderBook book = new OrderBook(disk, roots);
+        for (String name : disk.list(FOLDER)) {
+            Matcher parts = NAME.matcher(name);
+            if (parts.matches()) {
+                book.load(name, parts);
+            }
+        }
+        return book;
+    }
+
+    /**
+     * Obeys an order that holds for {@code screen}. A stop is in force from here on even where the disk refuses it, which
+     * is still an IOException: it must not be acknowledged then.
+     */
+    public synchronized Outcome obey(byte[] envelope, Screen screen) throws BundleException, IOException {
+        TrustRoot root = roots.latest().orElseThrow(() -> new BundleException.RootGap(0, 1));
+        Sha256 hash = BundleVerifier.payloadHash(DocumentType.ORDER, envelope);
+        if (known.contains(hash)) {
+            return Outcome.KNOWN;
+        }
+        Order order = BundleVerifier.order(root, envelope, screen.community());
+        if (!order.scope().matches(screen)) {
+            return Outcome.NOT_HERE;
+        }
+        if (order.kind() == Order.Kind.STOP) {
+            stops.put(hash, new Obeyed(hash, Optional.of(order)));
+        }
+        disk.write(FOLDER + "/" + name(order.kind(), hash, root.version()), envelope);
+        apply(hash, order);
+        return Outcome.OBEYED;
+    }
+
+    /** Whether the screen is to be dark by order (一键停播). */
+    public synchronized boolean stopped() {
+        return !activeStops().isEmpty();
+    }
+
+    /** Stops that no resume lifted, oldest first. */
+    public synchronized List<Obeyed> activeStops() {
+        return active(stops, liftedStops);
+    }
+
+    /** Alerts that are neither cancelled nor over at {@code now}, oldest first. */
+    public synchronized List<Obeyed> activeAlerts(Instant now) {
+        return active(alerts, endedAlerts).stream()
+                .filter(alert -> alert.order()
+                        .flatMap(Order::until)
+                        .filter(now::isBefore)
+                        .isPresent())
+                .toList();
+    }
+
+    private static List<Obeyed> active(Map<Sha256, Obeyed> all, Set<Sha256> ended) {
+        List<Obeyed> active = new ArrayList<>(all.values());
+        active.removeIf(order -> ended.contains(order.hash()));
+        active.sort(Comparator.comparing(Obeyed::since)
+                .thenComparing(order -> order.hash().hex()));
+        return active;
+    }
+
+    private void apply(Sha256 hash, Order order) {
+        known.add(hash);
+        switch (order.kind()) {
+            case STOP -> stops.put(hash, new Obeyed(hash, Optional.of(order)));
+            case ALERT -> alerts.put(hash, new Obeyed(hash, Optional.of(order)));
+            case RESUME -> liftedStops.addAll(order.lifts());
+            case CANCEL -> endedAlerts.addAll(order.lifts());
+        }
+    }
+
+    /** Under the root of its day, as it was obeyed then. A stop that cannot be read stands until a resume names it. */
+    private void load(String name, Matcher parts) {
+        Sha256 hash = new Sha256(parts.group(2));
+        try {
+            byte[] envelope = disk.read(FOLDER + "/" + name, Json.MAX_ENVELOPE_BYTES);
+            Order order = signed(envelope, hash, Integer.parseInt(parts.group(3)));
+            apply(hash, order);
+        } catch (IOException | BundleException e) {
+            LOG.warn("{}: {}", name, e.toString());
+            if (parts.group(1).equals("stop")) {
+                stops.put(hash, new Obeyed(hash, Optional.empty()));
+            }
+        }
+    }
+
+    private Order signed(byte[] envelope, Sha256 hash, int rootVersion) throws BundleException {
+        TrustRoot root = roots.at(rootVersion).or(roots::latest).orElseThrow(() -> new BundleException.RootGap(0, 1));
+        Signed signed = Signed.open(DocumentType.ORDER, envelope);
+        if (!signed.hash().equals(hash)) {
+            throw new BundleException.WrongHash(hash);
+        }
+        return BundleVerifier.order(root, envelope);
+    }
+
+    private static String name(Order.Kind kind, Sha256 hash, int rootVersion) {
+        return kind.name().toLowerCase(Locale.ROOT) + "-" + hash + "-" + rootVersion + ".json";
+    }
+}
