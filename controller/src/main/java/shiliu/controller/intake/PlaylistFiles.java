@@ -1,11 +1,16 @@
 package shiliu.controller.intake;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import shiliu.player.config.Place;
 import shiliu.player.config.ProblemsException;
+import shiliu.player.message.Message;
 
 /** A playlist's document and the pictures beside it, each under a flat name; wherever they are kept. */
-@SuppressWarnings("DoNotCallSuggester")
 public interface PlaylistFiles {
     /** The most bytes of an archive, and of one picture. */
     int MAX_BYTES = 32 << 20;
@@ -24,11 +29,29 @@ public interface PlaylistFiles {
 
     /** A document with its media beside it, a folder with one document, or a {@code .zip}. */
     static PlaylistFiles of(Path path) throws ProblemsException {
-        throw new UnsupportedOperationException(path.toString());
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        Place place = Place.whole(path.toString());
+        if (Files.isDirectory(path)) {
+            return FolderFiles.in(path);
+        }
+        if (!Files.isRegularFile(path)) {
+            throw ProblemsException.of(place, Message.of("config.no-file"), Message.of("config.no-file.do"));
+        }
+        if (Documents.isDocument(name)) {
+            return new FolderFiles(path);
+        }
+        if (!name.endsWith(".zip")) {
+            throw ProblemsException.of(place, Message.of("intake.file-kind"), Message.of("intake.file-kind.do"));
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return zip(path.toString(), in.readNBytes(MAX_BYTES + 1));
+        } catch (IOException e) {
+            throw ProblemsException.of(place, Message.of("config.unreadable"), Message.of("config.unreadable.do"));
+        }
     }
 
     /** An archive in memory; nothing of it is written to disk. */
     static PlaylistFiles zip(String name, byte[] zip) throws ProblemsException {
-        throw new UnsupportedOperationException(name + zip.length);
+        return new ZipFiles(name, ZipEntries.of(name, zip));
     }
 }

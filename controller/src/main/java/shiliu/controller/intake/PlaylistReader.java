@@ -1,14 +1,30 @@
 package shiliu.controller.intake;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import shiliu.player.config.Fields;
+import shiliu.player.config.LocatedYaml;
+import shiliu.player.config.Nearest;
+import shiliu.player.config.Problems;
 import shiliu.player.config.ProblemsException;
+import shiliu.player.config.Value;
+import shiliu.player.message.Message;
+import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Playlist;
+import shiliu.player.playlist.Validity;
 
 /** Reads staff's playlists, all problems at once. Safe for any thread; nothing is written to disk. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class PlaylistReader {
+    /** The most items of one playlist. */
+    public static final int MOST_ITEMS = 200;
+
     private final Set<String> communities;
-    private final IntPredicate hasGlyph;
+    private final Texts texts;
     private final Preflight preflight;
 
     /**
@@ -18,13 +34,83 @@ public final class PlaylistReader {
      * @param hasGlyph whether the fonts can draw a code point
      */
     public PlaylistReader(Set<String> communities, IntPredicate hasGlyph, Preflight preflight) {
-        this.communities = Set.copyOf(communities);
-        this.hasGlyph = hasGlyph;
+        this.communities = new TreeSet<>(communities);
+        this.texts = new Texts(hasGlyph);
         this.preflight = preflight;
     }
 
     /** The playlist and its pictures, or every problem of it. */
     public ReadPlaylist read(PlaylistFiles files) throws ProblemsException {
-        throw new UnsupportedOperationException("" + communities + hasGlyph + preflight + files);
+        Problems problems = new Problems();
+        PictureShelf shelf = new PictureShelf(files);
+        Optional<Playlist> playlist = LocatedYaml.read(files.documentName(), files.document(), problems)
+                .flatMap(Value::fields)
+                .flatMap(fields -> playlist(fields, shelf, problems));
+        problems.refuse();
+        return new ReadPlaylist(playlist.orElseThrow(), shelf.stored(), shelf.names());
+    }
+
+    private Optional<Playlist> playlist(Fields fields, PictureShelf shelf, Problems problems) {
+        Optional<String> id = fields.required("playlist").flatMap(Value::id);
+        Optional<String> title = fields.required("title").flatMap(texts::line);
+        Optional<String> community = fields.required("community").flatMap(this::community);
+        Optional<Validity> valid =
+                fields.required("valid").flatMap(Value::fields).flatMap(PlaylistReader::validity);
+        ItemReader reader = new ItemReader(texts, shelf, problems, valid);
+        List<Item> items = new ArrayList<>();
+        for (Value value : fields.required("items").map(PlaylistReader::items).orElse(List.of())) {
+            Optional<Item> item = reader.read(value);
+            item.ifPresent(one -> preflight.check(one, value));
+            item.ifPresent(items::add);
+        }
+        fields.done();
+        if (problems.count() > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new Playlist(
+                id.orElseThrow(), title.orElseThrow(), community.orElseThrow(), valid.orElseThrow(), items));
+    }
+
+    private Optional<String> community(Value value) {
+        return value.id().filter(id -> {
+            if (!communities.contains(id)) {
+                value.refuse(
+                        Message.of("screens.community-unknown", id),
+                        Nearest.to(id, communities)
+                                .map(near -> Message.of("config.field-unknown.nearest", near))
+                                .orElseGet(
+                                        () -> Message.of("config.word-unknown.known", String.join(", ", communities))));
+            }
+            return communities.contains(id);
+        });
+    }
+
+    private static Optional<Validity> validity(Fields fields) {
+        Optional<LocalDate> from = fields.required("from").flatMap(Value::date);
+        Optional<Value> end = fields.required("until");
+        Optional<LocalDate> until = end.flatMap(Value::date);
+        fields.done();
+        if (from.isEmpty() || until.isEmpty()) {
+            return Optional.empty();
+        }
+        if (until.get().isBefore(from.get())) {
+            end.get()
+                    .refuse(
+                            Message.of("config.dates-reversed", from.get(), until.get()),
+                            Message.of("config.dates-reversed.do"));
+            return Optional.empty();
+        }
+        return Optional.of(new Validity(from.get(), until.get()));
+    }
+
+    private static List<Value> items(Value value) {
+        List<Value> items = value.list().orElse(List.of());
+        if (items.size() > MOST_ITEMS || (items.isEmpty() && value.isList())) {
+            value.refuse(
+                    Message.of("intake.list-length", "items", String.valueOf(items.size()), String.valueOf(MOST_ITEMS)),
+                    Message.of("intake.list-length.do", String.valueOf(MOST_ITEMS)));
+            return List.of();
+        }
+        return items;
     }
 }

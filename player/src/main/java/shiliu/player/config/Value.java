@@ -173,6 +173,11 @@ public final class Value {
         return Optional.empty();
     }
 
+    /** Whether this is a list. */
+    public boolean isList() {
+        return node instanceof Node.Sequence;
+    }
+
     /** Whether this is text, not a list and not fields. */
     public boolean isText() {
         return node instanceof Node.Text;

@@ -1,0 +1,53 @@
+package shiliu.controller.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import shiliu.controller.config.ControllerConfig;
+import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Playlist;
+import shiliu.player.render.FontSet;
+
+/** The sample playlists are good, against the sample configuration and the fonts that the player carries. */
+class GoodSamplesTest {
+    static List<Path> samples() throws Exception {
+        try (Stream<Path> files = Files.walk(Samples.PLAYLISTS.resolve("good"))) {
+            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void readsWithoutAProblem(Path file) throws Exception {
+        ControllerConfig config = ControllerConfig.read(Path.of("../config/controller.yaml"));
+        FontSet fonts = new FontSet();
+        PlaylistReader reader = new PlaylistReader(config.communityIds(), fonts::has, Preflight.NONE);
+        ReadPlaylist read = reader.read(PlaylistFiles.of(file));
+        assertThat(read.playlist().items().stream().flatMap(i -> i.media().stream()))
+                .allSatisfy(m -> assertThat(read.media().get(m.sha256())).hasSize((int) m.length()));
+        ReadPlaylist packed = reader.read(
+                PlaylistFiles.zip("a.zip", PlaylistArchive.pack(PlaylistFiles.of(file), read.mediaNames())));
+        assertThat(packed.playlist()).isEqualTo(read.playlist());
+    }
+
+    @Test
+    void everyCommunityHasNewsSloganFinanceAndADefaultLoop() throws Exception {
+        for (String community : Samples.COMMUNITIES) {
+            Path folder = Samples.PLAYLISTS.resolve("good").resolve(community);
+            Playlist news = Samples.reader().read(PlaylistFiles.of(folder)).playlist();
+            assertThat(news.id()).isEqualTo(community + "-news");
+            assertThat(news.items().stream().map(Item::kind)).contains("news", "slogan", "disclosure");
+            assertThat(Samples.reader()
+                            .read(PlaylistFiles.of(folder.resolve("default-loop.yaml")))
+                            .playlist()
+                            .id())
+                    .isEqualTo(community + "-default");
+        }
+    }
+}
