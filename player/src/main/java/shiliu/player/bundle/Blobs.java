@@ -3,6 +3,9 @@ package shiliu.player.bundle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import shiliu.player.playlist.Sha256;
 
 /** Bytes named by their SHA-256, in {@code blobs/ab/abcdef…}; the hash is checked at every reading. Safe for several threads. */
@@ -24,10 +27,19 @@ public final class Blobs {
             throw new IOException("a blob of " + bytes.length + " bytes; the limit is " + MAX_BYTES);
         }
         BlobRef ref = BlobRef.of(bytes);
-        if (!intact(ref.sha256())) {
+        if (intact(ref.sha256())) {
+            disk.settle(folder(ref.sha256()));
+        } else {
             disk.write(path(ref.sha256()), bytes);
         }
         return ref;
+    }
+
+    /** Makes sure that these, which are there, are there after a power cut too. */
+    void settle(Set<Sha256> hashes) throws IOException {
+        for (String folder : hashes.stream().map(Blobs::folder).collect(Collectors.toCollection(TreeSet::new))) {
+            disk.settle(folder);
+        }
     }
 
     /** Its bytes; {@link java.nio.file.NoSuchFileException} where it is not, {@link DamagedFileException} where they changed. */
@@ -78,6 +90,10 @@ public final class Blobs {
     }
 
     private static String path(Sha256 hash) {
-        return FOLDER + "/" + hash.hex().substring(0, 2) + "/" + hash.hex();
+        return folder(hash) + "/" + hash.hex();
+    }
+
+    private static String folder(Sha256 hash) {
+        return FOLDER + "/" + hash.hex().substring(0, 2);
     }
 }

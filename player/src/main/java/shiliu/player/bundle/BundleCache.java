@@ -119,6 +119,7 @@ public final class BundleCache {
             return;
         }
         Kept next = staged.get();
+        blobs.settle(used(staged));
         if (current.isPresent()
                 && !current.get().bundle().accepted().equals(next.bundle().accepted())) {
             disk.write(PREVIOUS, Json.write(current.get().pointer()));
@@ -150,17 +151,23 @@ public final class BundleCache {
     /** Removes blobs that no kept or staged bundle names, but for {@code alsoKeep}, which are just being fetched. */
     public synchronized void collectGarbage(Set<Sha256> alsoKeep) throws IOException {
         Set<Sha256> used = new HashSet<>(alsoKeep);
-        for (Optional<Kept> kept : List.of(current, previous, staged)) {
-            if (kept.isPresent()) {
-                used.add(kept.get().pointer().manifest());
-                used.addAll(named(kept.get().bundle().manifest()));
-            }
-        }
+        used.addAll(used(current));
+        used.addAll(used(previous));
+        used.addAll(used(staged));
         for (Sha256 blob : blobs.list()) {
             if (!used.contains(blob)) {
                 blobs.remove(blob);
             }
         }
+    }
+
+    private static Set<Sha256> used(Optional<Kept> kept) {
+        Set<Sha256> used = new HashSet<>();
+        if (kept.isPresent()) {
+            used.add(kept.get().pointer().manifest());
+            used.addAll(named(kept.get().bundle().manifest()));
+        }
+        return used;
     }
 
     /** Every blob that a manifest names. */
@@ -188,6 +195,7 @@ public final class BundleCache {
     private void load() {
         try {
             disk.sweep("");
+            disk.settle("");
             blobs.sweep();
         } catch (IOException e) {
             found("leftovers", e);

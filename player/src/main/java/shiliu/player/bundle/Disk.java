@@ -3,6 +3,8 @@ package shiliu.player.bundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 
@@ -17,6 +19,8 @@ public final class Disk {
 
     private final DiskCalls calls;
     private final AtomicLong asides = new AtomicLong();
+    /** Folders whose own names are known to last. One made by a process that died may not be there after a power cut. */
+    private final Set<String> lasting = ConcurrentHashMap.newKeySet();
 
     private Disk(DiskCalls calls) {
         this.calls = calls;
@@ -54,6 +58,7 @@ public final class Disk {
     /** Writes what is not there yet and returns true; leaves alone what is. Not atomic between processes. */
     public boolean writeNew(String path, byte[] bytes) throws IOException {
         if (exists(path)) {
+            settle(folder(path));
             return false;
         }
         write(path, bytes);
@@ -93,6 +98,19 @@ public final class Disk {
                 .toList();
     }
 
+    /**
+     * Makes the names that are found in {@code folder} last: whoever relies on a file that it finds, and did not write,
+     * cannot know whether the one who wrote it lived to sync the folder.
+     */
+    public void settle(String folder) throws IOException {
+        if (!folder.isEmpty() && calls.exists(check(folder))) {
+            makeFolders(folder);
+        }
+        if (folder.isEmpty() || calls.exists(folder)) {
+            calls.syncFolder(folder);
+        }
+    }
+
     /** Removes what broken writes left aside in {@code folder}. Only while nobody writes there. */
     public void sweep(String folder) throws IOException {
         for (String name : calls.list(folder.isEmpty() ? folder : check(folder))) {
@@ -129,11 +147,14 @@ public final class Disk {
     }
 
     private void makeFolders(String folder) throws IOException {
-        if (!folder.isEmpty() && !calls.exists(folder)) {
+        if (!folder.isEmpty() && !lasting.contains(folder)) {
             String parent = folder(folder);
             makeFolders(parent);
-            calls.makeFolder(folder);
+            if (!calls.exists(folder)) {
+                calls.makeFolder(folder);
+            }
             calls.syncFolder(parent);
+            lasting.add(folder);
         }
     }
 

@@ -39,6 +39,9 @@ public final class OrderBook {
     private final Set<Sha256> liftedStops = new HashSet<>();
     private final Set<Sha256> endedAlerts = new HashSet<>();
 
+    /** Whether what an earlier process wrote is known to last. */
+    private boolean settled;
+
     private OrderBook(Disk disk, TrustRoots roots) {
         this.disk = disk;
         this.roots = roots;
@@ -69,6 +72,13 @@ public final class OrderBook {
     /** Reads what is kept. */
     public static OrderBook open(Disk disk, TrustRoots roots) throws IOException {
         OrderBook book = new OrderBook(disk, roots);
+        try {
+            disk.sweep(FOLDER);
+            book.settle();
+        } catch (IOException e) {
+            // A disk that has become read-only: what stands on it counts all the same.
+            LOG.warn("{}: {}", FOLDER, e.toString());
+        }
         for (String name : disk.list(FOLDER)) {
             Matcher parts = NAME.matcher(name);
             if (parts.matches()) {
@@ -86,6 +96,7 @@ public final class OrderBook {
         TrustRoot root = roots.latest().orElseThrow(() -> new BundleException.RootGap(0, 1));
         Sha256 hash = BundleVerifier.payloadHash(DocumentType.ORDER, envelope);
         if (known.contains(hash)) {
+            settle();
             return Outcome.KNOWN;
         }
         Order order = BundleVerifier.order(root, envelope, screen.community());
@@ -118,6 +129,13 @@ public final class OrderBook {
                         .filter(now::isBefore)
                         .isPresent())
                 .toList();
+    }
+
+    private void settle() throws IOException {
+        if (!settled) {
+            disk.settle(FOLDER);
+            settled = true;
+        }
     }
 
     private static List<Obeyed> active(Map<Sha256, Obeyed> all, Set<Sha256> ended) {

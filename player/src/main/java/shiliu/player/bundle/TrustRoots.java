@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shiliu.player.json.Json;
 import shiliu.player.playlist.Sha256;
 
@@ -12,6 +14,7 @@ import shiliu.player.playlist.Sha256;
  * player its trust. The chain is checked anew at every opening. Safe for several threads.
  */
 public final class TrustRoots {
+    private static final Logger LOG = LoggerFactory.getLogger(TrustRoots.class);
     private static final String FOLDER = "roots";
 
     private final Disk disk;
@@ -69,6 +72,12 @@ public final class TrustRoots {
     }
 
     private void load() {
+        try {
+            disk.sweep(FOLDER);
+            disk.settle(FOLDER);
+        } catch (IOException e) {
+            LOG.warn("{}: {}", FOLDER, e.toString());
+        }
         while (loadNext(false) || loadNext(true)) {
             // one more root each time
         }
