@@ -1,0 +1,54 @@
+package shiliu.controller.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import shiliu.controller.store.RevisionsTable.Revision;
+import shiliu.player.bundle.BlobRef;
+import shiliu.player.playlist.Sha256;
+
+/** Approvals that were taken, each an envelope in a blob. */
+public final class ApprovalsTable {
+    private final Handle handle;
+
+    ApprovalsTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** One person's approval of one item. */
+    public record ApprovalRow(Sha256 item, String person, BlobRef blob) {}
+
+    /** A second approval of the same person for the same item takes the place of the first. */
+    public void put(Revision revision, ApprovalRow approval, Instant taken) {
+        handle.createUpdate(
+                        """
+                        INSERT INTO approval (playlist, revision, item, person, blob, taken)
+                        VALUES (:playlist, :revision, :item, :person, :blob, :taken)
+                        ON CONFLICT (playlist, revision, item, person)
+                            DO UPDATE SET blob = excluded.blob, taken = excluded.taken
+                        """)
+                .bind("playlist", revision.playlist())
+                .bind("revision", revision.revision())
+                .bind("item", approval.item().hex())
+                .bind("person", approval.person())
+                .bind("blob", approval.blob().sha256().hex())
+                .bind("taken", taken.toEpochMilli())
+                .execute();
+    }
+
+    /** By item and person. */
+    public List<ApprovalRow> of(Revision revision) {
+        return handle.createQuery(
+                        """
+                        SELECT a.item, a.person, b.hash, b.length FROM approval AS a JOIN blob AS b ON b.hash = a.blob
+                        WHERE a.playlist = :playlist AND a.revision = :revision ORDER BY a.item, a.person
+                        """)
+                .bind("playlist", revision.playlist())
+                .bind("revision", revision.revision())
+                .map((row, context) -> new ApprovalRow(
+                        new Sha256(row.getString(1)),
+                        row.getString(2),
+                        new BlobRef(new Sha256(row.getString(3)), row.getLong(4))))
+                .list();
+    }
+}

@@ -1,0 +1,49 @@
+package shiliu.controller.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import shiliu.player.bundle.BlobRef;
+import shiliu.player.playlist.Sha256;
+
+/** Which blobs are on the disk. The file goes there first, then its row here. */
+public final class BlobsTable {
+    private final Handle handle;
+
+    BlobsTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Notes a blob; to note it again changes nothing. */
+    public void note(BlobRef blob, Instant at) {
+        handle.createUpdate(
+                        "INSERT INTO blob (hash, length, stored) VALUES (:hash, :length, :stored) ON CONFLICT DO NOTHING")
+                .bind("hash", blob.sha256().hex())
+                .bind("length", blob.length())
+                .bind("stored", at.toEpochMilli())
+                .execute();
+    }
+
+    /** Notes that the item shows this picture. */
+    public void noteMedia(Sha256 item, Sha256 media) {
+        handle.createUpdate("INSERT INTO media (item, blob) VALUES (:item, :blob) ON CONFLICT DO NOTHING")
+                .bind("item", item.hex())
+                .bind("blob", media.hex())
+                .execute();
+    }
+
+    public Optional<BlobRef> find(Sha256 name) {
+        return handle.createQuery("SELECT hash, length FROM blob WHERE hash = :hash")
+                .bind("hash", name.hex())
+                .map((row, context) -> new BlobRef(new Sha256(row.getString(1)), row.getLong(2)))
+                .findOne();
+    }
+
+    /** By name. */
+    public List<BlobRef> all() {
+        return handle.createQuery("SELECT hash, length FROM blob ORDER BY hash")
+                .map((row, context) -> new BlobRef(new Sha256(row.getString(1)), row.getLong(2)))
+                .list();
+    }
+}

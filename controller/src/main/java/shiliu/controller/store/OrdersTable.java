@@ -1,0 +1,88 @@
+package shiliu.controller.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import shiliu.player.bundle.Envelope;
+import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Sha256;
+
+/** Orders that were accepted, and which of them were lifted. */
+public final class OrdersTable {
+    private final Handle handle;
+
+    OrdersTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** An order under its number, which counts from 1. */
+    public record OrderRow(long number, Sha256 hash, List<String> signers, Instant accepted, Envelope envelope) {
+        public OrderRow {
+            signers = List.copyOf(signers);
+        }
+    }
+
+    /** Adds an order and gives it its number. */
+    public OrderRow add(Envelope envelope, List<String> signers, Instant accepted) {
+        long number = handle.createQuery(
+                        """
+                        INSERT INTO given_order (hash, signers, accepted, envelope)
+                        VALUES (:hash, :signers, :accepted, :envelope) RETURNING number
+                        """)
+                .bind("hash", envelope.payloadHash().hex())
+                .bind("signers", String.join(",", signers))
+                .bind("accepted", accepted.toEpochMilli())
+                .bind("envelope", envelope.bytes())
+                .mapTo(Long.class)
+                .one();
+        return new OrderRow(number, envelope.payloadHash(), signers, accepted, envelope);
+    }
+
+    /** Notes that the order {@code lifter} ended {@code lifted}, whether or not that one ever came here. */
+    public void lift(Sha256 lifted, Sha256 lifter) {
+        handle.createUpdate("INSERT INTO lift (hash, lifter) VALUES (:hash, :lifter) ON CONFLICT DO NOTHING")
+                .bind("hash", lifted.hex())
+                .bind("lifter", lifter.hex())
+                .execute();
+    }
+
+    public Optional<OrderRow> find(Sha256 hash) {
+        return handle.createQuery("SELECT * FROM given_order WHERE hash = :hash")
+                .bind("hash", hash.hex())
+                .map((row, context) -> order(row))
+                .findOne();
+    }
+
+    /** By number. */
+    public List<OrderRow> all() {
+        return handle.createQuery("SELECT * FROM given_order ORDER BY number")
+                .map((row, context) -> order(row))
+                .list();
+    }
+
+    /** The hashes of lifted orders. */
+    public Set<Sha256> lifted() {
+        return new HashSet<>(handle.createQuery("SELECT hash FROM lift")
+                .map((row, context) -> new Sha256(row.getString(1)))
+                .list());
+    }
+
+    private static OrderRow order(ResultSet row) throws SQLException {
+        try {
+            return new OrderRow(
+                    row.getLong("number"),
+                    new Sha256(row.getString("hash")),
+                    Arrays.asList(row.getString("signers").split(",", -1)),
+                    Instant.ofEpochMilli(row.getLong("accepted")),
+                    Envelope.read(row.getBytes("envelope")));
+        } catch (JsonException e) {
+            throw new StoreException("order " + row.getLong("number") + " is not as it was written", e);
+        }
+    }
+}

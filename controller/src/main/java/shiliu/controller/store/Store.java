@@ -1,0 +1,151 @@
+package shiliu.controller.store;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The one SQLite file. Every change goes through one thread as one transaction and is durable when {@link #write}
+ * returns; readers have connections of their own and see one commit each. Safe for any thread but event loops.
+ */
+public final class Store implements AutoCloseable {
+    private static final String WRITER = "store-writer";
+    private static final int CLOSING_SECONDS = 30;
+
+    private final Jdbi jdbi;
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(task -> new Thread(task, WRITER));
+    private final Handle writing;
+    private final ConcurrentLinkedQueue<Handle> idleReaders = new ConcurrentLinkedQueue<>();
+
+    private Store(Jdbi jdbi) {
+        this.jdbi = jdbi;
+        this.writing = jdbi.open();
+    }
+
+    /** Opens or makes the file and brings its tables up to date; a {@link StoreException} where that cannot be. */
+    public static Store open(Path file) {
+        Connections connections = new Connections(file);
+        try {
+            Flyway.configure()
+                    .dataSource(connections.source())
+                    .locations("classpath:shiliu/controller/store")
+                    .loggers("slf4j")
+                    .load()
+                    .migrate();
+            return new Store(Jdbi.create(connections::open));
+        } catch (FlywayException | JdbiException e) {
+            throw new StoreException("cannot open " + file, e);
+        }
+    }
+
+    /** Does the work on the writer thread and returns after its commit. What it throws takes everything back. */
+    public <T, X extends Exception> T write(Work<T, X> work) throws X {
+        if (Thread.currentThread().getName().equals(WRITER)) {
+            throw new IllegalStateException("a write within a write would wait for itself");
+        }
+        try {
+            return await(writer.submit(() -> inTransaction(writing, work)));
+        } catch (RejectedExecutionException e) {
+            throw new StoreException("the store is closed", e);
+        }
+    }
+
+    /** Reads one consistent state. */
+    public <T, X extends Exception> T read(Work<T, X> work) throws X {
+        Handle handle = reader();
+        boolean usable = false;
+        try {
+            T answer = inTransaction(handle, work);
+            usable = true;
+            return answer;
+        } finally {
+            if (usable) {
+                idleReaders.add(handle);
+            } else {
+                handle.close();
+            }
+        }
+    }
+
+    private Handle reader() {
+        Handle idle = idleReaders.poll();
+        if (idle != null) {
+            return idle;
+        }
+        try {
+            Handle handle = jdbi.open();
+            handle.execute("PRAGMA query_only=ON");
+            return handle;
+        } catch (JdbiException e) {
+            throw new StoreException("cannot open a reader", e);
+        }
+    }
+
+    private static <T, X extends Exception> T inTransaction(Handle handle, Work<T, X> work) throws X {
+        try {
+            return handle.<T, X>inTransaction(h -> work.in(new Tables(h)));
+        } catch (JdbiException e) {
+            throw new StoreException("the database refused", e);
+        }
+    }
+
+    /** Waits to the end even if interrupted: whoever asked must learn whether it was kept. */
+    private static <T, X extends Exception> T await(Future<T> future) throws X {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return future.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw Store.<X>asThrown(e);
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** The work throws X and unchecked exceptions only, so the cast is one that cannot fail where it matters. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <X extends Exception> X asThrown(ExecutionException e) {
+        Throwable cause = Objects.requireNonNull(e.getCause());
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        if (cause instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        return (X) cause;
+    }
+
+    /** Ends after what is under way. */
+    @Override
+    public void close() {
+        writer.shutdown();
+        try {
+            if (!writer.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
+                throw new StoreException("a write did not end within " + CLOSING_SECONDS + " s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writing.close();
+        idleReaders.forEach(Handle::close);
+    }
+}
