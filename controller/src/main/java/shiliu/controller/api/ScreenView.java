@@ -1,10 +1,10 @@
 package shiliu.controller.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import shiliu.player.playlist.Sha256;
+import shiliu.player.play.Report;
 import shiliu.player.screen.Screen;
-import shiliu.protocols.driver.Proof;
 
 /**
  * The states of one screen, never confused.
@@ -12,24 +12,31 @@ import shiliu.protocols.driver.Proof;
  * @param wanted what the controller signed last
  * @param stored what the player has, verified
  * @param shown what it shows, with its proof
+ * @param upToDate whether what is stored is what is wanted
  * @param heard when it last reported
- * @param unknownSince set once reports stayed out too long
- * @param stopped whether a stop is in force for it
+ * @param unknownSince set once reports stayed out too long; what it showed then is no longer known
+ * @param stopped whether a stop is in force for it here, whatever it shows
+ * @param clock the player's clock at its last report
+ * @param problems what the player refused or could not do lately
+ * @param skipped items that the player does not know how to show
  */
 public record ScreenView(
         Screen screen,
         Optional<Wanted> wanted,
-        Optional<Stored> stored,
-        Optional<Shown> shown,
+        Optional<Report.Stored> stored,
+        Optional<Report.Shown> shown,
+        boolean upToDate,
         Optional<Instant> heard,
         Optional<Instant> unknownSince,
-        boolean stopped) {
+        boolean stopped,
+        Optional<Report.Clock> clock,
+        List<Report.Trouble> problems,
+        List<Report.Skipped> skipped) {
+    public ScreenView {
+        problems = List.copyOf(problems);
+        skipped = List.copyOf(skipped);
+    }
+
     /** The manifest that it should have. */
     public record Wanted(long version, Instant created, int items) {}
-
-    /** The manifest that it has. */
-    public record Stored(long version, Instant since) {}
-
-    /** What it shows: nothing of an item where it shows black, a safe card or an order. */
-    public record Shown(String what, Optional<Sha256> item, int page, Sha256 frame, Proof proof, Instant since) {}
 }

@@ -1,68 +1,195 @@
 package shiliu.controller.people;
 
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import shiliu.controller.api.AccountRole;
+import shiliu.controller.api.AccountState;
 import shiliu.controller.api.InviteAnswer;
 import shiliu.controller.api.LoginAnswer;
 import shiliu.controller.api.LoginRequest;
 import shiliu.controller.api.NewPerson;
-import shiliu.controller.api.PairAnswer;
-import shiliu.controller.api.PairInvite;
-import shiliu.controller.api.PairRequest;
 import shiliu.controller.api.PersonView;
 import shiliu.controller.api.Refused;
+import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.store.CodesTable;
+import shiliu.controller.store.Store;
+import shiliu.controller.store.Tables;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.TrustRoot;
 
-/** People, players and their keys. Safe for any thread; all but {@link #byKey}, {@link #root} and {@link #roots} wait for the disk. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * People and the trust root. Safe for any thread; {@link #byKey}, {@link #root} and {@link #roots} answer from memory,
+ * the others wait for the disk.
+ */
 public final class Accounts {
-    /** Who signs with this key; answered from memory. Revoked keys are nobody's. */
+    /** How long a one-time code is good. */
+    public static final Duration CODE_LIFE = Duration.ofMinutes(15);
+
+    private final Store store;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final Runnable rootChanged;
+    private volatile KnownKeys known;
+
+    /**
+     * @param rootChanged called after each new trust root is in force; what was approved under the old one may be no longer
+     */
+    public Accounts(Store store, Clock clock, SecureRandom random, Runnable rootChanged) {
+        this.store = store;
+        this.clock = clock;
+        this.random = random;
+        this.rootChanged = rootChanged;
+        this.known = store.read(KnownKeys::read);
+    }
+
+    /** Who signs with this key; revoked keys are nobody's. */
     public Optional<Caller> byKey(String keyId) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(known.callers().get(keyId));
     }
 
-    /** The trust root in force, from memory. */
+    /** The trust root in force. */
     public TrustRoot root() {
-        throw new UnsupportedOperationException();
+        return known.root();
     }
 
-    /** Every root's envelope, version 1 first, from memory. */
+    /** Every root's envelope, version 1 first. */
     public List<Envelope> roots() {
-        throw new UnsupportedOperationException();
+        return known.roots();
     }
 
-    /** Exchanges a one-time code for an account's key; needs no signature but that of the new key. */
+    /**
+     * Exchanges a one-time code for an account's key. The caller made sure that the request is signed with that key. The
+     * same key again, should the first answer be lost, gets the same answer.
+     */
     public LoginAnswer login(LoginRequest request) throws Refused {
-        throw new UnsupportedOperationException();
+        NewKey key = NewKey.read(request.key());
+        PersonView person = store.write(tables -> login(tables, request, key));
+        refresh();
+        return new LoginAnswer(person.id(), person.name(), person.roles(), person.community(), roots());
     }
 
-    /** A one-time code for a new person, or a new code for one who never logged in. */
+    private PersonView login(Tables tables, LoginRequest request, NewKey key) throws Refused {
+        Optional<PersonView> before = tables.people().all().stream()
+                .filter(p -> p.keyId().equals(Optional.of(key.id())) && p.state() != AccountState.REVOKED)
+                .findFirst();
+        if (before.isPresent()) {
+            return before.get();
+        }
+        key.requireNew(tables);
+        Optional<String> subject =
+                tables.codes().take(CodesTable.Kind.PERSON, OneTimeCode.hash(request.code()), clock.instant());
+        PersonView person = subject.flatMap(id -> tables.people().find(id))
+                .orElseThrow(() -> Refused.of(Kind.NOT_PERMITTED, "people.code-unknown"));
+        PersonView pending = People.pending(person, key, clock.instant());
+        tables.people().put(pending);
+        return pending;
+    }
+
+    /** A one-time code for a new person, or a new code for one who is not confirmed or was revoked. */
     public InviteAnswer invite(Caller caller, NewPerson person) throws Refused {
-        throw new UnsupportedOperationException();
+        People.check(person);
+        requireAdministrator(caller, person.community());
+        String code = OneTimeCode.next(random);
+        Instant expires = clock.instant().plus(CODE_LIFE);
+        store.write(tables -> {
+            Optional<PersonView> former = tables.people().find(person.id());
+            if (former.isPresent()) {
+                People.requireReplaceable(former.get());
+                requireAdministrator(caller, former.get().community());
+            }
+            tables.people().put(People.invited(person, clock.instant()));
+            tables.codes().replace(CodesTable.Kind.PERSON, person.id(), OneTimeCode.hash(code), expires);
+            return person.id();
+        });
+        refresh();
+        return new InviteAnswer(person.id(), code, expires);
     }
 
+    /** Everyone within the caller's community, by id. */
     public List<PersonView> list(Caller caller) throws Refused {
-        throw new UnsupportedOperationException();
+        if (!caller.confirmed() && !mayBegin(caller)) {
+            throw Refused.of(Kind.NOT_PERMITTED, "people.not-permitted");
+        }
+        return store.read(tables -> tables.people().all()).stream()
+                .filter(person -> caller.covers(person.community()))
+                .toList();
     }
 
-    /** Takes the next root, which names the person's key, into force. */
-    public PersonView confirm(Caller caller, String person, Envelope root) throws Refused {
-        throw new UnsupportedOperationException();
+    /** Takes the next root, which names the person's key, into force. The same again, should the answer be lost, is fine. */
+    public PersonView confirm(Caller caller, String id, Envelope root) throws Refused {
+        PersonView confirmed = store.write(tables -> {
+            PersonView person = People.find(tables, id);
+            if (!mayBegin(caller)) {
+                requireAdministrator(caller, person.community());
+            }
+            if (person.state() == AccountState.CONFIRMED && isCurrent(tables, root)) {
+                return person;
+            }
+            if (person.state() != AccountState.PENDING) {
+                throw Refused.of(Kind.CONFLICT, "people.not-pending", id);
+            }
+            RootChain.append(tables, root, NextRoot.with(RootChain.current(tables), person, clock.instant()));
+            PersonView named = People.in(person, AccountState.CONFIRMED, clock.instant());
+            tables.people().put(named);
+            return named;
+        });
+        refresh();
+        rootChanged.run();
+        return confirmed;
     }
 
-    /** Shuts a person out at once; {@code root} is the next root without their key, needed where the present one names it. */
-    public PersonView revoke(Caller caller, String person, Optional<Envelope> root) throws Refused {
-        throw new UnsupportedOperationException();
+    /**
+     * Shuts a person out at once.
+     *
+     * @param root the next root without their key, needed where the present one names it
+     */
+    public PersonView revoke(Caller caller, String id, Optional<Envelope> root) throws Refused {
+        PersonView revoked = store.write(tables -> {
+            PersonView person = People.find(tables, id);
+            requireAdministrator(caller, person.community());
+            People.requireNotLastAdministrator(tables, person);
+            TrustRoot current = RootChain.current(tables);
+            if (current.keys().stream().anyMatch(key -> key.person().equals(id))) {
+                Envelope next = root.orElseThrow(() -> Refused.of(Kind.INVALID, "people.root-needed", id));
+                RootChain.append(tables, next, NextRoot.without(current, id, clock.instant()));
+            }
+            PersonView out = People.in(person, AccountState.REVOKED, clock.instant());
+            tables.people().put(out);
+            tables.codes().forget(CodesTable.Kind.PERSON, id);
+            return out;
+        });
+        refresh();
+        rootChanged.run();
+        return revoked;
     }
 
-    /** A one-time code for a player. */
-    public InviteAnswer invitePlayer(Caller caller, PairInvite invite) throws Refused {
-        throw new UnsupportedOperationException();
+    /** Reads everything anew after a commit; a slower reading never replaces a newer one. */
+    synchronized void refresh() {
+        known = store.read(KnownKeys::read);
     }
 
-    /** Exchanges a player's one-time code for its key. */
-    public PairAnswer pair(PairRequest request) throws Refused {
-        throw new UnsupportedOperationException();
+    /** The first administrator confirms themselves, with a root that the recovery key signed; nobody can before. */
+    private boolean mayBegin(Caller caller) {
+        return !caller.confirmed()
+                && caller.roles().contains(AccountRole.ADMINISTRATOR)
+                && caller.covers(Caller.EVERYWHERE)
+                && known.callers().values().stream()
+                        .noneMatch(other -> other.may(
+                                AccountRole.ADMINISTRATOR, Caller.EVERYWHERE));
+    }
+
+    private static boolean isCurrent(Tables tables, Envelope root) {
+        List<Envelope> roots = RootChain.envelopes(tables);
+        return roots.get(roots.size() - 1).payload().equals(root.payload());
+    }
+
+    private static void requireAdministrator(Caller caller, String community) throws Refused {
+        if (!caller.may(AccountRole.ADMINISTRATOR, community)) {
+            throw Refused.of(Kind.NOT_PERMITTED, "people.not-administrator", community);
+        }
     }
 }

@@ -4,16 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.json.JsonException;
 import shiliu.player.playlist.Sha256;
 
-/** Orders that were accepted, and which of them were lifted. */
+/** Orders that were accepted. */
 public final class OrdersTable {
     private final Handle handle;
 
@@ -44,14 +42,6 @@ public final class OrdersTable {
         return new OrderRow(number, envelope.payloadHash(), signers, accepted, envelope);
     }
 
-    /** Notes that the order {@code lifter} ended {@code lifted}, whether or not that one ever came here. */
-    public void lift(Sha256 lifted, Sha256 lifter) {
-        handle.createUpdate("INSERT INTO lift (hash, lifter) VALUES (:hash, :lifter) ON CONFLICT DO NOTHING")
-                .bind("hash", lifted.hex())
-                .bind("lifter", lifter.hex())
-                .execute();
-    }
-
     public Optional<OrderRow> find(Sha256 hash) {
         return handle.createQuery("SELECT * FROM given_order WHERE hash = :hash")
                 .bind("hash", hash.hex())
@@ -64,13 +54,6 @@ public final class OrdersTable {
         return handle.createQuery("SELECT * FROM given_order ORDER BY number")
                 .map((row, context) -> order(row))
                 .list();
-    }
-
-    /** The hashes of lifted orders. */
-    public Set<Sha256> lifted() {
-        return new HashSet<>(handle.createQuery("SELECT hash FROM lift")
-                .map((row, context) -> new Sha256(row.getString(1)))
-                .list());
     }
 
     private static OrderRow order(ResultSet row) throws SQLException {

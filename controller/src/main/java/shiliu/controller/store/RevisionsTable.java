@@ -89,6 +89,18 @@ public final class RevisionsTable {
                 .execute();
     }
 
+    /** Puts an approved revision back into review, because its approvals count no more. */
+    public void reopen(Revision revision) {
+        handle.createUpdate(
+                        """
+                        UPDATE revision SET state = 'WAITING', closed_by = NULL, closed_at = NULL, reason = NULL
+                        WHERE playlist = :playlist AND revision = :revision
+                        """)
+                .bind("playlist", revision.playlist())
+                .bind("revision", revision.revision())
+                .execute();
+    }
+
     public Optional<Revision> find(String playlist, int revision) {
         return handle.createQuery("SELECT * FROM revision WHERE playlist = :playlist AND revision = :revision")
                 .bind("playlist", playlist)

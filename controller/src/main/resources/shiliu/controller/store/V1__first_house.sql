@@ -50,7 +50,7 @@ CREATE TABLE revision (
     valid_from  TEXT NOT NULL,
     valid_until TEXT NOT NULL,
     source      TEXT NOT NULL REFERENCES blob (hash),
-    state       TEXT NOT NULL CHECK (state IN ('WAITING', 'APPROVED', 'REJECTED', 'WITHDRAWN')),
+    state       TEXT NOT NULL CHECK (state IN ('WAITING', 'APPROVED', 'REJECTED', 'SUPERSEDED', 'WITHDRAWN')),
     closed_by   TEXT REFERENCES person (id),
     closed_at   INTEGER,
     reason      TEXT,
@@ -65,7 +65,6 @@ CREATE TABLE item (
     position INTEGER NOT NULL,
     blob     TEXT NOT NULL REFERENCES blob (hash),
     PRIMARY KEY (playlist, revision, position),
-    UNIQUE (playlist, revision, blob),
     FOREIGN KEY (playlist, revision) REFERENCES revision (playlist, revision)
 ) STRICT;
 
@@ -79,12 +78,12 @@ CREATE TABLE media (
 CREATE TABLE approval (
     playlist TEXT NOT NULL,
     revision INTEGER NOT NULL,
-    item     TEXT NOT NULL,
+    item     TEXT NOT NULL REFERENCES blob (hash),
     person   TEXT NOT NULL REFERENCES person (id),
     blob     TEXT NOT NULL REFERENCES blob (hash),
     taken    INTEGER NOT NULL,
     PRIMARY KEY (playlist, revision, item, person),
-    FOREIGN KEY (playlist, revision, item) REFERENCES item (playlist, revision, blob)
+    FOREIGN KEY (playlist, revision) REFERENCES revision (playlist, revision)
 ) STRICT;
 
 CREATE TABLE slot (
@@ -115,11 +114,6 @@ CREATE TABLE given_order (
     signers  TEXT NOT NULL,
     accepted INTEGER NOT NULL,
     envelope BLOB NOT NULL
-) STRICT;
-
-CREATE TABLE lift (
-    hash    TEXT PRIMARY KEY,
-    lifter  TEXT NOT NULL REFERENCES given_order (hash)
 ) STRICT;
 
 CREATE TABLE report (

@@ -1,0 +1,62 @@
+package shiliu.controller.people;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import shiliu.controller.api.AccountState;
+import shiliu.controller.api.PersonView;
+import shiliu.controller.store.PlayersTable.PlayerRow;
+import shiliu.controller.store.Tables;
+import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.TrustRoot;
+
+/** Whose each key is, and the trust root in force: one consistent state, immutable. */
+record KnownKeys(Map<String, Caller> callers, TrustRoot root, List<Envelope> roots) {
+    KnownKeys {
+        callers = Map.copyOf(callers);
+        roots = List.copyOf(roots);
+    }
+
+    static KnownKeys read(Tables tables) {
+        List<Envelope> roots = RootChain.envelopes(tables);
+        Map<String, Caller> callers = new HashMap<>(players(tables.players().all()));
+        for (PersonView person : tables.people().all()) {
+            caller(person).ifPresent(caller -> callers.put(person.keyId().orElseThrow(), caller));
+        }
+        return new KnownKeys(callers, RootChain.document(roots.get(roots.size() - 1)), roots);
+    }
+
+    private static Optional<Caller> caller(PersonView person) {
+        if (person.key().isEmpty() || person.state() == AccountState.REVOKED) {
+            return Optional.empty();
+        }
+        return Optional.of(new Caller(
+                person.id(),
+                person.roles(),
+                person.community(),
+                person.key().get(),
+                person.state() == AccountState.CONFIRMED,
+                Set.of()));
+    }
+
+    private static Map<String, Caller> players(List<PlayerRow> rows) {
+        Map<String, List<PlayerRow>> byKey = new TreeMap<>();
+        for (PlayerRow row : rows) {
+            byKey.computeIfAbsent(row.keyId(), id -> new ArrayList<>()).add(row);
+        }
+        Map<String, Caller> callers = new HashMap<>();
+        byKey.forEach((keyId, of) -> {
+            Set<String> screens = new TreeSet<>();
+            of.forEach(row -> screens.add(row.screen()));
+            callers.put(
+                    keyId,
+                    new Caller(keyId, Set.of(), Caller.EVERYWHERE, of.get(0).key(), true, screens));
+        });
+        return callers;
+    }
+}

@@ -1,0 +1,57 @@
+package shiliu.controller.people;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import shiliu.controller.api.AccountRole;
+import shiliu.controller.api.PersonView;
+import shiliu.player.bundle.TrustRoot;
+import shiliu.player.bundle.TrustRoot.Role;
+import shiliu.player.bundle.TrustRoot.TrustedKey;
+
+/**
+ * The trust root that follows, before anyone signed it. Pure: an administrator's machine makes it, the controller makes
+ * it again and compares, so that nothing else can slip in.
+ */
+public final class NextRoot {
+    private NextRoot() {}
+
+    /** {@code current} with this person's key, in place of any that they had. */
+    public static TrustRoot with(TrustRoot current, PersonView person, Instant created) {
+        List<TrustedKey> keys = others(current, person.id());
+        String key = person.key().orElseThrow(() -> new IllegalArgumentException(person.id() + " has no key yet"));
+        keys.add(new TrustedKey(person.id(), key, trusted(person.roles()), Set.of(person.community())));
+        return next(current, keys, created);
+    }
+
+    /** {@code current} without any key of this person. */
+    public static TrustRoot without(TrustRoot current, String person, Instant created) {
+        return next(current, others(current, person), created);
+    }
+
+    /** What screens let a person of these roles sign; editors and technicians sign nothing that screens read. */
+    static Set<Role> trusted(Set<AccountRole> roles) {
+        Set<Role> trusted = EnumSet.noneOf(Role.class);
+        for (AccountRole role : roles) {
+            switch (role) {
+                case REVIEWER -> trusted.add(Role.REVIEWER);
+                case OPERATOR -> trusted.add(Role.OPERATOR);
+                case ADMINISTRATOR -> trusted.add(Role.ROOT);
+                case EDITOR, TECHNICIAN -> {}
+            }
+        }
+        return trusted;
+    }
+
+    private static List<TrustedKey> others(TrustRoot current, String person) {
+        List<TrustedKey> keys = new ArrayList<>(current.keys());
+        keys.removeIf(key -> key.person().equals(person));
+        return keys;
+    }
+
+    private static TrustRoot next(TrustRoot current, List<TrustedKey> keys, Instant created) {
+        return new TrustRoot(TrustRoot.FORMAT, current.version() + 1, created, keys, current.thresholds());
+    }
+}

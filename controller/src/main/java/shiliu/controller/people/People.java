@@ -1,0 +1,105 @@
+package shiliu.controller.people;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import shiliu.controller.api.AccountRole;
+import shiliu.controller.api.AccountState;
+import shiliu.controller.api.NewPerson;
+import shiliu.controller.api.PersonView;
+import shiliu.controller.api.Refused;
+import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.store.Tables;
+import shiliu.player.playlist.Ids;
+
+/** The steps of a person's way, and what stands against each. Pure but for the tables that they are given. */
+final class People {
+    /** Names in the trust root that are nobody's. */
+    static final String CONTROLLER = "controller";
+
+    static final String RECOVERY = "recovery";
+    private static final int LONGEST_NAME = 100;
+
+    private People() {}
+
+    static void check(NewPerson person) throws Refused {
+        boolean reserved = Set.of(CONTROLLER, RECOVERY).contains(person.id());
+        if (!Ids.valid(person.id()) || reserved) {
+            throw Refused.of(Kind.INVALID, "people.bad-id", person.id());
+        }
+        if (person.name().isBlank() || person.name().length() > LONGEST_NAME || hasControls(person.name())) {
+            throw Refused.of(Kind.INVALID, "people.bad-name", LONGEST_NAME);
+        }
+        if (!person.community().equals(Caller.EVERYWHERE) && !Ids.valid(person.community())) {
+            throw Refused.of(Kind.INVALID, "people.bad-community", person.community());
+        }
+        if (person.roles().isEmpty()) {
+            throw Refused.of(Kind.INVALID, "people.no-role", person.id());
+        }
+    }
+
+    static PersonView invited(NewPerson person, Instant now) {
+        return new PersonView(
+                person.id(),
+                person.name(),
+                person.roles(),
+                person.community(),
+                AccountState.INVITED,
+                Optional.empty(),
+                Optional.empty(),
+                now);
+    }
+
+    static PersonView pending(PersonView person, NewKey key, Instant now) {
+        return new PersonView(
+                person.id(),
+                person.name(),
+                person.roles(),
+                person.community(),
+                AccountState.PENDING,
+                Optional.of(key.base64()),
+                Optional.of(key.id()),
+                now);
+    }
+
+    static PersonView in(PersonView person, AccountState state, Instant now) {
+        return new PersonView(
+                person.id(),
+                person.name(),
+                person.roles(),
+                person.community(),
+                state,
+                person.key(),
+                person.keyId(),
+                now);
+    }
+
+    static PersonView find(Tables tables, String id) throws Refused {
+        return tables.people().find(id).orElseThrow(() -> Refused.of(Kind.NOT_FOUND, "people.unknown", id));
+    }
+
+    static void requireReplaceable(PersonView former) throws Refused {
+        if (former.state() == AccountState.CONFIRMED) {
+            throw Refused.of(Kind.CONFLICT, "people.exists", former.id());
+        }
+    }
+
+    /** Somebody must remain who can let others in. */
+    static void requireNotLastAdministrator(Tables tables, PersonView person) throws Refused {
+        boolean another = tables.people().all().stream()
+                .anyMatch(p -> !p.id().equals(person.id()) && leads(p));
+        if (leads(person) && !another) {
+            throw Refused.of(Kind.CONFLICT, "people.last-administrator", person.id());
+        }
+    }
+
+    private static boolean leads(PersonView person) {
+        return person.state() == AccountState.CONFIRMED
+                && person.roles().contains(AccountRole.ADMINISTRATOR)
+                && person.community().equals(Caller.EVERYWHERE);
+    }
+
+    private static boolean hasControls(String text) {
+        return text.codePoints().anyMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+    }
+}

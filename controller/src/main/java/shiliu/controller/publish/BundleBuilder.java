@@ -1,0 +1,82 @@
+package shiliu.controller.publish;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import shiliu.controller.store.SlotsTable.SlotRow;
+import shiliu.player.bundle.BlobRef;
+import shiliu.player.bundle.Manifest.Entry;
+import shiliu.player.json.Json;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.playlist.Validity;
+import shiliu.player.schedule.Slot;
+import shiliu.player.screen.Screen;
+
+/** What one screen's manifest says, from slots and approved items. Pure. */
+final class BundleBuilder {
+    private final Map<String, List<ApprovedItem>> playlists;
+    private final PlayLengths lengths;
+
+    /** @param playlists the approved items of each playlist in its order */
+    BundleBuilder(Map<String, List<ApprovedItem>> playlists, PlayLengths lengths) {
+        this.playlists = Map.copyOf(playlists);
+        this.lengths = lengths;
+    }
+
+    /** A manifest without its version and times. */
+    record Contents(Screen screen, int rootVersion, List<Slot> slots, List<Entry> items) {
+        Contents {
+            slots = List.copyOf(slots);
+            items = List.copyOf(items);
+        }
+
+        /** Equal where nothing changed for the screen. */
+        Sha256 hash() {
+            return Sha256.of(Json.write(this));
+        }
+    }
+
+    /** What is over at {@code now} is left out, and a slot that is left with nothing. */
+    Contents build(Screen screen, List<SlotRow> slots, int rootVersion, Instant now) {
+        Map<Sha256, Entry> entries = new LinkedHashMap<>();
+        List<Slot> filled = new ArrayList<>();
+        for (SlotRow slot : slots) {
+            if (slot.screens().stream().noneMatch(selector -> ScreenSet.matches(selector, screen))) {
+                continue;
+            }
+            List<Sha256> items = new ArrayList<>();
+            for (ApprovedItem item : playlists.getOrDefault(slot.playlist(), List.of())) {
+                entry(item, screen, now).ifPresent(entry -> {
+                    entries.putIfAbsent(entry.item().sha256(), entry);
+                    items.add(entry.item().sha256());
+                });
+            }
+            if (!items.isEmpty()) {
+                filled.add(new Slot(
+                        slot.id(), slot.playlist(), items, slot.when(), slot.mode(), slot.priority(), slot.weight()));
+            }
+        }
+        return new Contents(screen, rootVersion, filled, List.copyOf(entries.values()));
+    }
+
+    private Optional<Entry> entry(ApprovedItem item, Screen screen, Instant now) {
+        Instant notAfter = end(item.submission().valid(), screen.zone());
+        if (!ScreenSet.mayShow(item.submission().community(), screen) || !now.isBefore(notAfter)) {
+            return Optional.empty();
+        }
+        List<BlobRef> media = item.submission().item().media().stream()
+                .map(m -> new BlobRef(m.sha256(), m.length()))
+                .toList();
+        return lengths.millis(item, screen)
+                .map(millis -> new Entry(item.blob(), millis, Optional.of(notAfter), item.approvals(), media));
+    }
+
+    /** When the last day ends on the screen's own clock. */
+    static Instant end(Validity valid, ZoneId zone) {
+        return valid.until().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}
