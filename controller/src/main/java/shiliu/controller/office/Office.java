@@ -3,6 +3,7 @@ package shiliu.controller.office;
 import java.nio.file.Path;
 import java.util.Optional;
 import shiliu.controller.people.Accounts;
+import shiliu.controller.people.Pairing;
 import shiliu.controller.publish.Explain;
 import shiliu.controller.publish.Orders;
 import shiliu.controller.publish.Slots;
@@ -18,6 +19,10 @@ import shiliu.player.playlist.Sha256;
 @SuppressWarnings("DoNotCallSuggester")
 public final class Office implements AutoCloseable {
     public Accounts accounts() {
+        throw new UnsupportedOperationException();
+    }
+
+    public Pairing pairing() {
         throw new UnsupportedOperationException();
     }
 

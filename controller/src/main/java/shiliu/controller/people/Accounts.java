@@ -56,6 +56,11 @@ public final class Accounts {
         return known.root();
     }
 
+    /** The version in force within a transaction, for work that was begun under an earlier one perhaps. */
+    public int rootVersion(Tables tables) {
+        return RootChain.current(tables).version();
+    }
+
     /** Every root's envelope, version 1 first. */
     public List<Envelope> roots() {
         return known.roots();
@@ -178,8 +183,7 @@ public final class Accounts {
                 && caller.roles().contains(AccountRole.ADMINISTRATOR)
                 && caller.covers(Caller.EVERYWHERE)
                 && known.callers().values().stream()
-                        .noneMatch(other -> other.may(
-                                AccountRole.ADMINISTRATOR, Caller.EVERYWHERE));
+                        .noneMatch(other -> other.may(AccountRole.ADMINISTRATOR, Caller.EVERYWHERE));
     }
 
     private static boolean isCurrent(Tables tables, Envelope root) {

@@ -29,11 +29,11 @@ record NewKey(String base64, String id) {
 
     /** One key, one owner, for ever. */
     void requireNew(Tables tables) throws Refused {
-        boolean person = tables.people().all().stream().anyMatch(p -> p.keyId().filter(id::equals).isPresent());
+        boolean person = tables.people().all().stream()
+                .anyMatch(p -> p.keyId().filter(id::equals).isPresent());
         boolean player = tables.players().all().stream().anyMatch(p -> p.keyId().equals(id));
-        boolean named = RootChain.current(tables).keys().stream()
-                .map(TrustedKey::keyId)
-                .anyMatch(id::equals);
+        boolean named =
+                RootChain.current(tables).keys().stream().map(TrustedKey::keyId).anyMatch(id::equals);
         if (person || player || named) {
             throw Refused.of(Kind.CONFLICT, "people.key-taken");
         }

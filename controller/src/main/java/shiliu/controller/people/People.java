@@ -86,8 +86,7 @@ final class People {
 
     /** Somebody must remain who can let others in. */
     static void requireNotLastAdministrator(Tables tables, PersonView person) throws Refused {
-        boolean another = tables.people().all().stream()
-                .anyMatch(p -> !p.id().equals(person.id()) && leads(p));
+        boolean another = tables.people().all().stream().anyMatch(p -> !p.id().equals(person.id()) && leads(p));
         if (leads(person) && !another) {
             throw Refused.of(Kind.CONFLICT, "people.last-administrator", person.id());
         }

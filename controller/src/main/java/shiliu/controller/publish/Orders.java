@@ -1,21 +1,126 @@
 package shiliu.controller.publish;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import shiliu.controller.api.OrderView;
 import shiliu.controller.api.Refused;
+import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.people.Accounts;
 import shiliu.controller.people.Caller;
+import shiliu.controller.store.OrdersTable.OrderRow;
+import shiliu.controller.store.Store;
+import shiliu.controller.store.Tables;
+import shiliu.player.bundle.BundleException;
+import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.Order;
+import shiliu.player.bundle.TrustRoot;
+import shiliu.player.bundle.TrustRoot.TrustedKey;
+import shiliu.player.screen.Screen;
 
 /** Orders that people gave. Safe for any thread; waits for the disk. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Orders {
-    /** Verifies as a player does, stores, and shows it to the screens' streams; durable when it returns. The same order again gives the same answer. */
-    public OrderView give(Caller caller, Envelope order) throws Refused {
-        throw new UnsupportedOperationException();
+    private final Store store;
+    private final Accounts accounts;
+    private final ScreenSet screens;
+    private final Snapshots snapshots;
+    private final Clock clock;
+
+    public Orders(Store store, Accounts accounts, ScreenSet screens, Snapshots snapshots, Clock clock) {
+        this.store = store;
+        this.accounts = accounts;
+        this.screens = screens;
+        this.snapshots = snapshots;
+        this.clock = clock;
+    }
+
+    /**
+     * Verifies as every player that it meets would, stores it, and puts it into those screens' streams; durable when it
+     * returns. The same order again gives the same answer.
+     */
+    public OrderView give(Caller caller, Envelope envelope) throws Refused {
+        if (caller.isPlayer() || !caller.confirmed()) {
+            throw Refused.of(Kind.NOT_PERMITTED, "publish.order-not-permitted");
+        }
+        Order order = verified(envelope);
+        OrderRow row = store.write(tables -> add(tables, envelope));
+        OrderList list = refresh();
+        return view(
+                list, new GivenOrder(row.number(), row.hash(), order, row.signers(), row.accepted(), row.envelope()));
     }
 
     /** Oldest first. */
     public List<OrderView> list(Caller caller) throws Refused {
-        throw new UnsupportedOperationException();
+        if (caller.isPlayer() || !caller.confirmed()) {
+            throw Refused.of(Kind.NOT_PERMITTED, "publish.order-not-permitted");
+        }
+        OrderList list = read();
+        return list.orders().stream().map(given -> view(list, given)).toList();
+    }
+
+    /** Brings the snapshots up to what is stored. */
+    public void show() {
+        refresh();
+    }
+
+    private OrderRow add(Tables tables, Envelope envelope) {
+        Optional<OrderRow> before = tables.orders().find(envelope.payloadHash());
+        return before.orElseGet(
+                () -> tables.orders().add(envelope, signers(accounts.root(), envelope), clock.instant()));
+    }
+
+    private Order verified(Envelope envelope) throws Refused {
+        byte[] bytes = envelope.bytes();
+        try {
+            Order order = BundleVerifier.order(accounts.root(), bytes);
+            List<String> met = screens.all().stream()
+                    .filter(order.scope()::matches)
+                    .map(Screen::community)
+                    .distinct()
+                    .toList();
+            if (met.isEmpty()) {
+                throw Refused.of(Kind.INVALID, "publish.order-meets-nothing");
+            }
+            for (String community : met) {
+                BundleVerifier.order(accounts.root(), bytes, community);
+            }
+            return order;
+        } catch (BundleException.Malformed | BundleException.WrongType | BundleException.FormatUnknown e) {
+            throw new Refused(Kind.INVALID, e.reason());
+        } catch (BundleException e) {
+            throw new Refused(Kind.NOT_PERMITTED, e.reason());
+        }
+    }
+
+    private OrderList read() {
+        return new OrderList(store.read(tables -> tables.orders().all()).stream()
+                .map(GivenOrder::of)
+                .toList());
+    }
+
+    private OrderList refresh() {
+        OrderList list = read();
+        snapshots.replaceOrders(list);
+        return list;
+    }
+
+    private OrderView view(OrderList list, GivenOrder given) {
+        boolean inForce = screens.all().stream().anyMatch(screen -> list.inForce(given, screen));
+        return new OrderView(given.number(), given.hash(), given.order(), given.signers(), given.accepted(), inForce);
+    }
+
+    /** The people whose keys are named by the envelope's signatures; that they hold was verified. */
+    private static List<String> signers(TrustRoot root, Envelope envelope) {
+        Set<String> people = new TreeSet<>();
+        for (Envelope.Signature signature : envelope.signatures()) {
+            root.keys().stream()
+                    .filter(key -> key.keyId().equals(signature.keyid()))
+                    .map(TrustedKey::person)
+                    .forEach(people::add);
+        }
+        return List.copyOf(people);
     }
 }

@@ -32,8 +32,7 @@ final class RenderedLengths implements PlayLengths {
 
     @Override
     public Optional<Long> millis(ApprovedItem item, Screen screen) {
-        Key key = new Key(
-                item.blob().sha256(), screen.size(), screen.colour(), screen.pitchMm(), screen.distanceM());
+        Key key = new Key(item.blob().sha256(), screen.size(), screen.colour(), screen.pitchMm(), screen.distanceM());
         Optional<Long> before = known.get(key);
         if (before != null) {
             return before;

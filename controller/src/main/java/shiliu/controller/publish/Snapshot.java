@@ -1,24 +1,47 @@
 package shiliu.controller.publish;
 
 import java.util.List;
+import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Manifest;
+import shiliu.player.playlist.Sha256;
 import shiliu.player.screen.Screen;
 
 /** All that readers need of one screen, made once after a commit. Immutable: nobody writes into its arrays. */
 public final class Snapshot {
     private final Screen screen;
     private final Manifest manifest;
+    private final Sha256 payloadHash;
     private final byte[] envelope;
     private final String etag;
     private final List<OrderEvent> orders;
+    private final boolean stopped;
 
-    Snapshot(Screen screen, Manifest manifest, byte[] envelope, String etag, List<OrderEvent> orders) {
+    Snapshot(Screen screen, Manifest manifest, Envelope envelope) {
         this.screen = screen;
         this.manifest = manifest;
-        this.envelope = envelope.clone();
-        this.etag = etag;
-        this.orders = List.copyOf(orders);
+        this.payloadHash = envelope.payloadHash();
+        this.envelope = envelope.bytes();
+        this.etag = '"' + Sha256.of(this.envelope).hex() + '"';
+        this.orders = List.of();
+        this.stopped = false;
     }
+
+    private Snapshot(Snapshot former, List<OrderEvent> orders, boolean stopped) {
+        this.screen = former.screen;
+        this.manifest = former.manifest;
+        this.payloadHash = former.payloadHash;
+        this.envelope = former.envelope;
+        this.etag = former.etag;
+        this.orders = List.copyOf(orders);
+        this.stopped = stopped;
+    }
+
+    Snapshot with(List<OrderEvent> newOrders, boolean nowStopped) {
+        return new Snapshot(this, newOrders, nowStopped);
+    }
+
+    /** One order on the stream: {@code number} is the event's id, {@code envelope} its JSON on one line. */
+    public record OrderEvent(long number, String envelope) {}
 
     public Screen screen() {
         return screen;
@@ -26,6 +49,11 @@ public final class Snapshot {
 
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** What players call this manifest. */
+    public Sha256 payloadHash() {
+        return payloadHash;
     }
 
     /** The signed manifest, ready to send; shared, not to be written to. */
@@ -38,11 +66,13 @@ public final class Snapshot {
         return etag;
     }
 
-    /** Every order whose scope holds this screen and that still matters, by number. */
+    /** Every order that the screen's player must be told, by number. */
     public List<OrderEvent> orders() {
         return orders;
     }
 
-    /** One order on the stream: {@code number} is the event's id, {@code envelope} its JSON on one line. */
-    public record OrderEvent(long number, String envelope) {}
+    /** Whether a stop is in force for the screen. */
+    public boolean stopped() {
+        return stopped;
+    }
 }

@@ -1,22 +1,99 @@
 package shiliu.controller.publish;
 
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The newest snapshot of each screen. Reading never waits; safe for any thread. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Snapshots {
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+    private final Clock clock;
+    private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
+    private OrderList orders = new OrderList(List.of());
+    private volatile Map<String, Snapshot> screens = Map.of();
+
+    public Snapshots(Clock clock) {
+        this.clock = clock;
+    }
+
     public Optional<Snapshot> of(String screen) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(screens.get(screen));
     }
 
     /** By screen id. */
     public List<Snapshot> all() {
-        throw new UnsupportedOperationException();
+        return List.copyOf(new TreeMap<>(screens).values());
     }
 
-    /** Calls {@code listener}, on a publishing thread, after each change of the screen; it must return at once. Running the result ends it. */
+    /**
+     * Calls {@code listener} after each change of the screen, on the thread that changed it; it must return at once.
+     * Running the result ends it.
+     */
     public Runnable onChange(String screen, Runnable listener) {
-        throw new UnsupportedOperationException();
+        List<Runnable> of = listeners.computeIfAbsent(screen, id -> new CopyOnWriteArrayList<>());
+        // Wrapped, so that the same listener twice is two.
+        Runnable mine = () -> listener.run();
+        of.add(mine);
+        return () -> of.remove(mine);
+    }
+
+    /** Takes manifests into view. */
+    void replaceManifests(Collection<Snapshot> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        synchronized (this) {
+            Map<String, Snapshot> next = new HashMap<>(screens);
+            changed.forEach(snapshot -> next.put(snapshot.screen().id(), withOrders(snapshot)));
+            screens = Map.copyOf(next);
+        }
+        changed.forEach(snapshot -> tell(snapshot.screen().id()));
+    }
+
+    /** Takes orders into view; a list that is older than the one in view changes nothing. */
+    void replaceOrders(OrderList list) {
+        Collection<Snapshot> before;
+        synchronized (this) {
+            if (list.orders().size() < orders.orders().size()) {
+                return;
+            }
+            orders = list;
+            before = screens.values();
+            Map<String, Snapshot> next = new HashMap<>();
+            screens.forEach((id, snapshot) -> next.put(id, withOrders(snapshot)));
+            screens = Map.copyOf(next);
+        }
+        for (Snapshot former : before) {
+            String id = former.screen().id();
+            if (of(id).filter(now -> now.orders().equals(former.orders())).isEmpty()) {
+                tell(id);
+            }
+        }
+    }
+
+    private Snapshot withOrders(Snapshot snapshot) {
+        List<Snapshot.OrderEvent> events = orders.matter(snapshot.screen(), clock.instant()).stream()
+                .map(GivenOrder::event)
+                .toList();
+        return snapshot.with(events, orders.stopped(snapshot.screen()));
+    }
+
+    private void tell(String screen) {
+        for (Runnable listener : listeners.getOrDefault(screen, List.of())) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                LOG.error("a listener of {} failed; the others are told", screen, e);
+            }
+        }
     }
 }

@@ -1,37 +1,186 @@
 package shiliu.controller.review;
 
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.Refused;
+import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.api.ReviewState;
+import shiliu.controller.api.ReviewView.Closing;
 import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.people.Caller;
+import shiliu.controller.store.RevisionsTable.Revision;
+import shiliu.controller.store.Store;
+import shiliu.controller.store.Tables;
+import shiliu.player.bundle.Blobs;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
 import shiliu.player.playlist.Playlist;
 import shiliu.player.playlist.Sha256;
 
 /** Uploaded playlists and their revisions. Safe for any thread; waits for the disk. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Playlists {
+    private static final Set<AccountRole> MAY_WITHDRAW =
+            Set.of(AccountRole.EDITOR, AccountRole.REVIEWER, AccountRole.OPERATOR, AccountRole.ADMINISTRATOR);
+
+    private final Store store;
+    private final Blobs blobs;
+    private final Set<String> communities;
+    private final Clock clock;
+    private final Runnable changed;
+
     /**
-     * Stores a new revision, which then waits for review; durable when it returns.
+     * @param communities that the configuration knows
+     * @param changed told after each change of what may play
+     */
+    public Playlists(Store store, Blobs blobs, Set<String> communities, Clock clock, Runnable changed) {
+        this.store = store;
+        this.blobs = blobs;
+        this.communities = Set.copyOf(communities);
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    /**
+     * Stores a new revision, which then waits for review; durable when it returns. What waited before is superseded, what
+     * plays plays on. The same content by the same author again gives the same answer.
      *
      * @param media the re-encoded bytes of every picture that the playlist names and the store may lack
      */
     public UploadAnswer upload(Caller caller, Playlist playlist, Map<Sha256, byte[]> media) throws Refused {
-        throw new UnsupportedOperationException();
+        if (!communities.contains(playlist.community())) {
+            throw Refused.of(Kind.INVALID, "review.community-unknown", playlist.community());
+        }
+        if (!caller.may(AccountRole.EDITOR, playlist.community())) {
+            throw Refused.of(Kind.NOT_PERMITTED, "review.not-editor", playlist.community());
+        }
+        UploadedFiles files = new UploadedFiles(caller.id(), playlist);
+        try {
+            // Files first: a row stands only for what is whole on the disk.
+            files.store(blobs, media);
+        } catch (IOException e) {
+            throw Refused.of(Kind.NO_ROOM, "review.not-stored", String.valueOf(e.getMessage()));
+        }
+        Revision revision = store.write(tables -> add(tables, files, caller));
+        return new UploadAnswer(
+                playlist.id(), revision.revision(), playlist.items().size(), revision.id());
     }
 
+    private Revision add(Tables tables, UploadedFiles files, Caller caller) throws Refused {
+        Playlist playlist = files.playlist();
+        List<Revision> former = tables.revisions().of(playlist.id());
+        Optional<Revision> newest = former.stream().findFirst();
+        if (newest.filter(r -> !r.community().equals(playlist.community())).isPresent()) {
+            throw Refused.of(
+                    Kind.CONFLICT,
+                    "review.other-community",
+                    playlist.id(),
+                    newest.get().community());
+        }
+        if (newest.filter(r -> files.isOf(r) && open(r.state())).isPresent()) {
+            return newest.get();
+        }
+        Instant now = clock.instant();
+        Revision next = files.revision(newest.map(Revision::revision).orElse(0) + 1, now);
+        files.note(tables.blobs(), now);
+        for (Revision old : former) {
+            if (old.state() == ReviewState.WAITING) {
+                Closing closing = new Closing(caller.id(), now, next.id());
+                tables.revisions().close(old, ReviewState.SUPERSEDED, closing);
+            }
+        }
+        tables.revisions().add(next, files.itemHashes());
+        return next;
+    }
+
+    /** Those of the caller's communities, by id. */
     public List<PlaylistView> list(Caller caller) throws Refused {
-        throw new UnsupportedOperationException();
+        requirePerson(caller);
+        List<Revision> all = store.read(tables -> tables.revisions().all());
+        List<PlaylistView> views = new ArrayList<>();
+        for (String id :
+                all.stream().map(Revision::playlist).distinct().sorted().toList()) {
+            List<Revision> of =
+                    all.stream().filter(r -> r.playlist().equals(id)).toList();
+            if (caller.covers(of.get(0).community())) {
+                views.add(store.read(tables -> view(tables, id)));
+            }
+        }
+        return views;
     }
 
     /** The newest revision as it was uploaded. */
     public Playlist show(Caller caller, String id) throws Refused {
-        throw new UnsupportedOperationException();
+        requirePerson(caller);
+        Revision newest = store.read(tables -> newest(tables, id));
+        if (!caller.covers(newest.community())) {
+            throw Refused.of(Kind.NOT_PERMITTED, "review.not-yours", newest.community());
+        }
+        try {
+            return Json.read(blobs.get(newest.source()), Playlist.class);
+        } catch (IOException | JsonException e) {
+            throw Refused.of(Kind.NO_ROOM, "review.not-readable", String.valueOf(e.getMessage()));
+        }
     }
 
     /** Takes all revisions off air and out of review; one person suffices. */
     public PlaylistView withdraw(Caller caller, String id) throws Refused {
-        throw new UnsupportedOperationException();
+        PlaylistView view = store.write(tables -> {
+            Revision newest = newest(tables, id);
+            if (MAY_WITHDRAW.stream().noneMatch(role -> caller.may(role, newest.community()))) {
+                throw Refused.of(Kind.NOT_PERMITTED, "review.not-yours", newest.community());
+            }
+            Closing closing = new Closing(caller.id(), clock.instant(), "");
+            for (Revision revision : tables.revisions().of(id)) {
+                if (open(revision.state())) {
+                    tables.revisions().close(revision, ReviewState.WITHDRAWN, closing);
+                }
+            }
+            return view(tables, id);
+        });
+        changed.run();
+        return view;
+    }
+
+    private static PlaylistView view(Tables tables, String id) throws Refused {
+        Revision newest = newest(tables, id);
+        Optional<Integer> playing = tables.revisions().of(id).stream()
+                .filter(r -> r.state() == ReviewState.APPROVED)
+                .map(Revision::revision)
+                .findFirst();
+        return new PlaylistView(
+                newest.playlist(),
+                newest.title(),
+                newest.community(),
+                newest.revision(),
+                newest.state(),
+                playing,
+                newest.author(),
+                newest.uploaded(),
+                newest.valid(),
+                tables.revisions().items(newest).size());
+    }
+
+    private static Revision newest(Tables tables, String id) throws Refused {
+        return tables.revisions().of(id).stream()
+                .findFirst()
+                .orElseThrow(() -> Refused.of(Kind.NOT_FOUND, "review.playlist-unknown", id));
+    }
+
+    private static boolean open(ReviewState state) {
+        return state == ReviewState.WAITING || state == ReviewState.APPROVED;
+    }
+
+    private static void requirePerson(Caller caller) throws Refused {
+        if (caller.isPlayer() || !caller.confirmed()) {
+            throw Refused.of(Kind.NOT_PERMITTED, "review.not-permitted");
+        }
     }
 }

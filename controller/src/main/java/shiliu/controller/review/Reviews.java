@@ -1,30 +1,187 @@
 package shiliu.controller.review;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.Refused;
+import shiliu.controller.api.Refused.Kind;
 import shiliu.controller.api.RejectRequest;
+import shiliu.controller.api.ReviewState;
 import shiliu.controller.api.ReviewView;
+import shiliu.controller.api.ReviewView.Closing;
 import shiliu.controller.people.Caller;
+import shiliu.controller.publish.Publisher;
+import shiliu.controller.store.ApprovalsTable.ApprovalRow;
+import shiliu.controller.store.RevisionsTable.Revision;
+import shiliu.controller.store.Tables;
+import shiliu.player.bundle.BlobRef;
+import shiliu.player.bundle.Blobs;
+import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.TrustRoot;
 
 /** Reviews; an id is {@code playlist.revision}. Safe for any thread; waits for the disk. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Reviews {
+    private static final int LONGEST_REASON = 500;
+
+    private final Publisher.Desk desk;
+    private final Blobs blobs;
+    private final ReviewViews views;
+    private final ApprovalCheck check;
+    private final Runnable changed;
+
+    /** @param changed told after each change of what may play */
+    public Reviews(Publisher.Desk desk, Blobs blobs, Runnable changed) {
+        this.desk = desk;
+        this.blobs = blobs;
+        this.views = new ReviewViews(desk.screens(), blobs);
+        this.check = new ApprovalCheck(blobs);
+        this.changed = changed;
+    }
+
     /** Newest first; only those of the caller's communities. */
     public List<ReviewView> list(Caller caller) throws Refused {
-        throw new UnsupportedOperationException();
+        requirePerson(caller);
+        return desk.store().read(tables -> {
+            List<ReviewView> found = new ArrayList<>();
+            for (Revision revision : tables.revisions().all()) {
+                if (caller.covers(revision.community())) {
+                    found.add(views.of(tables, revision, root()));
+                }
+            }
+            return found;
+        });
     }
 
     public ReviewView show(Caller caller, String id) throws Refused {
-        throw new UnsupportedOperationException();
+        requirePerson(caller);
+        return desk.store().read(tables -> {
+            Revision revision = find(tables, id);
+            if (!caller.covers(revision.community())) {
+                throw Refused.of(Kind.NOT_PERMITTED, "review.not-yours", revision.community());
+            }
+            return views.of(tables, revision, root());
+        });
     }
 
-    /** Takes a reviewer's approvals, one for each item; {@code review.own-work} where the reviewer is the author. */
+    /**
+     * Takes a reviewer's approvals, one for each item, and publishes once enough people approved each.
+     * {@code review.own-work} where the reviewer is the author. The same again gets the same answer.
+     */
     public ReviewView approve(Caller caller, String id, ApprovalRequest request) throws Refused {
-        throw new UnsupportedOperationException();
+        Revision revision = desk.store().read(tables -> find(tables, id));
+        requireReviewer(caller, revision);
+        if (caller.id().equals(revision.author())) {
+            throw Refused.of(Kind.NOT_PERMITTED, "review.own-work", id);
+        }
+        TrustRoot root = root();
+        List<BlobRef> items = desk.store().read(tables -> tables.revisions().items(revision));
+        List<ApprovalRow> approvals;
+        try {
+            approvals = check.read(root, caller.id(), items, request.approvals());
+            for (Envelope envelope : request.approvals()) {
+                blobs.put(envelope.bytes());
+            }
+        } catch (IOException e) {
+            throw Refused.of(Kind.NO_ROOM, "review.not-stored", String.valueOf(e.getMessage()));
+        }
+        ReviewView view = desk.store().write(tables -> keep(tables, caller, revision, approvals, root));
+        changed.run();
+        return view;
     }
 
+    private ReviewView keep(Tables tables, Caller caller, Revision read, List<ApprovalRow> approvals, TrustRoot root)
+            throws Refused {
+        if (desk.accounts().rootVersion(tables) != root.version()) {
+            throw Refused.of(Kind.CONFLICT, "review.root-changed");
+        }
+        Revision revision = find(tables, read.id());
+        if (revision.state() == ReviewState.APPROVED && approved(tables, revision, caller)) {
+            return views.of(tables, revision, root);
+        }
+        requireWaiting(revision);
+        for (ApprovalRow approval : approvals) {
+            tables.blobs().note(approval.blob(), desk.clock().instant());
+            tables.approvals().put(revision, approval, desk.clock().instant());
+        }
+        if (check.complete(tables, revision, root)) {
+            Closing closing = new Closing(caller.id(), desk.clock().instant(), "");
+            tables.revisions().close(revision, ReviewState.APPROVED, closing);
+        }
+        return views.of(tables, find(tables, revision.id()), root);
+    }
+
+    /** Sends it back to its author. */
     public ReviewView reject(Caller caller, String id, RejectRequest request) throws Refused {
-        throw new UnsupportedOperationException();
+        if (request.reason().isBlank() || request.reason().length() > LONGEST_REASON) {
+            throw Refused.of(Kind.INVALID, "review.reason", LONGEST_REASON);
+        }
+        return desk.store().write(tables -> {
+            Revision revision = find(tables, id);
+            requireReviewer(caller, revision);
+            requireWaiting(revision);
+            Closing closing = new Closing(caller.id(), desk.clock().instant(), request.reason());
+            tables.revisions().close(revision, ReviewState.REJECTED, closing);
+            return views.of(tables, find(tables, id), root());
+        });
+    }
+
+    /**
+     * Puts back into review what plays on the word of people whom the new trust root no longer names; screens refuse it
+     * from now on. To be called after each new root.
+     */
+    public void reopenUncovered() {
+        desk.store().write(tables -> {
+            int reopened = 0;
+            for (Revision revision : tables.revisions().playing()) {
+                if (!check.complete(tables, revision, root())) {
+                    tables.revisions().reopen(revision);
+                    reopened++;
+                }
+            }
+            return reopened;
+        });
+    }
+
+    private TrustRoot root() {
+        return desk.accounts().root();
+    }
+
+    private static boolean approved(Tables tables, Revision revision, Caller caller) {
+        return tables.approvals().of(revision).stream()
+                .anyMatch(approval -> approval.person().equals(caller.id()));
+    }
+
+    private static Revision find(Tables tables, String id) throws Refused {
+        int dot = id.lastIndexOf('.');
+        Optional<Revision> found = dot > 0 && id.substring(dot + 1).matches("[0-9]{1,9}")
+                ? tables.revisions().find(id.substring(0, dot), Integer.parseInt(id.substring(dot + 1)))
+                : Optional.empty();
+        return found.orElseThrow(() -> Refused.of(Kind.NOT_FOUND, "review.unknown", id));
+    }
+
+    private static void requireWaiting(Revision revision) throws Refused {
+        if (revision.state() != ReviewState.WAITING) {
+            throw Refused.of(
+                    Kind.CONFLICT,
+                    "review.not-waiting",
+                    revision.id(),
+                    revision.state().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static void requireReviewer(Caller caller, Revision revision) throws Refused {
+        if (!caller.may(AccountRole.REVIEWER, revision.community())) {
+            throw Refused.of(Kind.NOT_PERMITTED, "review.not-reviewer", revision.community());
+        }
+    }
+
+    private static void requirePerson(Caller caller) throws Refused {
+        if (caller.isPlayer() || !caller.confirmed()) {
+            throw Refused.of(Kind.NOT_PERMITTED, "review.not-permitted");
+        }
     }
 }

@@ -1,36 +1,178 @@
 package shiliu.controller.screens;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shiliu.controller.api.Refused;
+import shiliu.controller.api.Refused.Kind;
 import shiliu.controller.api.ScreenView;
 import shiliu.controller.people.Caller;
+import shiliu.controller.publish.ScreenSet;
+import shiliu.controller.publish.Snapshot;
+import shiliu.controller.publish.Snapshots;
+import shiliu.controller.store.Store;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
+import shiliu.player.play.Report;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.screen.Screen;
 
-/** What each screen should show, has and shows. Safe for any thread. */
-@SuppressWarnings("DoNotCallSuggester")
+/** What each screen should show, has and shows. Safe for any thread; {@link #list} and {@link #show} answer from memory. */
 public final class ScreenRegistry {
-    /** Answered from memory. */
+    /** A player reports at least every 30 s; after two that did not come nobody knows what its screen shows. */
+    public static final Duration SILENCE = Duration.ofSeconds(75);
+    /** The longest screenshot, bytes. */
+    public static final int MOST_FRAME_BYTES = 8 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenRegistry.class);
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    private final Store store;
+    private final ScreenSet screens;
+    private final Snapshots snapshots;
+    private final Clock clock;
+    private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> frames = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    public ScreenRegistry(Store store, ScreenSet screens, Snapshots snapshots, Clock clock) {
+        this.store = store;
+        this.screens = screens;
+        this.snapshots = snapshots;
+        this.clock = clock;
+        store.read(tables -> tables.reports().all()).forEach(this::remember);
+        screens.all().forEach(screen -> snapshots.onChange(screen.id(), () -> tell(screen.id())));
+    }
+
+    /** A report and when it came, by the controller's clock. */
+    private record Heard(Instant at, Report report) {
+        /** A late retry of an older report of the same start must not undo a newer one. */
+        boolean replaces(Optional<Heard> former) {
+            return former.filter(f -> f.report.boot().equals(report.boot()) && f.report.sequence() >= report.sequence())
+                    .isEmpty();
+        }
+    }
+
     public List<ScreenView> list() {
-        throw new UnsupportedOperationException();
+        return screens.all().stream().map(this::view).toList();
     }
 
-    /** Answered from memory. */
     public Optional<ScreenView> show(String screen) {
-        throw new UnsupportedOperationException();
+        return screens.find(screen).map(this::view);
     }
 
-    /** Keeps the newest screenshot, a PNG of at most 8 MiB, in memory. */
+    /** Takes a player's report; each play is kept once, however often it is told. Durable when it returns. */
+    public void report(Caller caller, Report report) throws Refused {
+        requirePlayerOf(caller, report.screen());
+        Heard now = new Heard(clock.instant(), report);
+        boolean newer = now.replaces(Optional.ofNullable(heard.get(report.screen())));
+        store.write(tables -> {
+            if (newer) {
+                tables.reports().put(report.screen(), now.at(), Json.write(report));
+            }
+            for (Report.Play play : report.plays()) {
+                tables.reports().addPlay(report.screen(), play.boot(), play.sequence(), Json.write(play));
+            }
+            return report.sequence();
+        });
+        if (newer) {
+            heard.put(report.screen(), now);
+            tell(report.screen());
+        }
+    }
+
+    /** Keeps the newest screenshot, a PNG of at most {@link #MOST_FRAME_BYTES}, in memory. */
     public void frame(Caller caller, String screen, byte[] png) throws Refused {
-        throw new UnsupportedOperationException();
+        requirePlayerOf(caller, screen);
+        if (png.length > MOST_FRAME_BYTES || !startsWith(png, PNG)) {
+            throw Refused.of(Kind.INVALID, "publish.no-screenshot", MOST_FRAME_BYTES);
+        }
+        frames.put(screen, png.clone());
+        tell(screen);
     }
 
     /** The newest screenshot; shared, not to be written to. */
     public Optional<byte[]> frame(String screen) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(frames.get(screen));
     }
 
     /** Calls {@code listener} with the screen's id after each change of its states; it must return at once. Running the result ends it. */
-    public Runnable onChange(java.util.function.Consumer<String> listener) {
-        throw new UnsupportedOperationException();
+    public Runnable onChange(Consumer<String> listener) {
+        Consumer<String> mine = id -> listener.accept(id);
+        listeners.add(mine);
+        return () -> listeners.remove(mine);
+    }
+
+    private ScreenView view(Screen screen) {
+        Optional<Snapshot> snapshot = snapshots.of(screen.id());
+        Optional<Heard> last = Optional.ofNullable(heard.get(screen.id()));
+        Optional<Report> report = last.map(Heard::report);
+        Optional<Report.Stored> stored = report.flatMap(Report::stored);
+        Optional<Sha256> wanted = snapshot.map(Snapshot::payloadHash);
+        return new ScreenView(
+                screen,
+                snapshot.map(ScreenRegistry::wanted),
+                stored,
+                report.flatMap(Report::shown),
+                wanted.isPresent() && wanted.equals(stored.map(Report.Stored::manifest)),
+                last.map(Heard::at),
+                last.map(Heard::at).filter(this::tooLongAgo),
+                snapshot.filter(Snapshot::stopped).isPresent(),
+                report.map(Report::clock),
+                report.map(Report::problems).orElse(List.of()),
+                report.map(Report::skipped).orElse(List.of()));
+    }
+
+    private boolean tooLongAgo(Instant at) {
+        return Duration.between(at, clock.instant()).compareTo(SILENCE) > 0;
+    }
+
+    private static ScreenView.Wanted wanted(Snapshot snapshot) {
+        return new ScreenView.Wanted(
+                snapshot.manifest().version(),
+                snapshot.manifest().created(),
+                snapshot.manifest().items().size());
+    }
+
+    private void requirePlayerOf(Caller caller, String screen) throws Refused {
+        if (screens.find(screen).isEmpty()) {
+            throw Refused.of(Kind.NOT_FOUND, "publish.screen-unknown", screen);
+        }
+        if (!caller.screens().contains(screen)) {
+            throw Refused.of(Kind.NOT_PERMITTED, "publish.not-its-player", screen);
+        }
+    }
+
+    /** What was reported before the controller was last started; what is no longer readable is simply not known. */
+    private void remember(String screen, byte[] body) {
+        try {
+            Report report = Json.read(body, Report.class);
+            heard.put(screen, new Heard(report.sent(), report));
+        } catch (JsonException e) {
+            LOG.warn("the last report of {} cannot be read: {}", screen, e.getMessage());
+        }
+    }
+
+    private void tell(String screen) {
+        for (Consumer<String> listener : listeners) {
+            try {
+                listener.accept(screen);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed; the others are told of {}", screen, e);
+            }
+        }
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length > start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 }

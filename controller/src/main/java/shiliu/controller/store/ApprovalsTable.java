@@ -20,8 +20,7 @@ public final class ApprovalsTable {
 
     /** A second approval of the same person for the same item takes the place of the first. */
     public void put(Revision revision, ApprovalRow approval, Instant taken) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO approval (playlist, revision, item, person, blob, taken)
                         VALUES (:playlist, :revision, :item, :person, :blob, :taken)
                         ON CONFLICT (playlist, revision, item, person)
@@ -38,8 +37,7 @@ public final class ApprovalsTable {
 
     /** By item and person. */
     public List<ApprovalRow> of(Revision revision) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT a.item, a.person, b.hash, b.length FROM approval AS a JOIN blob AS b ON b.hash = a.blob
                         WHERE a.playlist = :playlist AND a.revision = :revision ORDER BY a.item, a.person
                         """)

@@ -27,8 +27,7 @@ public final class ManifestsTable {
 
     /** Takes the place of the screen's former one; a version that does not rise is refused. */
     public void put(ManifestRow manifest) {
-        int changed = handle.createUpdate(
-                        """
+        int changed = handle.createUpdate("""
                         INSERT INTO manifest (screen, version, content, created, envelope)
                         VALUES (:screen, :version, :content, :created, :envelope)
                         ON CONFLICT (screen) DO UPDATE SET version = excluded.version, content = excluded.content,

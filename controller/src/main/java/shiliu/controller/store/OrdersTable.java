@@ -28,8 +28,7 @@ public final class OrdersTable {
 
     /** Adds an order and gives it its number. */
     public OrderRow add(Envelope envelope, List<String> signers, Instant accepted) {
-        long number = handle.createQuery(
-                        """
+        long number = handle.createQuery("""
                         INSERT INTO given_order (hash, signers, accepted, envelope)
                         VALUES (:hash, :signers, :accepted, :envelope) RETURNING number
                         """)

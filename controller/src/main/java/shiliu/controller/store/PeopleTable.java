@@ -23,8 +23,7 @@ public final class PeopleTable {
 
     /** Adds a person or replaces all of what is known of them. */
     public void put(PersonView person) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO person (id, name, roles, community, state, key, key_id, since)
                         VALUES (:id, :name, :roles, :community, :state, :key, :keyId, :since)
                         ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles,
@@ -33,7 +32,9 @@ public final class PeopleTable {
                         """)
                 .bind("id", person.id())
                 .bind("name", person.name())
-                .bind("roles", person.roles().stream().map(AccountRole::name).sorted().collect(Collectors.joining(",")))
+                .bind(
+                        "roles",
+                        person.roles().stream().map(AccountRole::name).sorted().collect(Collectors.joining(",")))
                 .bind("community", person.community())
                 .bind("state", person.state())
                 .bind("key", person.key())

@@ -18,8 +18,7 @@ public final class PlayersTable {
 
     /** The key replaces the one that the screen had. */
     public void pair(String screen, byte[] key, Instant at) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO player (screen, key, key_id, paired) VALUES (:screen, :key, :keyId, :paired)
                         ON CONFLICT (screen) DO UPDATE SET key = excluded.key, key_id = excluded.key_id,
                             paired = excluded.paired

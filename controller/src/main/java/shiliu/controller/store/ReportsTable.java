@@ -15,8 +15,7 @@ public final class ReportsTable {
 
     /** Takes the place of the screen's former report; {@code body} is its JSON. */
     public void put(String screen, Instant heard, byte[] body) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO report (screen, heard, body) VALUES (:screen, :heard, :body)
                         ON CONFLICT (screen) DO UPDATE SET heard = excluded.heard, body = excluded.body
                         """)
@@ -37,8 +36,7 @@ public final class ReportsTable {
 
     /** Keeps one play; the same boot and sequence again change nothing. Whether it was new. */
     public boolean addPlay(String screen, String boot, long sequence, byte[] body) {
-        return handle.createUpdate(
-                                """
+        return handle.createUpdate("""
                                 INSERT INTO play (screen, boot, sequence, body) VALUES (:screen, :boot, :sequence, :body)
                                 ON CONFLICT DO NOTHING
                                 """)

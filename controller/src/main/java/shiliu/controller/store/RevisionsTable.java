@@ -45,8 +45,7 @@ public final class RevisionsTable {
 
     /** Adds a waiting revision with its items' blobs in order. */
     public void add(Revision revision, List<Sha256> items) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO revision (playlist, revision, title, community, author, uploaded, valid_from,
                             valid_until, source, state)
                         VALUES (:playlist, :revision, :title, :community, :author, :uploaded, :from, :until, :source,
@@ -75,8 +74,7 @@ public final class RevisionsTable {
 
     /** Ends a review, or takes an approved revision off. */
     public void close(Revision revision, ReviewState state, Closing closing) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE revision SET state = :state, closed_by = :by, closed_at = :at, reason = :reason
                         WHERE playlist = :playlist AND revision = :revision
                         """)
@@ -91,8 +89,7 @@ public final class RevisionsTable {
 
     /** Puts an approved revision back into review, because its approvals count no more. */
     public void reopen(Revision revision) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         UPDATE revision SET state = 'WAITING', closed_by = NULL, closed_at = NULL, reason = NULL
                         WHERE playlist = :playlist AND revision = :revision
                         """)
@@ -126,20 +123,16 @@ public final class RevisionsTable {
 
     /** The newest approved revision of each playlist: what may play. */
     public List<Revision> playing() {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT * FROM revision AS r WHERE state = 'APPROVED' AND revision = (
                             SELECT max(revision) FROM revision WHERE playlist = r.playlist AND state = 'APPROVED')
                         ORDER BY playlist
-                        """)
-                .map((row, context) -> revision(row))
-                .list();
+                        """).map((row, context) -> revision(row)).list();
     }
 
     /** The blobs of the revision's items in order. */
     public List<BlobRef> items(Revision revision) {
-        return handle.createQuery(
-                        """
+        return handle.createQuery("""
                         SELECT b.hash, b.length FROM item AS i JOIN blob AS b ON b.hash = i.blob
                         WHERE i.playlist = :playlist AND i.revision = :revision ORDER BY i.position
                         """)

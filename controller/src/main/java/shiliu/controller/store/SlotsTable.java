@@ -38,8 +38,7 @@ public final class SlotsTable {
 
     /** An id that is there already is refused by the database. */
     public void add(SlotRow slot) {
-        handle.createUpdate(
-                        """
+        handle.createUpdate("""
                         INSERT INTO slot (id, playlist, screens, timing, mode, priority, weight, author, created)
                         VALUES (:id, :playlist, :screens, :timing, :mode, :priority, :weight, :author, :created)
                         """)

@@ -24,8 +24,7 @@ public final class Store implements AutoCloseable {
     private static final int CLOSING_SECONDS = 30;
 
     private final Jdbi jdbi;
-    private final ExecutorService writer =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, WRITER));
+    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> new Thread(task, WRITER));
     private final Handle writing;
     private final ConcurrentLinkedQueue<Handle> idleReaders = new ConcurrentLinkedQueue<>();
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.bundle.TrustRoot.TrustedKey;
 import shiliu.player.playlist.Sha256;
+import shiliu.player.playlist.Submission;
 
 /**
  * Decides what is believed: pure functions of bytes, the trust root and the instant they are given; no files, no network,
@@ -94,6 +95,12 @@ public final class BundleVerifier {
     public static Verified item(TrustRoot root, Manifest manifest, Manifest.Entry entry, ItemBytes bytes)
             throws BundleException {
         return new ItemCheck(root, manifest, entry).check(bytes);
+    }
+
+    /** The people who approve the item of that hash in this one envelope and may, its author perhaps among them. */
+    public static Set<String> approvers(TrustRoot root, Sha256 item, Submission submission, byte[] envelope)
+            throws BundleException {
+        return ItemCheck.approvers(root, item, submission, envelope);
     }
 
     /**

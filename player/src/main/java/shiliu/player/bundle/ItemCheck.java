@@ -98,7 +98,7 @@ final class ItemCheck {
         Optional<BundleException> problem = Optional.empty();
         for (byte[] approval : approvals) {
             try {
-                people.addAll(approvers(submission, approval));
+                people.addAll(approvers(root, hash, submission, approval));
             } catch (BundleException e) {
                 problem = problem.or(() -> Optional.of(e));
             }
@@ -120,7 +120,8 @@ final class ItemCheck {
     }
 
     /** The people who may approve this item and did so in this envelope. */
-    private Set<String> approvers(Submission submission, byte[] envelope) throws BundleException {
+    static Set<String> approvers(TrustRoot root, Sha256 hash, Submission submission, byte[] envelope)
+            throws BundleException {
         Signed signed = Signed.open(DocumentType.APPROVAL, envelope);
         List<TrustedKey> signers = signed.require(signed.signers(root), Role.REVIEWER, 1);
         Approval approval = signed.read(Approval.class);

@@ -1,0 +1,54 @@
+package shiliu.controller.publish;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import shiliu.player.bundle.Order;
+import shiliu.player.bundle.Order.Kind;
+import shiliu.player.screen.Screen;
+
+/** All accepted orders by number, and what they mean for a screen. Immutable. */
+record OrderList(List<GivenOrder> orders) {
+    OrderList {
+        orders = List.copyOf(orders);
+    }
+
+    /** Whether a stop is in force for the screen. */
+    boolean stopped(Screen screen) {
+        return orders.stream().anyMatch(given -> given.order().kind() == Kind.STOP && inForce(given, screen));
+    }
+
+    /** Whether it meets the screen and nothing that meets the screen too has lifted it. */
+    boolean inForce(GivenOrder given, Screen screen) {
+        return given.order().scope().matches(screen)
+                && orders.stream()
+                        .filter(later -> lifter(given.order().kind())
+                                .filter(later.order().kind()::equals)
+                                .isPresent())
+                        .noneMatch(later -> later.order().scope().matches(screen)
+                                && later.order().lifts().contains(given.hash()));
+    }
+
+    /**
+     * What the screen's player must be told: all that is in force, and every resume and cancel, since a player that obeyed
+     * what they lift may come back after years.
+     */
+    List<GivenOrder> matter(Screen screen, Instant now) {
+        return orders.stream()
+                .filter(given -> !over(given.order(), now) && inForce(given, screen))
+                .toList();
+    }
+
+    private static Optional<Kind> lifter(Kind kind) {
+        return switch (kind) {
+            case STOP -> Optional.of(Kind.RESUME);
+            case ALERT -> Optional.of(Kind.CANCEL);
+            case RESUME, CANCEL -> Optional.empty();
+        };
+    }
+
+    private static boolean over(Order order, Instant now) {
+        return order.kind() == Kind.ALERT
+                && order.until().filter(end -> !now.isBefore(end)).isPresent();
+    }
+}

@@ -1,0 +1,179 @@
+package shiliu.controller.publish;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shiliu.controller.people.Accounts;
+import shiliu.controller.store.ManifestsTable.ManifestRow;
+import shiliu.controller.store.SlotsTable.SlotRow;
+import shiliu.controller.store.Store;
+import shiliu.player.bundle.Blobs;
+import shiliu.player.bundle.Manifest;
+import shiliu.player.bundle.SigningKey;
+import shiliu.player.bundle.TrustRoot;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
+import shiliu.player.render.Renderer;
+import shiliu.player.screen.Screen;
+
+/**
+ * Signs a new manifest for each screen whose content changed, and for each once a day, on a thread of its own. What it
+ * missed when the controller died it does at the next start: it always works from the store.
+ */
+public final class Publisher implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+    private static final Duration SIGN_ANEW = Duration.ofDays(1);
+    private static final Duration LOOK = Duration.ofMinutes(1);
+
+    private final Store store;
+    private final Accounts accounts;
+    private final ScreenSet screens;
+    private final Snapshots snapshots;
+    private final Library library;
+    private final RenderedLengths lengths;
+    private final BundleSigner signer;
+    private final Clock clock;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final ScheduledExecutorService worker =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "publisher"));
+
+    /** What all of the controller's desks share. */
+    public record Desk(Store store, Accounts accounts, ScreenSet screens, Snapshots snapshots, Clock clock) {}
+
+    public Publisher(Desk desk, Blobs blobs, Submissions submissions, Renderer renderer, SigningKey key) {
+        this.store = desk.store();
+        this.accounts = desk.accounts();
+        this.screens = desk.screens();
+        this.snapshots = desk.snapshots();
+        this.clock = desk.clock();
+        this.library = new Library(submissions, new Approvals(blobs));
+        this.lengths = new RenderedLengths(renderer, blobs);
+        this.signer = new BundleSigner(key);
+    }
+
+    /** Takes into view what was signed before, then looks by itself from time to time. */
+    public void start() {
+        snapshots.replaceManifests(store.read(tables -> tables.manifests().all()).stream()
+                .filter(row -> screens.find(row.screen()).isPresent())
+                .map(this::snapshot)
+                .toList());
+        ScheduledFuture<?> unused = worker.scheduleWithFixedDelay(
+                this::publishOrLog, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Something changed: publishes soon. Returns at once; many askings become one. */
+    public void changed() {
+        if (asked.compareAndSet(false, true)) {
+            try {
+                worker.execute(this::publishOrLog);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("closing; the next start publishes");
+            }
+        }
+    }
+
+    /** Publishes what there is and waits for it. */
+    public void settle(Duration patience) throws TimeoutException {
+        try {
+            worker.submit(this::publish).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("could not publish", e.getCause());
+        }
+    }
+
+    private void publishOrLog() {
+        try {
+            publish();
+        } catch (RuntimeException e) {
+            LOG.error("could not publish; tried again within {}", LOOK, e);
+        }
+    }
+
+    private void publish() {
+        asked.set(false);
+        TrustRoot root = accounts.root();
+        Desired desired = store.read(tables -> new Desired(
+                Library.rows(tables),
+                tables.slots().all(),
+                tables.manifests().all().stream().collect(Collectors.toMap(ManifestRow::screen, row -> row))));
+        Map<String, List<ApprovedItem>> playlists = library.read(desired.playing(), root);
+        lengths.keepOnly(playlists.values().stream()
+                .flatMap(List::stream)
+                .map(item -> item.blob().sha256())
+                .collect(Collectors.toSet()));
+        Instant now = clock.instant();
+        BundleBuilder builder = new BundleBuilder(playlists, lengths);
+        List<ManifestRow> rows = new ArrayList<>();
+        List<Snapshot> changed = new ArrayList<>();
+        for (Screen screen : screens.all()) {
+            BundleBuilder.Contents contents = builder.build(screen, desired.slots(), root.version(), now);
+            ManifestRow former = desired.manifests().get(screen.id());
+            if (former == null || !contents.hash().equals(former.content()) || old(former, now)) {
+                BundleSigner.SignedManifest signed = signer.sign(contents, former == null ? 0 : former.version(), now);
+                long version = signed.manifest().version();
+                rows.add(new ManifestRow(screen.id(), version, contents.hash(), now, signed.envelope()));
+                changed.add(new Snapshot(screen, signed.manifest(), signed.envelope()));
+            }
+        }
+        keep(rows);
+        snapshots.replaceManifests(changed);
+    }
+
+    /** One consistent state of the store. */
+    private record Desired(List<Library.Playing> playing, List<SlotRow> slots, Map<String, ManifestRow> manifests) {}
+
+    private void keep(List<ManifestRow> rows) {
+        if (!rows.isEmpty()) {
+            store.write(tables -> {
+                rows.forEach(tables.manifests()::put);
+                return rows.size();
+            });
+            LOG.info(
+                    "signed {}",
+                    rows.stream().map(row -> row.screen() + " " + row.version()).toList());
+        }
+    }
+
+    /** A clock that was set back makes it old too: what is dated tomorrow would else stay for long. */
+    private static boolean old(ManifestRow row, Instant now) {
+        return Duration.between(row.created(), now).abs().compareTo(SIGN_ANEW) >= 0;
+    }
+
+    private Snapshot snapshot(ManifestRow row) {
+        try {
+            Manifest manifest = Json.read(row.envelope().payloadBytes(), Manifest.class);
+            return new Snapshot(manifest.screen(), manifest, row.envelope());
+        } catch (JsonException e) {
+            throw new IllegalStateException("the manifest of " + row.screen() + " is not as it was written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdown();
+        try {
+            if (!worker.awaitTermination(30, TimeUnit.SECONDS)) {
+                worker.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            worker.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package shiliu.controller.review;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import shiliu.controller.api.Refused;
+import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.publish.Approvals;
+import shiliu.controller.publish.Submissions;
+import shiliu.controller.store.ApprovalsTable.ApprovalRow;
+import shiliu.controller.store.RevisionsTable.Revision;
+import shiliu.controller.store.StoreException;
+import shiliu.controller.store.Tables;
+import shiliu.player.bundle.Approval;
+import shiliu.player.bundle.BlobRef;
+import shiliu.player.bundle.Blobs;
+import shiliu.player.bundle.BundleException;
+import shiliu.player.bundle.BundleVerifier;
+import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.TrustRoot;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Sha256;
+
+/** Whether approvals hold, by the very check that players make. */
+final class ApprovalCheck {
+    private final Submissions submissions;
+    private final Approvals approvals;
+
+    ApprovalCheck(Blobs blobs) {
+        this.submissions = new Submissions(blobs);
+        this.approvals = new Approvals(blobs);
+    }
+
+    /** The rows of these envelopes, which must be the reviewer's, good, and cover each item of the review and no other. */
+    List<ApprovalRow> read(TrustRoot root, String reviewer, List<BlobRef> items, List<Envelope> envelopes)
+            throws Refused, IOException {
+        Set<Sha256> open = items.stream().map(BlobRef::sha256).collect(Collectors.toCollection(HashSet::new));
+        List<ApprovalRow> rows = new ArrayList<>();
+        for (Envelope envelope : envelopes) {
+            Sha256 item = item(envelope);
+            if (!open.remove(item)) {
+                throw Refused.of(Kind.INVALID, "review.other-item", item);
+            }
+            if (!people(root, item, envelope).contains(reviewer)) {
+                throw Refused.of(Kind.NOT_PERMITTED, "review.not-signed-by-you", reviewer);
+            }
+            rows.add(new ApprovalRow(item, reviewer, BlobRef.of(envelope.bytes())));
+        }
+        if (!open.isEmpty()) {
+            throw Refused.of(Kind.INVALID, "review.items-left", open.size());
+        }
+        return rows;
+    }
+
+    /** Whether enough people approved each item, counting only those whom {@code root} names. */
+    boolean complete(Tables tables, Revision revision, TrustRoot root) {
+        List<ApprovalRow> all = tables.approvals().of(revision);
+        try {
+            for (BlobRef item : tables.revisions().items(revision)) {
+                List<BlobRef> envelopes = all.stream()
+                        .filter(approval -> approval.item().equals(item.sha256()))
+                        .map(ApprovalRow::blob)
+                        .toList();
+                Approvals.Counted counted =
+                        approvals.count(root, item.sha256(), submissions.get(item.sha256()), envelopes);
+                if (!counted.enough(root)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new StoreException("an approval or item cannot be read back", e);
+        }
+    }
+
+    /** Which item it is about; believed only once the signature was checked. */
+    private static Sha256 item(Envelope envelope) throws Refused {
+        try {
+            return Json.read(envelope.payloadBytes(), Approval.class).item();
+        } catch (JsonException | IllegalArgumentException e) {
+            throw Refused.of(Kind.INVALID, "review.no-approval");
+        }
+    }
+
+    private Set<String> people(TrustRoot root, Sha256 item, Envelope envelope) throws Refused, IOException {
+        try {
+            return BundleVerifier.approvers(root, item, submissions.get(item), envelope.bytes());
+        } catch (BundleException e) {
+            throw new Refused(Kind.NOT_PERMITTED, e.reason());
+        }
+    }
+}
