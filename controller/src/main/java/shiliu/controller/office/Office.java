@@ -1,71 +1,224 @@
 package shiliu.controller.office;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import shiliu.controller.people.Accounts;
 import shiliu.controller.people.Pairing;
 import shiliu.controller.publish.Explain;
 import shiliu.controller.publish.Orders;
+import shiliu.controller.publish.Publisher;
+import shiliu.controller.publish.ScreenSet;
 import shiliu.controller.publish.Slots;
 import shiliu.controller.publish.Snapshots;
+import shiliu.controller.publish.Submissions;
 import shiliu.controller.review.Playlists;
 import shiliu.controller.review.Reviews;
 import shiliu.controller.screens.ScreenRegistry;
+import shiliu.controller.store.Store;
+import shiliu.player.bundle.Blobs;
+import shiliu.player.bundle.Disk;
+import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.KeyFileException;
+import shiliu.player.bundle.ServiceKeyFile;
 import shiliu.player.bundle.SignedTime;
+import shiliu.player.bundle.SigningKey;
 import shiliu.player.playlist.Sha256;
+import shiliu.player.render.Renderer;
+import shiliu.player.screen.Screen;
 
 /** The open controller. One per data folder; {@link #close} ends its threads after what is under way. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Office implements AutoCloseable {
+    private static final int MOST_NONCE = 64;
+    private static final Duration FIRST_PUBLICATION = Duration.ofMinutes(1);
+
+    private final Folder folder;
+    private final Clock clock;
+    private final SigningKey key;
+    private final FileChannel lockFile;
+    private final Store store;
+    private final Snapshots snapshots;
+    private final Accounts accounts;
+    private final Pairing pairing;
+    private final Publisher publisher;
+    private final Playlists playlists;
+    private final Reviews reviews;
+    private final Slots slots;
+    private final Orders orders;
+    private final ScreenRegistry screens;
+    private final Explain explain;
+
+    /**
+     * What the configuration says.
+     *
+     * @param data a folder that {@link Setup} made
+     * @param communities the ids of all communities
+     */
+    public record Plan(Path data, Collection<Screen> screens, Set<String> communities, Renderer renderer, Clock clock) {
+        public Plan {
+            screens = List.copyOf(screens);
+            communities = Set.copyOf(communities);
+        }
+    }
+
+    private Office(Plan plan, FileChannel lockFile, SigningKey key) throws IOException {
+        this.folder = new Folder(plan.data());
+        this.clock = plan.clock();
+        this.key = key;
+        this.lockFile = lockFile;
+        Blobs blobs = new Blobs(Disk.real(plan.data()));
+        blobs.sweep();
+        SecureRandom random = new SecureRandom();
+        ScreenSet set = new ScreenSet(plan.screens());
+        store = Store.open(folder.database());
+        snapshots = new Snapshots(clock);
+        accounts = new Accounts(store, clock, random, this::rootChanged);
+        pairing = new Pairing(store, accounts, set.byId(), clock, random);
+        Publisher.Desk desk = new Publisher.Desk(store, accounts, set, snapshots, clock);
+        publisher = new Publisher(desk, blobs, new Submissions(blobs), plan.renderer(), key);
+        playlists = new Playlists(store, blobs, withStreet(plan.communities()), clock, publisher::changed);
+        reviews = new Reviews(desk, blobs, publisher::changed);
+        slots = new Slots(store, set, clock, publisher::changed);
+        orders = new Orders(store, accounts, set, snapshots, clock);
+        screens = new ScreenRegistry(store, set, snapshots, clock);
+        explain = new Explain(snapshots, accounts::root, blobs);
+    }
+
+    /**
+     * Opens what {@link Setup} made and starts to publish. Each screen has a manifest when it returns, if only an empty one.
+     *
+     * @throws NoSuchFileException where the folder was never set up
+     * @throws IOException also where another controller has it open
+     */
+    public static Office open(Plan plan) throws IOException, KeyFileException {
+        Folder folder = new Folder(plan.data());
+        if (!Files.exists(folder.database())) {
+            throw new NoSuchFileException(folder.database().toString());
+        }
+        FileChannel lockFile = lock(folder.lock());
+        try {
+            Office office = new Office(plan, lockFile, ServiceKeyFile.open(folder.key()));
+            office.start();
+            return office;
+        } catch (IOException | KeyFileException | RuntimeException e) {
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    private void start() {
+        publisher.start();
+        orders.show();
+        if (screens.list().stream().anyMatch(screen -> screen.wanted().isEmpty())) {
+            settle(FIRST_PUBLICATION);
+        } else {
+            publisher.changed();
+        }
+    }
+
+    /** Publishes all that was changed and waits for it. */
+    public void settle(Duration patience) {
+        try {
+            publisher.settle(patience);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("not published within " + patience, e);
+        }
+    }
+
     public Accounts accounts() {
-        throw new UnsupportedOperationException();
+        return accounts;
     }
 
     public Pairing pairing() {
-        throw new UnsupportedOperationException();
+        return pairing;
     }
 
     public Playlists playlists() {
-        throw new UnsupportedOperationException();
+        return playlists;
     }
 
     public Reviews reviews() {
-        throw new UnsupportedOperationException();
+        return reviews;
     }
 
     public Slots slots() {
-        throw new UnsupportedOperationException();
+        return slots;
     }
 
     public Orders orders() {
-        throw new UnsupportedOperationException();
+        return orders;
     }
 
     public Snapshots snapshots() {
-        throw new UnsupportedOperationException();
+        return snapshots;
     }
 
     public ScreenRegistry screens() {
-        throw new UnsupportedOperationException();
+        return screens;
     }
 
     public Explain explain() {
-        throw new UnsupportedOperationException();
+        return explain;
     }
 
-    /** Where a blob's bytes are, whole and checked when they were stored, to send from; from the file system, so not on an event loop. */
+    /** Where a blob's bytes are, whole and checked when they were stored, to send from; asks the file system, so not on an event loop. */
     public Optional<Path> blob(Sha256 name) {
-        throw new UnsupportedOperationException();
+        return Optional.of(folder.blob(name)).filter(Files::isRegularFile);
     }
 
-    /** The controller's clock for one asker, a {@link SignedTime}. */
+    /** The controller's clock for one asker, a {@link SignedTime}; refuses a nonce of more than 64 characters. */
     public Envelope time(String nonce) {
-        throw new UnsupportedOperationException();
+        if (nonce.length() > MOST_NONCE) {
+            throw new IllegalArgumentException("a nonce of " + nonce.length() + " characters");
+        }
+        SignedTime time = new SignedTime(SignedTime.FORMAT, clock.instant(), nonce);
+        return Envelope.sign(DocumentType.TIME, time, List.of(key));
+    }
+
+    private void rootChanged() {
+        reviews.reopenUncovered();
+        publisher.changed();
+    }
+
+    private static Set<String> withStreet(Set<String> communities) {
+        Set<String> all = new HashSet<>(communities);
+        all.add(ScreenSet.STREET);
+        return all;
+    }
+
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // this very process has it
+        }
+        channel.close();
+        throw new IOException("another controller has " + file.getParent() + " open");
     }
 
     @Override
-    public void close() {
-        throw new UnsupportedOperationException();
+    public void close() throws IOException {
+        publisher.close();
+        store.close();
+        lockFile.close();
     }
 }

@@ -20,6 +20,7 @@ import shiliu.controller.store.Store;
 import shiliu.controller.store.Tables;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.TrustRoot;
+import shiliu.player.playlist.Sha256;
 
 /**
  * People and the trust root. Safe for any thread; {@link #byKey}, {@link #root} and {@link #roots} answer from memory,
@@ -54,6 +55,11 @@ public final class Accounts {
     /** The trust root in force. */
     public TrustRoot root() {
         return known.root();
+    }
+
+    /** What a player's configuration names as the beginning of its trust: the hash of version 1's payload. */
+    public Sha256 firstRoot() {
+        return known.roots().get(0).payloadHash();
     }
 
     /** The version in force within a transaction, for work that was begun under an earlier one perhaps. */

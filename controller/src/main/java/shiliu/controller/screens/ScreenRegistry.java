@@ -19,6 +19,7 @@ import shiliu.controller.people.Caller;
 import shiliu.controller.publish.ScreenSet;
 import shiliu.controller.publish.Snapshot;
 import shiliu.controller.publish.Snapshots;
+import shiliu.controller.store.ReportsTable.ReportRow;
 import shiliu.controller.store.Store;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
@@ -74,9 +75,8 @@ public final class ScreenRegistry {
     public void report(Caller caller, Report report) throws Refused {
         requirePlayerOf(caller, report.screen());
         Heard now = new Heard(clock.instant(), report);
-        boolean newer = now.replaces(Optional.ofNullable(heard.get(report.screen())));
         store.write(tables -> {
-            if (newer) {
+            if (now.replaces(last(report.screen()))) {
                 tables.reports().put(report.screen(), now.at(), Json.write(report));
             }
             for (Report.Play play : report.plays()) {
@@ -84,10 +84,8 @@ public final class ScreenRegistry {
             }
             return report.sequence();
         });
-        if (newer) {
-            heard.put(report.screen(), now);
-            tell(report.screen());
-        }
+        heard.merge(report.screen(), now, (former, newer) -> newer.replaces(Optional.of(former)) ? newer : former);
+        tell(report.screen());
     }
 
     /** Keeps the newest screenshot, a PNG of at most {@link #MOST_FRAME_BYTES}, in memory. */
@@ -112,9 +110,13 @@ public final class ScreenRegistry {
         return () -> listeners.remove(mine);
     }
 
+    private Optional<Heard> last(String screen) {
+        return Optional.ofNullable(heard.get(screen));
+    }
+
     private ScreenView view(Screen screen) {
         Optional<Snapshot> snapshot = snapshots.of(screen.id());
-        Optional<Heard> last = Optional.ofNullable(heard.get(screen.id()));
+        Optional<Heard> last = last(screen.id());
         Optional<Report> report = last.map(Heard::report);
         Optional<Report.Stored> stored = report.flatMap(Report::stored);
         Optional<Sha256> wanted = snapshot.map(Snapshot::payloadHash);
@@ -153,12 +155,11 @@ public final class ScreenRegistry {
     }
 
     /** What was reported before the controller was last started; what is no longer readable is simply not known. */
-    private void remember(String screen, byte[] body) {
+    private void remember(ReportRow row) {
         try {
-            Report report = Json.read(body, Report.class);
-            heard.put(screen, new Heard(report.sent(), report));
+            heard.put(row.screen(), new Heard(row.heard(), Json.read(row.body(), Report.class)));
         } catch (JsonException e) {
-            LOG.warn("the last report of {} cannot be read: {}", screen, e.getMessage());
+            LOG.warn("the last report of {} cannot be read: {}", row.screen(), e.getMessage());
         }
     }
 

@@ -1,8 +1,7 @@
 package shiliu.controller.store;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** The last report of each screen, and its proof of play. */
@@ -11,6 +10,31 @@ public final class ReportsTable {
 
     ReportsTable(Handle handle) {
         this.handle = handle;
+    }
+
+    /** A report as it came: its JSON, and when by the controller's clock. */
+    public static final class ReportRow {
+        private final String screen;
+        private final Instant heard;
+        private final byte[] body;
+
+        ReportRow(String screen, Instant heard, byte[] body) {
+            this.screen = screen;
+            this.heard = heard;
+            this.body = body.clone();
+        }
+
+        public String screen() {
+            return screen;
+        }
+
+        public Instant heard() {
+            return heard;
+        }
+
+        public byte[] body() {
+            return body.clone();
+        }
     }
 
     /** Takes the place of the screen's former report; {@code body} is its JSON. */
@@ -25,13 +49,12 @@ public final class ReportsTable {
                 .execute();
     }
 
-    /** Each screen's last report as its JSON. */
-    public Map<String, byte[]> all() {
-        Map<String, byte[]> reports = new TreeMap<>();
-        handle.createQuery("SELECT screen, body FROM report")
-                .map((row, context) -> Map.entry(row.getString(1), row.getBytes(2)))
-                .forEach(row -> reports.put(row.getKey(), row.getValue()));
-        return reports;
+    /** The last report of each screen. */
+    public List<ReportRow> all() {
+        return handle.createQuery("SELECT screen, heard, body FROM report ORDER BY screen")
+                .map((row, context) ->
+                        new ReportRow(row.getString(1), Instant.ofEpochMilli(row.getLong(2)), row.getBytes(3)))
+                .list();
     }
 
     /** Keeps one play; the same boot and sequence again change nothing. Whether it was new. */

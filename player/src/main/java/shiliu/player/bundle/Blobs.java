@@ -89,7 +89,8 @@ public final class Blobs {
         }
     }
 
-    private static String path(Sha256 hash) {
+    /** Where it is, below the disk's root. */
+    public static String path(Sha256 hash) {
         return folder(hash) + "/" + hash.hex();
     }
 

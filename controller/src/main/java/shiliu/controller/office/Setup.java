@@ -1,0 +1,99 @@
+package shiliu.controller.office;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import shiliu.controller.api.InviteAnswer;
+import shiliu.controller.api.NewPerson;
+import shiliu.controller.api.Refused;
+import shiliu.controller.people.FirstSteps;
+import shiliu.controller.store.Store;
+import shiliu.player.bundle.KeyFileException;
+import shiliu.player.bundle.RecoverySheet;
+import shiliu.player.bundle.ServiceKeyFile;
+import shiliu.player.bundle.SigningKey;
+import shiliu.player.message.Messages;
+
+/** Makes a controller's data folder: all of it or nothing. */
+public final class Setup {
+    private Setup() {}
+
+    /**
+     * What the person who set up must keep.
+     *
+     * @param recoverySheet the recovery root key, to be printed; it is nowhere else
+     * @param administrator the first administrator's one-time code
+     */
+    public record Done(String recoverySheet, InviteAnswer administrator) {}
+
+    /**
+     * Sets up {@code data}, which must not be there, or be empty.
+     *
+     * @param administrator see {@link FirstSteps#administrator}
+     * @param messages the language of the recovery sheet
+     * @throws FileAlreadyExistsException where something is there
+     */
+    public static Done create(Path data, NewPerson administrator, Instant now, Messages messages)
+            throws IOException, Refused {
+        Path target = data.toAbsolutePath().normalize();
+        if (Files.exists(target) && !(Files.isDirectory(target) && isEmpty(target))) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        Path parent =
+                Files.createDirectories(Objects.requireNonNull(target.getParent(), "a folder, not the root of all"));
+        Path aside = Files.createTempDirectory(
+                parent,
+                target.getFileName() + ".new-",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try {
+            Done done = fill(new Folder(aside), administrator, now, messages);
+            Files.deleteIfExists(target);
+            Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
+            return done;
+        } finally {
+            deleteTree(aside);
+        }
+    }
+
+    private static Done fill(Folder folder, NewPerson administrator, Instant now, Messages messages)
+            throws IOException, Refused {
+        SigningKey recovery = SigningKey.generate();
+        try (Store store = Store.open(folder.database())) {
+            SigningKey controller = ServiceKeyFile.openOrCreate(folder.key());
+            InviteAnswer code = FirstSteps.take(store, controller, recovery, administrator, now);
+            return new Done(RecoverySheet.print(recovery, messages), code);
+        } catch (KeyFileException e) {
+            throw new IOException("the key just written cannot be read back", e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            all = tree.sorted(Comparator.reverseOrder()).toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        for (Path path : all) {
+            Files.deleteIfExists(path);
+        }
+    }
+}
