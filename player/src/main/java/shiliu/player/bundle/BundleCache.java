@@ -113,6 +113,22 @@ public final class BundleCache {
         return bundle;
     }
 
+    /** As {@link #commit()}, but only where {@code shown} is the staged one: another may have been staged since. */
+    public synchronized void commit(Accepted shown) throws IOException {
+        if (stagedIs(shown)) {
+            commit();
+        }
+    }
+
+    /** As {@link #rollback()}, but only where {@code failed} is the staged one. */
+    public synchronized Optional<VerifiedBundle> rollback(Accepted failed) {
+        return stagedIs(failed) ? rollback() : current();
+    }
+
+    private boolean stagedIs(Accepted bundle) {
+        return staged.filter(kept -> kept.bundle().accepted().equals(bundle)).isPresent();
+    }
+
     /** The staged bundle gave its first good frame: it is the one to start with from now on. */
     public synchronized void commit() throws IOException {
         if (staged.isEmpty()) {

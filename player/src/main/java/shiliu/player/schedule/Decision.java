@@ -1,6 +1,7 @@
 package shiliu.player.schedule;
 
 import java.time.Instant;
+import java.util.Optional;
 import shiliu.player.playlist.Sha256;
 
 /** What one screen does from {@link #from} (included) until {@link #until} (not included). Handle it through {@link #match}. */
@@ -16,6 +17,11 @@ public sealed interface Decision {
 
     <R> R match(Cases<R> cases);
 
+    /** The play, where this is one. */
+    default Optional<Playing> play() {
+        return Optional.empty();
+    }
+
     /** One method per case. */
     interface Cases<R> {
         R playing(Playing playing);
@@ -30,6 +36,11 @@ public sealed interface Decision {
         @Override
         public <R> R match(Cases<R> cases) {
             return cases.playing(this);
+        }
+
+        @Override
+        public Optional<Playing> play() {
+            return Optional.of(this);
         }
     }
 

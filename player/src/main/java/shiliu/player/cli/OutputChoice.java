@@ -1,0 +1,41 @@
+package shiliu.player.cli;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import shiliu.player.config.PlayerOutput;
+import shiliu.player.output.PngOutput;
+import shiliu.player.output.WindowOutput;
+import shiliu.player.play.Outputs;
+
+/** Which output a player gets: {@code --output}, else what its configuration says. */
+final class OutputChoice {
+    /** How many pictures stay in the folder. */
+    private static final int KEEP = 200;
+
+    private OutputChoice() {}
+
+    static Outputs of(Optional<String> option, PlayerOutput configured, InstantSource clock) throws CommandException {
+        if (option.isEmpty()) {
+            return configured.kind() == PlayerOutput.Kind.PNG
+                    ? png(configured.folder().orElseThrow(), clock)
+                    : window();
+        }
+        String text = option.get();
+        if (text.startsWith("png:") && text.length() > 4) {
+            return png(Path.of(text.substring(4)), clock);
+        }
+        if (text.matches("window(:[0-9]{1,2})?")) {
+            return window();
+        }
+        throw CommandException.of(ExitCode.BAD_INPUT, "play.bad-output", text);
+    }
+
+    private static Outputs png(Path folder, InstantSource clock) {
+        return screen -> new PngOutput(folder, KEEP, clock);
+    }
+
+    private static Outputs window() {
+        return screen -> new WindowOutput(screen.size(), screen.name());
+    }
+}

@@ -1,0 +1,116 @@
+package shiliu.player.cli;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import shiliu.player.config.PlayerConfig;
+import shiliu.player.config.ProblemsException;
+import shiliu.player.message.Message;
+import shiliu.player.message.Messages;
+import shiliu.player.play.PlayerNode;
+import shiliu.player.play.Showing;
+import shiliu.player.playlist.Sha256;
+
+/** {@code play}: shows one screen until it is told to end. */
+@Command(name = "play", resourceBundle = "shiliu.player.help")
+public final class PlayCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Option(names = "--config", paramLabel = "FILE", required = true, descriptionKey = "option.play.config")
+    private Path config = Path.of("");
+
+    @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.play.data")
+    private Optional<Path> data = Optional.empty();
+
+    @Option(names = "--output", paramLabel = "png:DIR|window[:SCALE]", descriptionKey = "option.play.output")
+    private Optional<String> output = Optional.empty();
+
+    @Option(names = "--pair", paramLabel = "CODE", descriptionKey = "option.play.pair")
+    private Optional<String> code = Optional.empty();
+
+    @Option(names = "--root", paramLabel = "SHA256", descriptionKey = "option.play.root")
+    private Optional<String> root = Optional.empty();
+
+    @Option(names = "--clock", paramLabel = "INSTANT", hidden = true)
+    private Optional<Instant> clock = Optional.empty();
+
+    public PlayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws CommandException, InterruptedException {
+        PlayerConfig file = read();
+        Messages messages = file.language().map(Messages::in).orElse(terminal.messages());
+        Clock time = clock.map(PlayCommand::startingAt).orElse(Clock.systemUTC());
+        PlayerStart start = new PlayerStart(
+                file.screen(),
+                file.controller(),
+                data.orElse(file.data()),
+                root.map(PlayCommand::sha256).orElse(file.trustRoot()),
+                messages.chinese());
+        PlayerStart.Open open = start.open(time);
+        start.pair(open, code.or(() -> Codes.read(file.pairingCode())));
+        AtomicBoolean first = new AtomicBoolean(true);
+        PlayerNode node = start.begin(open, OutputChoice.of(output, file.output(), time), showing -> {
+            if (first.getAndSet(false)) {
+                terminal.sayText(firstFrame(messages, file.screen(), showing));
+            }
+        });
+        awaitEnd(node);
+        return ExitCode.DONE.number();
+    }
+
+    private PlayerConfig read() throws CommandException {
+        try {
+            return PlayerConfig.read(config);
+        } catch (ProblemsException e) {
+            throw new CommandException(
+                    ExitCode.BAD_INPUT,
+                    Message.of("play.bad-config", config),
+                    e.problems().stream()
+                            .map(problem -> problem.text(terminal.messages()))
+                            .toList());
+        }
+    }
+
+    private static Clock startingAt(Instant instant) {
+        Clock machine = Clock.systemUTC();
+        return Clock.offset(machine, Duration.between(machine.instant(), instant));
+    }
+
+    private static Sha256 sha256(String text) {
+        return new Sha256(text);
+    }
+
+    private static String firstFrame(Messages messages, String screen, Showing showing) {
+        long millis = System.currentTimeMillis()
+                - ManagementFactory.getRuntimeMXBean().getStartTime();
+        String what = messages.text("play.what."
+                + showing.what().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        return messages.text("play.first-frame", screen, String.valueOf(millis), what);
+    }
+
+    /** Until the process is asked to end; then the play that runs is noted and the output closed. */
+    private static void awaitEnd(PlayerNode node) throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            node.close();
+                            asked.countDown();
+                            // A signal was the wanted end: not the 143 that the JVM would make of it.
+                            Runtime.getRuntime().halt(ExitCode.DONE.number());
+                        },
+                        "end"));
+        asked.await();
+    }
+}

@@ -1,0 +1,165 @@
+package shiliu.player.play;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import shiliu.player.bundle.BundleCache;
+import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.VerifiedBundle;
+import shiliu.player.message.Message;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.render.RenderException;
+import shiliu.player.render.Renderer;
+import shiliu.player.render.Rendition;
+import shiliu.player.schedule.Decision;
+import shiliu.player.schedule.Rule;
+import shiliu.player.screen.Screen;
+import shiliu.protocols.driver.Frame;
+
+/**
+ * Says which frame belongs on the screen: orders before everything, then the bundle's schedule, then the safe card. An
+ * item that cannot be drawn is left out for a while, and reported. One thread; touches no output.
+ */
+final class Director {
+    private static final Duration SECOND_CHANCE = Duration.ofMinutes(10);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Renderer renderer;
+    private final BundleCache cache;
+    private final OrderBook orders;
+    private final Troubles troubles;
+    private Optional<Program> program = Optional.empty();
+    private Optional<Card> safeCard = Optional.empty();
+    private Optional<Instant> secondChance = Optional.empty();
+
+    private record Card(Screen screen, Frame frame) {}
+
+    Director(Player.Parts parts, Troubles troubles) {
+        this.renderer = parts.renderer();
+        this.cache = parts.cache();
+        this.orders = parts.orders();
+        this.troubles = troubles;
+    }
+
+    Optional<VerifiedBundle> bundle() {
+        return program.map(Program::bundle);
+    }
+
+    /** Starts with what the disk has. */
+    void begin(VerifiedBundle bundle) {
+        program = Optional.of(program(bundle));
+    }
+
+    /** Goes over to {@code next} where it gives a good frame: now, or when the screen is lit again. */
+    boolean adopt(VerifiedBundle next, TimeTrust.Reading now) {
+        Program rehearsed = program(next);
+        while (true) {
+            Decision decision = rehearsed.at(now);
+            Decision first = decision.rule() == Rule.OUTSIDE_HOURS ? rehearsed.at(at(decision.until(), now)) : decision;
+            if (first.play().isEmpty()) {
+                break;
+            }
+            if (frame(rehearsed, first.play().get(), Duration.ZERO, now).isPresent()) {
+                program = Optional.of(rehearsed);
+                return true;
+            }
+        }
+        if (rehearsed.leavesOut()) {
+            return false;
+        }
+        program = Optional.of(rehearsed);
+        return true;
+    }
+
+    /** What belongs on {@code screen}, the screen of the bundle where there is one. */
+    Scene scene(Screen screen, TimeTrust.Reading now) {
+        Instant soon = now.time().plus(LOOK_AGAIN);
+        if (orders.stopped()) {
+            return Scene.dark(Report.What.STOPPED, screen, soon);
+        }
+        giveSecondChance(now);
+        while (program.isPresent()) {
+            Decision decision = program.get().at(now);
+            if (decision.rule() == Rule.OUTSIDE_HOURS) {
+                return Scene.dark(Report.What.OFF, screen, decision.until());
+            }
+            if (decision.play().isEmpty()) {
+                break;
+            }
+            Optional<Scene> scene = scene(program.get(), decision.play().get(), now);
+            if (scene.isPresent()) {
+                return scene.get();
+            }
+        }
+        return Scene.safeCard(screen, safeCard(screen), soon);
+    }
+
+    /** Lays out what comes after {@code playing}, so that it begins on time. */
+    void prepareAfter(Decision.Playing playing, TimeTrust.Reading now) {
+        if (program.isPresent()) {
+            Program own = program.get();
+            own.at(at(playing.until(), now))
+                    .play()
+                    .filter(next -> !own.isPrepared(next.item()))
+                    .ifPresent(next -> frame(own, next, Duration.ZERO, now));
+        }
+    }
+
+    private Optional<Scene> scene(Program own, Decision.Playing playing, TimeTrust.Reading now) {
+        Duration elapsed = Duration.between(playing.from(), now.time());
+        Optional<Frame> frame = frame(own, playing, elapsed, now);
+        if (frame.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant due = nextChange(own, playing, elapsed)
+                .map(playing.from()::plus)
+                .filter(playing.until()::isAfter)
+                .orElse(playing.until());
+        return Optional.of(new Scene(Report.What.ITEM, own.screen(), Optional.of(playing), frame.get(), due));
+    }
+
+    private static Optional<Duration> nextChange(Program own, Decision.Playing playing, Duration elapsed) {
+        return own.prepared(playing.item()).flatMap(rendition -> rendition.nextChange(elapsed));
+    }
+
+    /** The item's frame; an item that has none is left out. Whatever a renderer throws, the others keep playing. */
+    private Optional<Frame> frame(Program own, Decision.Playing playing, Duration elapsed, TimeTrust.Reading now) {
+        try {
+            Rendition rendition = own.rendition(playing.item());
+            return Optional.of(rendition.at(elapsed));
+        } catch (RenderException e) {
+            leaveOut(own, playing.item(), e.sentence(), now);
+        } catch (RuntimeException e) {
+            leaveOut(own, playing.item(), Message.of("play.item-failed", playing.item(), e.toString()), now);
+        }
+        return Optional.empty();
+    }
+
+    private void leaveOut(Program own, Sha256 item, Message why, TimeTrust.Reading now) {
+        own.leaveOut(item);
+        secondChance = Optional.of(now.time().plus(SECOND_CHANCE));
+        troubles.add(now.time(), "play.item-failed", why);
+    }
+
+    private void giveSecondChance(TimeTrust.Reading now) {
+        if (secondChance.filter(at -> !now.time().isBefore(at)).isPresent()) {
+            secondChance = Optional.empty();
+            program.filter(Program::leavesOut).ifPresent(Program::tryAgain);
+        }
+    }
+
+    private Frame safeCard(Screen screen) {
+        if (safeCard.filter(card -> card.screen().equals(screen)).isEmpty()) {
+            safeCard = Optional.of(new Card(screen, renderer.safeCard(screen)));
+        }
+        return safeCard.get().frame();
+    }
+
+    private Program program(VerifiedBundle bundle) {
+        return new Program(bundle, renderer, cache.media());
+    }
+
+    private static TimeTrust.Reading at(Instant then, TimeTrust.Reading now) {
+        return new TimeTrust.Reading(then, now.trusted(), now.signed(), now.drift());
+    }
+}

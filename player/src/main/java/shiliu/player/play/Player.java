@@ -1,0 +1,251 @@
+package shiliu.player.play;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import shiliu.player.bundle.Accepted;
+import shiliu.player.bundle.BundleCache;
+import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.VerifiedBundle;
+import shiliu.player.message.Message;
+import shiliu.player.render.Renderer;
+import shiliu.player.schedule.Decision;
+import shiliu.player.screen.Screen;
+
+/**
+ * Shows one screen what its last good bundle says, on a thread of its own ({@code screen-ID}), from the disk alone:
+ * orders first, then the schedule, then the safe card. What is shown follows from time and schedule, so that players side
+ * by side are in step. Thread-safe; fed by {@link #offer} and {@link #wake}.
+ */
+public final class Player implements AutoCloseable {
+    /** The longest sleep: so soon are an expiry, an order and a clock that jumped noticed, whoever forgot to wake us. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+    /** Room enough to lay the next item out while this one stands still. */
+    private static final Duration IDLE = Duration.ofMillis(250);
+
+    private final Parts parts;
+    private final Troubles troubles;
+    private final List<Consumer<Showing>> listeners = new CopyOnWriteArrayList<>();
+    private final Director director;
+    private final Panel panel;
+    private final Alarm alarm = new Alarm();
+    private final Thread thread;
+
+    private volatile Optional<VerifiedBundle> offered = Optional.empty();
+    private volatile Optional<Showing> showing = Optional.empty();
+    private volatile Optional<Instant> storedSince = Optional.empty();
+    private volatile boolean open = true;
+
+    private Optional<Accepted> uncommitted = Optional.empty();
+    private Optional<Decision.Playing> onAir = Optional.empty();
+
+    /**
+     * What a player is made of.
+     *
+     * @param screen what it was before the first bundle, so that a safe card can be shown
+     */
+    public record Parts(
+            String screenId,
+            KnownScreen screen,
+            BundleCache cache,
+            OrderBook orders,
+            Renderer renderer,
+            Outputs outputs,
+            TimeTrust time,
+            PlayLog plays) {}
+
+    /** @param changed hears of every new item, card or bundle, on the screen's thread; it must return at once */
+    public Player(Parts parts, Consumer<Showing> changed) {
+        this(parts, new Troubles(), changed);
+    }
+
+    Player(Parts parts, Troubles troubles, Consumer<Showing> changed) {
+        this.parts = parts;
+        this.troubles = troubles;
+        listeners.add(changed);
+        this.director = new Director(parts, troubles);
+        this.panel = new Panel(parts.outputs());
+        this.thread = new Thread(this::run, "screen-" + parts.screenId());
+    }
+
+    public void start() {
+        thread.start();
+    }
+
+    /** A bundle that the cache has staged: it goes live whole, when the item that plays has ended or may not play on. */
+    public void offer(VerifiedBundle bundle) {
+        offered = Optional.of(bundle);
+        wake();
+    }
+
+    /** {@code changed} hears of every new item, card or bundle from now on, on the screen's thread; it must return at once. */
+    public void listen(Consumer<Showing> changed) {
+        listeners.add(changed);
+    }
+
+    /** Looks at orders, bundle and clock at once. */
+    public void wake() {
+        alarm.ring();
+    }
+
+    /** What is shown; empty before the first frame. */
+    public Optional<Showing> showing() {
+        return showing;
+    }
+
+    /** Since when the cache's current bundle is that, as far as this start knows. */
+    public Optional<Instant> storedSince() {
+        return storedSince;
+    }
+
+    /** The screen as the newest bundle describes it. */
+    public Optional<Screen> screen() {
+        return parts.cache()
+                .bundle()
+                .map(bundle -> bundle.manifest().screen())
+                .or(() -> parts.screen().get());
+    }
+
+    /** Ends the play, notes it, closes the output; waits for that at most five seconds. */
+    @Override
+    public void close() {
+        open = false;
+        wake();
+        Threads.join(thread, Duration.ofSeconds(5));
+    }
+
+    private void run() {
+        parts.cache().current().ifPresent(bundle -> {
+            director.begin(bundle);
+            storedSince = Optional.of(parts.time().now().time());
+        });
+        while (open) {
+            alarm.await(step());
+        }
+        endPlay(parts.time().now().time());
+        panel.close();
+    }
+
+    private Duration step() {
+        try {
+            TimeTrust.Reading now = parts.time().now();
+            adopt(now);
+            Optional<Screen> screen =
+                    director.bundle().map(bundle -> bundle.manifest().screen()).or(this::screen);
+            if (screen.isEmpty()) {
+                return TICK;
+            }
+            Scene scene = director.scene(screen.get(), now);
+            show(scene, now);
+            commit(now);
+            return sleep(scene);
+        } catch (IOException e) {
+            trouble("play.output", e);
+        } catch (RuntimeException e) {
+            trouble("play.internal", e);
+        }
+        return TICK;
+    }
+
+    private void adopt(TimeTrust.Reading now) {
+        Optional<VerifiedBundle> next = offered;
+        if (next.isEmpty() || !mayChange(next.get(), now.time())) {
+            return;
+        }
+        offered = Optional.empty();
+        Accepted accepted = next.get().accepted();
+        if (director.adopt(next.get(), now)) {
+            uncommitted = Optional.of(accepted);
+        } else {
+            parts.cache().rollback(accepted);
+            troubles.add(
+                    now.time(),
+                    "play.bundle-failed",
+                    Message.of("play.bundle-failed", String.valueOf(accepted.version())));
+        }
+    }
+
+    private boolean mayChange(VerifiedBundle next, Instant now) {
+        return onAir.map(play -> !now.isBefore(play.until())
+                        || now.isBefore(play.from())
+                        || !next.items().containsKey(play.item()))
+                .orElse(true);
+    }
+
+    private void show(Scene scene, TimeTrust.Reading now) throws IOException {
+        if (!scene.playing().equals(onAir)) {
+            endPlay(now.time());
+        }
+        panel.show(scene.screen(), scene.frame());
+        Showing next = new Showing(
+                scene.what(),
+                scene.playing().map(play -> play.slot().id()),
+                scene.playing().map(Decision.Playing::item),
+                scene.frame(),
+                panel.proof(),
+                now.time(),
+                director.bundle().map(VerifiedBundle::accepted));
+        boolean same =
+                scene.playing().equals(onAir) && showing.filter(next::sameAs).isPresent();
+        onAir = scene.playing();
+        showing = Optional.of(same ? next.since(showing.get().since()) : next);
+        if (!same) {
+            tell(next);
+        }
+    }
+
+    private void endPlay(Instant now) {
+        if (onAir.isEmpty() || showing.isEmpty()) {
+            return;
+        }
+        Decision.Playing ended = onAir.get();
+        Instant from = showing.get().since();
+        onAir = Optional.empty();
+        try {
+            parts.plays().add(ended.item(), ended.slot().id(), from, now.isBefore(from) ? from : now);
+        } catch (IOException e) {
+            trouble("play.journal", e);
+        }
+    }
+
+    /** The new bundle gave its first good frame. */
+    private void commit(TimeTrust.Reading now) {
+        if (uncommitted.isEmpty()) {
+            return;
+        }
+        try {
+            parts.cache().commit(uncommitted.get());
+            director.bundle()
+                    .ifPresent(bundle -> parts.screen().keep(bundle.manifest().screen()));
+            uncommitted = Optional.empty();
+            storedSince = Optional.of(now.time());
+            showing.ifPresent(this::tell);
+        } catch (IOException e) {
+            trouble("play.disk", e);
+        }
+    }
+
+    private Duration sleep(Scene scene) {
+        if (scene.playing().isPresent() && left(scene).compareTo(IDLE) > 0) {
+            director.prepareAfter(scene.playing().get(), parts.time().now());
+        }
+        Duration left = left(scene);
+        return left.compareTo(TICK) > 0 ? TICK : left;
+    }
+
+    private Duration left(Scene scene) {
+        return Duration.between(parts.time().now().time(), scene.due());
+    }
+
+    private void tell(Showing news) {
+        listeners.forEach(listener -> listener.accept(news));
+    }
+
+    private void trouble(String code, Exception e) {
+        troubles.add(parts.time().now().time(), code, Message.of(code, e.toString()));
+    }
+}

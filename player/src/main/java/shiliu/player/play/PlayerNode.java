@@ -1,0 +1,172 @@
+package shiliu.player.play;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import shiliu.player.bundle.BundleException;
+import shiliu.player.bundle.BundleFetch;
+import shiliu.player.bundle.BundleSource;
+import shiliu.player.bundle.BundleVerifier;
+import shiliu.player.bundle.FetchException;
+import shiliu.player.bundle.TrustRoot;
+import shiliu.player.message.Message;
+import shiliu.player.screen.Screen;
+
+/**
+ * A player and the threads that feed it: {@code fetch-ID} pulls bundles and the time, {@code orders-ID} hears orders the
+ * moment they are given, {@code report-ID} says what is shown. The player needs none of them to show its picture. The same
+ * object stands in a player process and in the controller.
+ */
+public final class PlayerNode implements AutoCloseable {
+    private static final Duration HOLD = Duration.ofSeconds(30);
+    /** A source that answers at once although nothing changed is not asked in a tight circle. */
+    private static final Duration LEAST_BETWEEN_PULLS = Duration.ofMillis(200);
+
+    private final Player.Parts parts;
+    private final RandomGenerator random;
+    private final Troubles troubles;
+    private final Player player;
+    private final Wires wires;
+    private final Pace pullPace;
+    private final Pace orderPace;
+    private final BundleFetch fetch;
+    private final Loop pulls;
+    private final Loop orders;
+    private final Reporter reporter;
+
+    /** What connects a player to its controller. */
+    public record Wires(BundleSource source, OrderFeed orders, ReportSink reports) {}
+
+    /** This start: its id, as the play log has it, and its randomness. */
+    public record Boot(String id, RandomGenerator random) {}
+
+    /**
+     * Shows the picture that the disk has, at once, and then turns to the network.
+     *
+     * @param wires asked for when the player runs already
+     * @param changed hears of every new item, card or bundle, on the screen's thread
+     */
+    public static PlayerNode start(Player.Parts parts, Supplier<Wires> wires, Boot boot, Consumer<Showing> changed) {
+        Troubles troubles = new Troubles();
+        Player player = new Player(parts, troubles, changed);
+        player.start();
+        PlayerNode node = new PlayerNode(parts, player, troubles, wires.get(), boot);
+        node.begin();
+        return node;
+    }
+
+    private PlayerNode(Player.Parts parts, Player player, Troubles troubles, Wires wires, Boot boot) {
+        this.parts = parts;
+        this.player = player;
+        this.troubles = troubles;
+        this.wires = wires;
+        this.random = boot.random();
+        this.fetch = new BundleFetch(wires.source(), parts.cache(), parts.orders());
+        this.reporter = new Reporter(parts, player, troubles, wires.reports(), boot);
+        this.pullPace = new Pace(random);
+        this.orderPace = new Pace(random);
+        this.pulls = new Loop("fetch-" + parts.screenId(), this::pull);
+        this.orders = new Loop("orders-" + parts.screenId(), this::followOrders);
+    }
+
+    private void begin() {
+        parts.cache().damage().forEach(what -> trouble("play.damaged", what));
+        player.listen(showing -> reporter.hurry());
+        pulls.start();
+        orders.start();
+        reporter.start();
+    }
+
+    /** A boot's or nonce's 128 random bits, 32 hexadecimal digits. */
+    public static String freshId(SecureRandom random) {
+        byte[] bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    public Player player() {
+        return player;
+    }
+
+    @Override
+    public void close() {
+        pulls.close();
+        orders.close();
+        player.close();
+        reporter.close();
+    }
+
+    private Duration pull() {
+        try {
+            askTime();
+            TimeTrust.Reading now = parts.time().now();
+            fetch.pull(HOLD, now.trusted() ? now.time() : Instant.MIN).ifPresent(player::offer);
+            pullPace.succeeded();
+            player.wake();
+            return LEAST_BETWEEN_PULLS;
+        } catch (BundleException e) {
+            troubles.add(parts.time().now().time(), "bundle." + e.code(), e.reason());
+        } catch (FetchException e) {
+            troubles.add(parts.time().now().time(), "play.fetch", e.reason());
+        } catch (IOException e) {
+            trouble("play.disk", e.toString());
+        } catch (RuntimeException e) {
+            trouble("play.internal", e.toString());
+        }
+        player.wake();
+        reporter.hurry();
+        return pullPace.failed();
+    }
+
+    /** Asks the controller what time it is, where the machine's clock is all there is, and now and then. */
+    private void askTime() throws FetchException, BundleException, IOException {
+        Optional<TrustRoot> root = parts.cache().roots().latest();
+        if (root.isEmpty() || !parts.time().wantsSigned()) {
+            return;
+        }
+        String nonce =
+                HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
+        long askedAt = parts.time().timer();
+        byte[] answer = wires.source().time(nonce);
+        Instant time = BundleVerifier.time(root.get(), answer, nonce).time();
+        parts.time().signed(time, askedAt);
+        parts.cache().raiseTimeFloor(time);
+        player.wake();
+    }
+
+    private Duration followOrders() throws InterruptedException {
+        try {
+            wires.orders().follow(this::obey);
+            orderPace.succeeded();
+        } catch (FetchException e) {
+            // The list that comes with every pull is the other way; being cut off from both is reported there.
+        }
+        return orderPace.failed();
+    }
+
+    private void obey(byte[] order) {
+        Optional<Screen> screen = player.screen();
+        if (screen.isEmpty()) {
+            return;
+        }
+        try {
+            parts.orders().obey(order, screen.get());
+        } catch (BundleException e) {
+            troubles.add(parts.time().now().time(), "bundle." + e.code(), e.reason());
+        } catch (IOException e) {
+            trouble("play.disk", e.toString());
+        }
+        player.wake();
+        reporter.hurry();
+    }
+
+    private void trouble(String code, String what) {
+        troubles.add(parts.time().now().time(), code, Message.of(code, what));
+    }
+}

@@ -1,0 +1,24 @@
+package shiliu.player.play;
+
+import java.time.Instant;
+import java.util.Optional;
+import shiliu.player.schedule.Decision;
+import shiliu.player.screen.Screen;
+import shiliu.protocols.driver.Frame;
+
+/**
+ * One frame that belongs on the screen now.
+ *
+ * @param playing the play that it is of, where it is an item's
+ * @param due when the next frame is, at the latest
+ */
+record Scene(Report.What what, Screen screen, Optional<Decision.Playing> playing, Frame frame, Instant due) {
+    static Scene dark(Report.What what, Screen screen, Instant due) {
+        Frame black = Frame.black(screen.size().width(), screen.size().height());
+        return new Scene(what, screen, Optional.empty(), black, due);
+    }
+
+    static Scene safeCard(Screen screen, Frame card, Instant due) {
+        return new Scene(Report.What.SAFE_CARD, screen, Optional.empty(), card, due);
+    }
+}

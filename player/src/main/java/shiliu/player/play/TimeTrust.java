@@ -1,0 +1,110 @@
+package shiliu.player.play;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * The time that a player plays by. The machine's clock counts only from the floor (the build, the latest signed time ever
+ * seen) to {@link #REACH} beyond it; the controller's signed time counts always, and is carried on by a timer that nobody
+ * can set. Time that was trusted never runs backwards by the machine's clock. Thread-safe.
+ */
+public final class TimeTrust {
+    /** No earlier than this release was made; raised with each one. */
+    public static final Instant BUILT = Instant.parse("2026-11-01T00:00:00Z");
+    /** How far beyond the floor the machine's clock is believed. */
+    public static final Duration REACH = Duration.ofDays(366);
+
+    private static final Duration JITTER = Duration.ofSeconds(2);
+    private static final Duration SIGNED_FRESH = Duration.ofMinutes(30);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
+
+    private final InstantSource wall;
+    private final LongSupplier nanos;
+    private Instant floor;
+    private Optional<Anchor> anchor = Optional.empty();
+    private Optional<Long> asked = Optional.empty();
+
+    /** A moment that is sure, by the timer. */
+    private record Anchor(Instant time, long nanos, boolean signed) {
+        Instant at(long now) {
+            return time.plusNanos(now - nanos);
+        }
+    }
+
+    /**
+     * A look at the clock.
+     *
+     * @param trusted whether {@code time} may decide what is expired; else it only moves on
+     * @param signed whether it comes from the controller's signed time
+     * @param drift how far the machine's clock is ahead of {@code time}
+     */
+    public record Reading(Instant time, boolean trusted, boolean signed, Duration drift) {}
+
+    /**
+     * @param nanos a timer as {@link System#nanoTime}
+     * @param floor the latest time that was ever sure
+     */
+    public TimeTrust(InstantSource wall, LongSupplier nanos, Optional<Instant> floor) {
+        this.wall = wall;
+        this.nanos = nanos;
+        this.floor = floor.filter(BUILT::isBefore).orElse(BUILT);
+    }
+
+    public synchronized Reading now() {
+        Instant machine = wall.instant();
+        long timer = nanos.getAsLong();
+        if (anchor.isEmpty() || !anchor.get().signed()) {
+            follow(machine, timer);
+        }
+        Instant time = anchor.map(a -> a.at(timer)).orElse(machine);
+        boolean signed = anchor.filter(Anchor::signed).isPresent();
+        return new Reading(time, anchor.isPresent(), signed, Duration.between(time, machine));
+    }
+
+    /** What the timer says now; give it to {@link #signed}. */
+    public long timer() {
+        return nanos.getAsLong();
+    }
+
+    /** Takes the controller's time, which was asked for when the timer said {@code askedAt} and has just come. */
+    public synchronized void signed(Instant time, long askedAt) {
+        long now = nanos.getAsLong();
+        anchor = Optional.of(new Anchor(time.plusNanos((now - askedAt) / 2), now, true));
+        if (time.isAfter(floor)) {
+            floor = time;
+        }
+        asked = Optional.of(now);
+    }
+
+    /** Whether it is time to ask the controller; true at most every half minute. */
+    public synchronized boolean wantsSigned() {
+        long now = nanos.getAsLong();
+        boolean stale = anchor.filter(Anchor::signed)
+                .map(a -> now - a.nanos() >= SIGNED_FRESH.toNanos())
+                .orElse(true);
+        if (!stale || asked.filter(at -> now - at < ASK_AGAIN.toNanos()).isPresent()) {
+            return false;
+        }
+        asked = Optional.of(now);
+        return true;
+    }
+
+    /** Follows the machine's clock forward; where it falls back a little, time stands still, else the timer goes on. */
+    private void follow(Instant machine, long timer) {
+        boolean plausible = !machine.isBefore(floor) && machine.isBefore(floor.plus(REACH));
+        if (anchor.isEmpty()) {
+            anchor = plausible ? Optional.of(new Anchor(machine, timer, false)) : anchor;
+            return;
+        }
+        Instant steady = anchor.get().at(timer);
+        Instant next = steady;
+        if (plausible && machine.isAfter(steady.minus(JITTER))) {
+            Instant last = anchor.get().time();
+            next = machine.isAfter(last) ? machine : last;
+        }
+        anchor = Optional.of(new Anchor(next, timer, false));
+    }
+}
