@@ -1,9 +1,12 @@
 package shiliu.player.bundle;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +26,10 @@ import shiliu.player.render.MediaSource;
  */
 public final class BundleCache {
     private static final Logger LOG = LoggerFactory.getLogger(BundleCache.class);
-    private static final String CURRENT = "current.json";
-    private static final String PREVIOUS = "previous.json";
-    private static final String FLOORS = "floors.json";
+    private static final String CURRENT = "current";
+    private static final String PREVIOUS = "previous";
+    private static final String FLOORS = "floors";
+    private static final int HASH_LENGTH = 64;
 
     private final Disk disk;
     private final Blobs blobs;
@@ -138,10 +142,10 @@ public final class BundleCache {
         blobs.settle(used(staged));
         if (current.isPresent()
                 && !current.get().bundle().accepted().equals(next.bundle().accepted())) {
-            disk.write(PREVIOUS, Json.write(current.get().pointer()));
+            write(PREVIOUS, current.get().pointer());
             previous = current;
         }
-        disk.write(CURRENT, Json.write(next.pointer()));
+        write(CURRENT, next.pointer());
         current = staged;
         staged = Optional.empty();
     }
@@ -203,7 +207,7 @@ public final class BundleCache {
 
     private void keepFloors(Floors next) throws IOException {
         if (!next.equals(floors)) {
-            disk.write(FLOORS, Json.write(next));
+            write(FLOORS, next);
             floors = next;
         }
     }
@@ -262,9 +266,27 @@ public final class BundleCache {
         return VerifiedBundle.verify(root, manifest, payload, blobs);
     }
 
+    /** The hash of the rest, then JSON: one bit that turned a floor's version into a higher one would block all to come. */
+    private void write(String file, Object document) throws IOException {
+        byte[] json = Json.write(document);
+        byte[] hash = Sha256.of(json).hex().getBytes(StandardCharsets.US_ASCII);
+        disk.write(
+                file,
+                ByteBuffer.allocate(HASH_LENGTH + json.length)
+                        .put(hash)
+                        .put(json)
+                        .array());
+    }
+
     private <T> Optional<T> read(String file, Class<T> type) {
         try {
-            return Optional.of(Json.read(disk.read(file, Json.MAX_BYTES), type));
+            byte[] bytes = disk.read(file, Json.MAX_BYTES);
+            byte[] json = Arrays.copyOfRange(bytes, Math.min(HASH_LENGTH, bytes.length), bytes.length);
+            if (!new String(bytes, StandardCharsets.US_ASCII)
+                    .startsWith(Sha256.of(json).hex())) {
+                throw new DamagedFileException(file);
+            }
+            return Optional.of(Json.read(json, type));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | JsonException e) {

@@ -76,11 +76,16 @@ final class MemoryCalls implements DiskCalls {
         return next;
     }
 
-    /** Changes one bit of a file, as a bad sector does. */
+    /** Changes a bit in the middle of a file, as a bad sector does. */
     void damage(String path) {
+        damage(path, 4);
+    }
+
+    /** Changes a bit of a file, {@code eighth} eighths on. */
+    void damage(String path, int eighth) {
         Node node = names.get(path);
         byte[] bytes = node.now.clone();
-        bytes[bytes.length / 2] ^= 1;
+        bytes[bytes.length * eighth / 8] ^= 1;
         node.now = bytes;
         node.synced = bytes;
     }

@@ -1,0 +1,134 @@
+package shiliu.player.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import shiliu.player.bundle.OrderBook.Outcome;
+import shiliu.player.bundle.TrustRoot.TrustedKey;
+
+class OrderBookTest {
+    private final byte[] stop = Office.signedOrder(Office.order(Order.Kind.STOP, "停"), "sun");
+    private final byte[] other = Office.signedOrder(Office.order(Order.Kind.STOP, "再停"), "zhou");
+    private final byte[] resume = Office.signedOrder(Office.order(Order.Kind.RESUME, "播", stop), "sun", "zhou");
+    private final byte[] alert = Office.signedOrder(Office.order(Order.Kind.ALERT, "雨"), "ma");
+    private final MemoryCalls memory = new MemoryCalls();
+    private OrderBook book = reopened(memory);
+
+    private static OrderBook reopened(MemoryCalls memory) {
+        try {
+            TrustRoots roots = TrustRoots.open(Disk.on(memory), Office.pinned());
+            if (roots.latest().isEmpty()) {
+                roots.add(Office.firstRootEnvelope());
+            }
+            return OrderBook.open(Disk.on(memory), roots);
+        } catch (IOException | BundleException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Outcome obey(byte[] order) throws BundleException, IOException {
+        return book.obey(order, Office.GATE);
+    }
+
+    private void restart() {
+        book = reopened(memory.after(MemoryCalls.Loss.ALL));
+    }
+
+    @Test
+    void aStopStaysThroughRestartsUntilTwoPeopleLiftIt() throws Exception {
+        assertThat(obey(stop)).isEqualTo(Outcome.OBEYED);
+        for (int i = 0; i < 50; i++) {
+            restart();
+            assertThat(book.stopped()).isTrue();
+        }
+        assertThat(book.activeStops().get(0).reason()).isEqualTo("停");
+        assertThat(book.activeStops().get(0).since()).isEqualTo(Office.NOON);
+        book = reopened(memory);
+        assertThat(obey(resume)).isEqualTo(Outcome.OBEYED);
+        assertThat(book.stopped()).isFalse();
+        restart();
+        assertThat(book.stopped()).isFalse();
+    }
+
+    @Test
+    void aResumeLiftsOnlyWhatItNames() throws Exception {
+        obey(stop);
+        obey(other);
+        obey(resume);
+        assertThat(book.stopped()).isTrue();
+        assertThat(book.activeStops()).extracting(OrderBook.Obeyed::hash).containsExactly(Office.payload(other));
+    }
+
+    @Test
+    void ordersDoTheSameInAnyOrderAndAnyNumberOfTimes() throws Exception {
+        for (List<byte[]> sent : List.of(List.of(resume, stop), List.of(stop, resume, stop, resume, stop))) {
+            OrderBook fresh = reopened(new MemoryCalls());
+            for (byte[] order : sent) {
+                fresh.obey(order, Office.GATE);
+            }
+            assertThat(fresh.stopped()).isFalse();
+        }
+        assertThat(obey(stop)).isEqualTo(Outcome.OBEYED);
+        assertThat(obey(stop)).isEqualTo(Outcome.KNOWN);
+        restart();
+        assertThat(obey(stop)).isEqualTo(Outcome.KNOWN);
+    }
+
+    @Test
+    void anOperatorWhoLeftDoesNotUndoWhatWasOrdered() throws Exception {
+        TrustRoots roots = TrustRoots.open(Disk.on(memory), Office.pinned());
+        OrderBook here = OrderBook.open(Disk.on(memory), roots);
+        here.obey(stop, Office.GATE);
+        here.obey(other, Office.GATE);
+        here.obey(resume, Office.GATE);
+        List<TrustedKey> stayed = Office.people().stream()
+                .filter(key -> !key.person().equals("sun") && !key.person().equals("zhou"))
+                .toList();
+        roots.add(Office.sign(DocumentType.ROOT, Office.root(2, stayed, Map.of()), "recovery"));
+        restart();
+        assertThat(book.activeStops()).extracting(OrderBook.Obeyed::hash).containsExactly(Office.payload(other));
+        assertThat(obey(stop)).isEqualTo(Outcome.KNOWN);
+        byte[] late = Office.signedOrder(Office.order(Order.Kind.STOP, "late"), "sun");
+        assertThatThrownBy(() -> obey(late)).isInstanceOf(BundleException.UnknownKey.class);
+    }
+
+    @Test
+    void aStopWhoseFileIsDamagedStandsAndCanBeLifted() throws Exception {
+        obey(stop);
+        memory.files().stream().filter(f -> f.startsWith("orders/stop-")).forEach(memory::damage);
+        book = reopened(memory);
+        assertThat(book.stopped()).isTrue();
+        obey(resume);
+        book = reopened(memory);
+        assertThat(book.stopped()).isFalse();
+    }
+
+    @Test
+    void aResumeWhoseFileIsDamagedLeavesTheScreenDark() throws Exception {
+        obey(stop);
+        obey(resume);
+        memory.files().stream().filter(f -> f.startsWith("orders/resume-")).forEach(memory::damage);
+        book = reopened(memory);
+        assertThat(book.stopped()).isTrue();
+        assertThat(obey(resume)).isEqualTo(Outcome.OBEYED);
+        assertThat(book.stopped()).isFalse();
+    }
+
+    @Test
+    void anAlertEndsByItselfOrByItsCancel() throws Exception {
+        assertThat(obey(alert)).isEqualTo(Outcome.OBEYED);
+        assertThat(book.activeAlerts(Office.NOON)).hasSize(1);
+        assertThat(book.activeAlerts(Office.NOON.plus(Duration.ofHours(1)))).isEmpty();
+        assertThat(book.stopped()).isFalse();
+        obey(Office.signedOrder(Office.order(Order.Kind.CANCEL, "完", alert), "ma"));
+        assertThat(book.activeAlerts(Office.NOON)).isEmpty();
+        restart();
+        assertThat(book.activeAlerts(Office.NOON)).isEmpty();
+        assertThat(obey(alert)).isEqualTo(Outcome.KNOWN);
+    }
+}
