@@ -1,0 +1,213 @@
+package shiliu.controller.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import shiliu.controller.api.ApprovalRequest;
+import shiliu.controller.api.LoginRequest;
+import shiliu.controller.api.NewPerson;
+import shiliu.controller.api.OrderRequest;
+import shiliu.controller.api.PairInvite;
+import shiliu.controller.api.PairRequest;
+import shiliu.controller.api.RejectRequest;
+import shiliu.controller.api.RevokeRequest;
+import shiliu.controller.api.RootRequest;
+import shiliu.controller.api.SlotRequest;
+import shiliu.controller.intake.PlaylistFiles;
+import shiliu.controller.intake.PlaylistReader;
+import shiliu.controller.intake.ReadPlaylist;
+import shiliu.controller.office.Office;
+import shiliu.player.bundle.Envelope;
+import shiliu.player.play.Report;
+import shiliu.player.schedule.Explanation;
+
+/** What each route does: reads the request, calls one service, writes its answer. Manifests and orders are elsewhere. */
+final class Actions {
+    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
+
+    private final Office office;
+    private final PlaylistReader reader;
+    private final InstantSource clock;
+
+    Actions(Office office, PlaylistReader reader, InstantSource clock) {
+        this.office = office;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    /** By route. */
+    Map<Route, Action> all() {
+        Map<Route, Action> actions = new EnumMap<>(Route.class);
+        pages(actions);
+        players(actions);
+        people(actions);
+        playlists(actions);
+        screens(actions);
+        return actions;
+    }
+
+    private void pages(Map<Route, Action> actions) {
+        WallPage wall = new WallPage(() -> office.screens().list());
+        actions.put(Route.WALL, wall);
+        actions.put(Route.STYLE, call -> WallPage.style());
+        actions.put(Route.HEALTH, call -> text("ok\n"));
+        actions.put(Route.READY, call -> {
+            // Asks what a player would ask: the trust root that everything is signed under.
+            office.accounts().root();
+            return text("ready\n");
+        });
+    }
+
+    private void players(Map<Route, Action> actions) {
+        PublicBlobs published = new PublicBlobs(office.snapshots());
+        actions.put(
+                Route.BLOB,
+                new BlobAction(
+                        office::blob,
+                        published,
+                        (caller, blob) -> office.reviews().list(caller).stream()
+                                .flatMap(review -> review.items().stream())
+                                .anyMatch(item -> item.blob().sha256().equals(blob)
+                                        || item.media().stream()
+                                                .anyMatch(
+                                                        media -> media.sha256().equals(blob)))));
+        actions.put(Route.ROOT, this::root);
+        actions.put(Route.TIME, call -> {
+            String nonce = call.query("nonce")
+                    .filter(text -> NONCE.matcher(text).matches())
+                    .orElseThrow(() -> HttpRefusal.of(400, "http.bad-nonce"));
+            return Answer.of(200, "application/json", office.time(nonce).bytes());
+        });
+        actions.put(Route.REPORT, call -> {
+            Report report = call.json(Report.class);
+            if (!report.screen().equals(call.id("screen"))) {
+                throw HttpRefusal.of(422, "http.other-screen");
+            }
+            office.screens().report(call.caller(), report);
+            return Answer.none();
+        });
+        actions.put(Route.FRAME, call -> {
+            if (!startsWith(call.body(), PNG)) {
+                throw HttpRefusal.of(415, "http.not-png");
+            }
+            office.screens().frame(call.caller(), call.id("screen"), call.body());
+            return Answer.none();
+        });
+    }
+
+    private void people(Map<Route, Action> actions) {
+        actions.put(Route.LOGIN, call -> Answer.created(office.accounts().login(call.json(LoginRequest.class))));
+        actions.put(Route.PAIR, call -> Answer.created(office.pairing().pair(call.json(PairRequest.class))));
+        actions.put(
+                Route.INVITE_PLAYER,
+                call -> Answer.created(office.pairing().invite(call.caller(), call.json(PairInvite.class))));
+        actions.put(Route.PEOPLE, call -> Answer.json(office.accounts().list(call.caller())));
+        actions.put(
+                Route.INVITE,
+                call -> Answer.created(office.accounts().invite(call.caller(), call.json(NewPerson.class))));
+        actions.put(
+                Route.CONFIRM,
+                call -> Answer.json(office.accounts()
+                        .confirm(
+                                call.caller(),
+                                call.id("person"),
+                                call.json(RootRequest.class).root())));
+        actions.put(
+                Route.REVOKE,
+                call -> Answer.json(office.accounts()
+                        .revoke(
+                                call.caller(),
+                                call.id("person"),
+                                call.json(RevokeRequest.class).root())));
+    }
+
+    private void playlists(Map<Route, Action> actions) {
+        actions.put(Route.PLAYLISTS, call -> Answer.json(office.playlists().list(call.caller())));
+        actions.put(Route.PLAYLIST, call -> Answer.json(office.playlists().show(call.caller(), call.id("playlist"))));
+        actions.put(Route.UPLOAD, call -> {
+            if (!startsWith(call.body(), new byte[] {'P', 'K'})) {
+                throw HttpRefusal.of(415, "http.not-zip");
+            }
+            ReadPlaylist read = reader.read(PlaylistFiles.zip("playlist.zip", call.body()));
+            return Answer.created(office.playlists().upload(call.caller(), read.playlist(), read.media()));
+        });
+        actions.put(
+                Route.WITHDRAW, call -> Answer.json(office.playlists().withdraw(call.caller(), call.id("playlist"))));
+        actions.put(Route.REVIEWS, call -> Answer.json(office.reviews().list(call.caller())));
+        actions.put(Route.REVIEW, call -> Answer.json(office.reviews().show(call.caller(), call.text("review"))));
+        actions.put(
+                Route.APPROVE,
+                call -> Answer.json(office.reviews()
+                        .approve(call.caller(), call.text("review"), call.json(ApprovalRequest.class))));
+        actions.put(
+                Route.REJECT,
+                call -> Answer.json(
+                        office.reviews().reject(call.caller(), call.text("review"), call.json(RejectRequest.class))));
+    }
+
+    private void screens(Map<Route, Action> actions) {
+        actions.put(Route.SLOTS, call -> Answer.json(office.slots().list(call.caller())));
+        actions.put(
+                Route.ADD_SLOT,
+                call -> Answer.created(office.slots().add(call.caller(), call.json(SlotRequest.class))));
+        actions.put(Route.REMOVE_SLOT, call -> {
+            office.slots().remove(call.caller(), call.id("slot"));
+            return Answer.none();
+        });
+        actions.put(Route.SCREENS, call -> Answer.json(office.screens().list()));
+        actions.put(
+                Route.SCREEN,
+                call -> Answer.json(office.screens()
+                        .show(call.id("screen"))
+                        .orElseThrow(() -> HttpRefusal.of(404, "http.not-found"))));
+        actions.put(Route.EXPLAIN, this::explain);
+        actions.put(
+                Route.SCREENSHOT,
+                call -> Answer.of(
+                        200,
+                        "image/png",
+                        office.screens()
+                                .frame(call.id("screen"))
+                                .orElseThrow(() -> HttpRefusal.of(404, "http.not-found"))));
+        actions.put(Route.ORDERS, call -> Answer.json(office.orders().list(call.caller())));
+        actions.put(
+                Route.ORDER,
+                call -> Answer.created(office.orders()
+                        .give(call.caller(), call.json(OrderRequest.class).order())));
+    }
+
+    private Answer explain(Call call) throws Exception {
+        try {
+            Instant at = call.query("at").map(Instant::parse).orElseGet(clock::instant);
+            String screen = call.id("screen");
+            Explanation why = office.explain().explain(screen, at);
+            return Answer.json(Explanations.of(screen, why, call.speech()));
+        } catch (DateTimeParseException e) {
+            throw HttpRefusal.of(400, "http.bad-instant");
+        }
+    }
+
+    private Answer root(Call call) throws HttpRefusal {
+        List<Envelope> roots = office.accounts().roots();
+        String version = call.text("version");
+        int number = version.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(version) : 0;
+        if (number < 1 || number > roots.size()) {
+            throw HttpRefusal.of(404, "http.not-found");
+        }
+        return Answer.of(200, "application/json", roots.get(number - 1).bytes());
+    }
+
+    private static Answer text(String text) {
+        return Answer.of(200, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean startsWith(byte[] body, byte[] start) {
+        return body.length >= start.length && java.util.Arrays.equals(body, 0, start.length, start, 0, start.length);
+    }
+}

@@ -1,0 +1,222 @@
+package shiliu.controller.http;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shiliu.controller.intake.PlaylistReader;
+import shiliu.controller.office.Office;
+import shiliu.player.message.Message;
+import shiliu.player.net.NonceMemory;
+import shiliu.player.net.RequestVerifier;
+
+/** The controller's HTTP server, on this machine's loopback only. Thread-safe. */
+public final class ControllerServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ControllerServer.class);
+    private static final long START_SECONDS = 30;
+    /** Long bodies in memory at once; each is there twice for a moment. */
+    private static final long BODY_BUDGET = 64L << 20;
+
+    private final Vertx vertx;
+    private final String host;
+    private final int port;
+
+    private ControllerServer(Vertx vertx, String host, int port) {
+        this.vertx = vertx;
+        this.host = host;
+        this.port = port;
+    }
+
+    /**
+     * Where to listen.
+     *
+     * @param host an address or name of the loopback
+     * @param port 0 for any free one
+     */
+    public record Listen(String host, int port, Limits limits) {}
+
+    /** Starts to serve the office; closing the server leaves the office open. */
+    public static ControllerServer start(Listen listen, Office office, PlaylistReader reader, InstantSource clock)
+            throws ServerException, InterruptedException {
+        String host = loopback(listen.host());
+        int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
+        Vertx vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(loops)
+                .setInternalBlockingPoolSize(2)
+                .setWorkerPoolSize(1)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        try {
+            Plan plan = new Plan(vertx, listen.limits(), office, reader, clock);
+            // The first takes the port; the others share it, one for each event loop.
+            Loop first = new Loop(plan, host, listen.port());
+            await(vertx, first, listen);
+            for (int i = 1; i < loops; i++) {
+                await(vertx, new Loop(plan, host, first.port()), listen);
+            }
+            LOG.info("Serving on http://{}:{}", host, first.port());
+            return new ControllerServer(vertx, host, first.port());
+        } catch (ServerException | InterruptedException | RuntimeException e) {
+            close(vertx);
+            throw e;
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Where clients reach it. */
+    public URI address() {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /** Ends every connection; requests that are being worked on may still finish their work. */
+    @Override
+    public void close() {
+        close(vertx);
+    }
+
+    private static void close(Vertx vertx) {
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The server did not close in an orderly way", e);
+        }
+    }
+
+    private static void await(Vertx vertx, Loop loop, Listen listen) throws ServerException, InterruptedException {
+        try {
+            vertx.deployVerticle(loop, new DeploymentOptions())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(START_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new ServerException(
+                    Message.of(
+                            "http.cannot-listen",
+                            listen.host(),
+                            String.valueOf(listen.port()),
+                            String.valueOf(cause.getMessage())),
+                    cause);
+        }
+    }
+
+    /** The numeric address of a loopback host; anything else would need TLS. */
+    private static String loopback(String host) throws ServerException {
+        try {
+            InetAddress address = InetAddress.getByName(host);
+            if (!host.isBlank() && address.isLoopbackAddress()) {
+                return address.getHostAddress();
+            }
+        } catch (UnknownHostException e) {
+            throw new ServerException(Message.of("http.unknown-host", host), e);
+        }
+        throw new ServerException(Message.of("http.not-loopback", host));
+    }
+
+    /** What all event loops share. */
+    private static final class Plan {
+        private final Limits limits;
+        private final ConnectionCounts counts;
+        private final Dispatcher.Shared shared;
+        private final ManifestDoor manifests;
+        private final Map<Route, Action> actions;
+        private final OrderStream orders;
+
+        Plan(Vertx vertx, Limits limits, Office office, PlaylistReader reader, InstantSource clock) {
+            this.limits = limits;
+            this.counts = new ConnectionCounts(limits);
+            RequestVerifier verifier = new RequestVerifier(NonceMemory.ofDefaultSize(), clock.instant());
+            this.shared = new Dispatcher.Shared(
+                    new Gatekeeper(office.accounts(), verifier, clock),
+                    new Workers(vertx),
+                    new Refusals(office::time),
+                    new BodyBudget(BODY_BUDGET),
+                    limits);
+            this.manifests = new ManifestDoor(vertx, office.snapshots());
+            this.orders = new OrderStream(vertx, office.snapshots());
+            this.actions = new Actions(office, reader, clock).all();
+        }
+
+        FrontDoor frontDoor(Vertx vertx) {
+            return new FrontDoor(
+                    vertx,
+                    manifests,
+                    route -> route == Route.ORDER_STREAM
+                            ? orders
+                            : new Dispatcher(
+                                    route,
+                                    actions.getOrDefault(route, call -> {
+                                        throw HttpRefusal.of(404, "http.not-found");
+                                    }),
+                                    shared),
+                    shared);
+        }
+    }
+
+    /** The part of the server on one event loop. */
+    private static final class Loop extends AbstractVerticle {
+        private final Plan plan;
+        private final String host;
+        private volatile int port;
+
+        Loop(Plan plan, String host, int port) {
+            this.plan = plan;
+            this.host = host;
+            this.port = port;
+        }
+
+        int port() {
+            return port;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            ConnectionLimits connections = new ConnectionLimits(plan.limits, plan.counts);
+            FrontDoor door = plan.frontDoor(vertx);
+            HttpServer server = vertx.createHttpServer(options(plan.limits))
+                    .connectionHandler(connections::accept)
+                    .invalidRequestHandler(door::invalid)
+                    .requestHandler(door);
+            server.listen(port, host)
+                    .onSuccess(listening -> {
+                        port = listening.actualPort();
+                        connections.start(vertx);
+                    })
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+
+        private static HttpServerOptions options(Limits limits) {
+            return new HttpServerOptions()
+                    .setMaxInitialLineLength(limits.requestLine())
+                    .setMaxHeaderSize(limits.headerBytes())
+                    .setMaxChunkSize(64 << 10)
+                    .setHandle100ContinueAutomatically(true)
+                    .setHttp2ClearTextEnabled(false)
+                    .setPerFrameWebSocketCompressionSupported(false)
+                    .setPerMessageWebSocketCompressionSupported(false)
+                    .setAcceptBacklog(4096)
+                    .setTcpNoDelay(true);
+        }
+    }
+}

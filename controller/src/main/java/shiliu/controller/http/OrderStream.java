@@ -1,0 +1,109 @@
+package shiliu.controller.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import shiliu.controller.publish.Snapshot;
+import shiliu.controller.publish.Snapshots;
+
+/**
+ * The orders of one screen as server-sent events, each with its number as id, or as a JSON array of envelopes for who
+ * accepts that. From the snapshots, on the event loop.
+ */
+final class OrderStream implements Handler<RoutingContext> {
+    private static final long HEARTBEAT_MILLIS = TimeUnit.SECONDS.toMillis(10);
+
+    private final Vertx vertx;
+    private final Snapshots snapshots;
+
+    OrderStream(Vertx vertx, Snapshots snapshots) {
+        this.vertx = vertx;
+        this.snapshots = snapshots;
+    }
+
+    @Override
+    public void handle(RoutingContext context) {
+        Exchange.of(context, 0).ifPresent(exchange -> {
+            String screen = context.pathParam("screen");
+            Optional<Snapshot> snapshot = snapshots.of(screen);
+            if (snapshot.isEmpty()) {
+                exchange.send(Answer.problem(
+                        404,
+                        exchange.speech()
+                                .problem(
+                                        404,
+                                        HttpRefusal.of(404, "http.not-found").sentence())));
+            } else if (wantsJson(context.request().getHeader(HttpHeaders.ACCEPT))) {
+                exchange.send(array(snapshot.get().orders()));
+            } else {
+                new Session(exchange, screen, lastEventId(context)).start();
+            }
+        });
+    }
+
+    private static boolean wantsJson(@org.jspecify.annotations.Nullable String accept) {
+        return accept != null && accept.contains("application/json") && !accept.contains("text/event-stream");
+    }
+
+    private static Answer array(List<Snapshot.OrderEvent> orders) {
+        String all = orders.stream().map(Snapshot.OrderEvent::envelope).collect(Collectors.joining(",", "[", "]"));
+        return Answer.of(200, "application/json", all.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static long lastEventId(RoutingContext context) {
+        String id = context.request().getHeader("last-event-id");
+        return id != null && id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0;
+    }
+
+    /** One listener, until it goes away. */
+    private final class Session {
+        private final HttpServerResponse response;
+        private final GuardedConnection guard;
+        private final String screen;
+        private final Context loop = Vertx.currentContext();
+        private long sent;
+
+        Session(Exchange exchange, String screen, long sent) {
+            this.response = exchange.request().response();
+            this.guard = exchange.guard();
+            this.screen = screen;
+            this.sent = sent;
+        }
+
+        void start() {
+            guard.answering();
+            response.setChunked(true);
+            response.putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream");
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.write(": orders of this screen\n\n");
+            Runnable unsubscribe = snapshots.onChange(screen, () -> loop.runOnContext(change -> push()));
+            long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, time -> response.write(":\n\n"));
+            response.closeHandler(closed -> {
+                vertx.cancelTimer(heartbeat);
+                unsubscribe.run();
+            });
+            push();
+        }
+
+        private void push() {
+            if (response.closed()) {
+                return;
+            }
+            for (Snapshot.OrderEvent order :
+                    snapshots.of(screen).map(Snapshot::orders).orElse(List.of())) {
+                if (order.number() > sent) {
+                    sent = order.number();
+                    response.write("id: " + sent + "\nevent: order\ndata: " + order.envelope() + "\n\n");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package shiliu.controller.http;
+
+import static shiliu.controller.api.AccountRole.ADMINISTRATOR;
+import static shiliu.controller.api.AccountRole.EDITOR;
+import static shiliu.controller.api.AccountRole.OPERATOR;
+import static shiliu.controller.api.AccountRole.REVIEWER;
+import static shiliu.controller.api.AccountRole.TECHNICIAN;
+
+import io.vertx.core.http.HttpMethod;
+
+/** Every route and who may use it: the one table. What is not here does not exist. */
+@SuppressWarnings("ImmutableEnumChecker") // its fields are values, though not all are marked so
+enum Route {
+    WALL("GET", "/", Access.OPEN),
+    STYLE("GET", "/wall.css", Access.OPEN),
+    HEALTH("GET", "/healthz", Access.OPEN),
+    READY("GET", "/readyz", Access.OPEN),
+
+    MANIFEST("GET", "/v1/screens/:screen/manifest", Access.OPEN),
+    BLOB("GET", "/v1/blobs/:sha256", Access.OPEN),
+    ROOT("GET", "/v1/roots/:version", Access.OPEN),
+    ORDER_STREAM("GET", "/v1/screens/:screen/orders", Access.OPEN),
+    TIME("GET", "/v1/time", Access.OPEN),
+    REPORT("POST", "/v1/screens/:screen/report", Access.PLAYER, Body.JSON),
+    FRAME("POST", "/v1/screens/:screen/frame", Access.PLAYER, Body.PICTURE),
+
+    LOGIN("POST", "/v1/logins", Access.NEW_KEY, Body.CODE),
+    PAIR("POST", "/v1/pairings", Access.NEW_KEY, Body.CODE),
+    INVITE_PLAYER("POST", "/v1/players", Access.person(TECHNICIAN, OPERATOR, ADMINISTRATOR), Body.JSON),
+    PEOPLE("GET", "/v1/people", Access.beginner(ADMINISTRATOR)),
+    INVITE("POST", "/v1/people", Access.person(ADMINISTRATOR), Body.JSON),
+    CONFIRM("POST", "/v1/people/:person/confirmations", Access.beginner(ADMINISTRATOR), Body.JSON),
+    REVOKE("POST", "/v1/people/:person/revocations", Access.person(ADMINISTRATOR), Body.JSON),
+
+    PLAYLISTS("GET", "/v1/playlists", Access.ANY_PERSON),
+    PLAYLIST("GET", "/v1/playlists/:playlist", Access.ANY_PERSON),
+    UPLOAD("POST", "/v1/playlists", Access.person(EDITOR), Body.ARCHIVE),
+    WITHDRAW("DELETE", "/v1/playlists/:playlist", Access.person(EDITOR, REVIEWER, OPERATOR, ADMINISTRATOR)),
+    REVIEWS("GET", "/v1/reviews", Access.ANY_PERSON),
+    REVIEW("GET", "/v1/reviews/:review", Access.ANY_PERSON),
+    APPROVE("POST", "/v1/reviews/:review/approvals", Access.person(REVIEWER), Body.JSON),
+    REJECT("POST", "/v1/reviews/:review/rejections", Access.person(REVIEWER), Body.JSON),
+    SLOTS("GET", "/v1/slots", Access.ANY_PERSON),
+    ADD_SLOT("POST", "/v1/slots", Access.person(EDITOR, OPERATOR), Body.JSON),
+    REMOVE_SLOT("DELETE", "/v1/slots/:slot", Access.person(EDITOR, OPERATOR)),
+
+    SCREENS("GET", "/v1/screens", Access.OPEN),
+    SCREEN("GET", "/v1/screens/:screen", Access.OPEN),
+    EXPLAIN("GET", "/v1/screens/:screen/explain", Access.ANY_PERSON),
+    SCREENSHOT("GET", "/v1/screens/:screen/frame", Access.OPEN),
+    ORDERS("GET", "/v1/orders", Access.ANY_PERSON),
+    ORDER("POST", "/v1/orders", Access.person(OPERATOR, ADMINISTRATOR), Body.JSON);
+
+    private final HttpMethod method;
+    private final String path;
+    private final Access access;
+    private final Body body;
+
+    /** What a request brings. */
+    enum Body {
+        NONE,
+        /** A one-time code and a key, from somebody whom nobody knows yet. */
+        CODE,
+        JSON,
+        /** A PNG. */
+        PICTURE,
+        /** A zip of a playlist and its media. */
+        ARCHIVE;
+
+        /** The most bytes of it. */
+        int limit(Limits limits) {
+            return switch (this) {
+                case NONE -> 0;
+                case CODE -> 4 << 10;
+                case JSON -> limits.jsonBytes();
+                case PICTURE -> 8 << 20;
+                case ARCHIVE -> limits.uploadBytes();
+            };
+        }
+    }
+
+    Route(String method, String path, Access access) {
+        this(method, path, access, Body.NONE);
+    }
+
+    Route(String method, String path, Access access, Body body) {
+        this.method = HttpMethod.valueOf(method);
+        this.path = path;
+        this.access = access;
+        this.body = body;
+    }
+
+    HttpMethod method() {
+        return method;
+    }
+
+    /** With {@code :name} for each parameter. */
+    String path() {
+        return path;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    Body body() {
+        return body;
+    }
+}
