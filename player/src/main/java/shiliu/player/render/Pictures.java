@@ -1,10 +1,15 @@
 package shiliu.player.render;
 
+import java.util.Optional;
+import shiliu.player.message.Message;
 import shiliu.protocols.driver.Frame;
 
 /** Pictures in and out. Everything that comes in is hostile until it was decoded within the limits. */
 public final class Pictures {
-    /** A picture made safe: PNG bytes without metadata, upright, at most 1920x1080. */
+    private static final int LONG = 1920;
+    private static final int SHORT = 1080;
+
+    /** A picture made safe: PNG bytes without metadata, upright, at most 1920 by 1080 or 1080 by 1920. */
     public static final class Normal {
         private final byte[] png;
         private final int width;
@@ -31,12 +36,28 @@ public final class Pictures {
 
     private Pictures() {}
 
-    /** Decodes PNG, JPEG, GIF (its first frame), WebP or BMP and writes it anew. */
+    /**
+     * Decodes PNG, JPEG, GIF (its first frame), WebP or BMP and writes it anew. Refused: more than 4096 pixels a side, 16
+     * million in all, 300 frames, or 5 s.
+     */
     public static Normal normalise(byte[] picture) throws PictureException {
-        if (picture.length == 0) {
-            throw new PictureException(shiliu.player.message.Message.of("render.picture-unknown"));
+        Raster decoded = PictureReader.read(picture);
+        boolean upright = decoded.height() > decoded.width();
+        int mostWidth = upright ? SHORT : LONG;
+        int mostHeight = upright ? LONG : SHORT;
+        boolean large = decoded.width() > mostWidth || decoded.height() > mostHeight;
+        Raster fitting = large ? Photos.contained(decoded, mostWidth, mostHeight) : decoded;
+        return new Normal(fitting.png(), fitting.width(), fitting.height());
+    }
+
+    /** The same for a file, whose name must not claim another type than its content has. */
+    public static Normal normalise(byte[] picture, String fileName) throws PictureException {
+        Optional<PictureType> type = PictureType.of(picture);
+        if (type.isPresent() && !type.get().fits(fileName)) {
+            throw new PictureException(
+                    Message.of("render.picture-mismatch", fileName, type.get().format()));
         }
-        return new Normal(picture, 1, 1);
+        return normalise(picture);
     }
 
     /** {@code frame} as PNG: the same bytes for the same pixels. */

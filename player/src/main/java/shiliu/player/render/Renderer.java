@@ -1,54 +1,80 @@
 package shiliu.player.render;
 
-import java.time.Duration;
-import java.util.List;
+import java.io.IOException;
 import java.util.Optional;
 import shiliu.player.message.Message;
+import shiliu.player.playlist.Disclosure;
 import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Media;
+import shiliu.player.playlist.News;
+import shiliu.player.playlist.Picture;
+import shiliu.player.playlist.Slogan;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
 
 /** Lays items out for screens: the one way from content to pixels. Safe to share between threads. */
 public final class Renderer {
-    private final FontSet fonts;
+    private final Typesetter setter;
 
     public Renderer(FontSet fonts) {
-        this.fonts = fonts;
+        this.setter = new Typesetter(fonts);
     }
 
     /** Lays {@code item} out for {@code screen}; its pictures are read and decoded now, its pages drawn when wanted. */
     public Rendition prepare(Item item, Screen screen, MediaSource media) throws RenderException {
-        Frame card = safeCard(screen);
-        if (!fonts.has('a')) {
-            throw new RenderException(Message.of("render.picture-missing"), new java.io.IOException());
+        // Read before the cases, which throw nothing; a screen has no more than one picture at a time.
+        Optional<Raster> picture = Optional.empty();
+        for (Media wanted : item.media()) {
+            picture = Optional.of(decoded(wanted, media));
         }
-        return new Still(card);
+        return item.match(new Layouts(setter, screen, picture));
+    }
+
+    private static Raster decoded(Media wanted, MediaSource media) throws RenderException {
+        try {
+            return PictureReader.read(media.bytes(wanted));
+        } catch (IOException e) {
+            throw new RenderException(Message.of("render.picture-missing", wanted.sha256()), e);
+        } catch (PictureException e) {
+            throw new RenderException(e.sentence(), e);
+        }
     }
 
     /** What a screen shows when nothing valid is left: the product's mark, quiet and never an error text. */
     public Frame safeCard(Screen screen) {
-        return Frame.black(screen.size().width(), screen.size().height());
+        return new SafeCard(setter, screen).draw().frame();
     }
 
-    private record Still(Frame frame) implements Rendition {
+    private record Layouts(Typesetter setter, Screen screen, Optional<Raster> picture)
+            implements Item.Cases<Rendition> {
         @Override
-        public Duration length() {
-            return Duration.ofSeconds(10);
+        public Rendition news(News news) {
+            return new NewsPages(setter, look(Palette.Theme.NEWS), news, picture).rendition();
         }
 
         @Override
-        public Frame at(Duration elapsed) {
-            return frame;
+        public Rendition slogan(Slogan slogan) {
+            return new SloganPages(setter, look(Palette.Theme.SLOGAN)).of(slogan);
         }
 
         @Override
-        public Optional<Duration> nextChange(Duration elapsed) {
-            return Optional.empty();
+        public Rendition disclosure(Disclosure disclosure) {
+            Palette.Theme theme = switch (disclosure.column()) {
+                case PARTY -> Palette.Theme.PARTY;
+                case RESIDENTS -> Palette.Theme.RESIDENTS;
+                case FINANCE -> Palette.Theme.FINANCE;
+            };
+            return new DisclosurePages(setter, look(theme), disclosure).rendition();
         }
 
         @Override
-        public List<Frame> proofs() {
-            return List.of(frame);
+        public Rendition picture(Picture shown) {
+            Raster raster = picture.orElseThrow();
+            return new PicturePages(look(Palette.Theme.NEWS)).of(shown, raster);
+        }
+
+        private Look look(Palette.Theme theme) {
+            return new Look(screen, theme);
         }
     }
 }

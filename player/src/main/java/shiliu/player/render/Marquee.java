@@ -1,0 +1,90 @@
+package shiliu.player.render;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shiliu.protocols.driver.Frame;
+
+/**
+ * A line that runs through from right to left. It is drawn once; a frame is copies of its rows. Each step moves it by
+ * whole pixels, so that letters never shimmer.
+ */
+final class Marquee implements Rendition {
+    private static final int MOST_STEPS_A_SECOND = 60;
+    private static final double CHARACTERS_A_SECOND = 3.5;
+    /** Each character stays in sight at least that long. */
+    private static final double SECONDS_IN_SIGHT = 2.5;
+
+    private final Look look;
+    private final Raster strip;
+    private final int top;
+    private final int pixelsAStep;
+    private final long microsAStep;
+    private final long stepsAPass;
+    private final long passes;
+    private final Canvas canvas;
+    private long drawn = -1;
+    private Frame frame = Frame.black(1, 1);
+
+    /** {@code strip} runs with its top at row {@code top}; {@code px} is the size of its characters. */
+    Marquee(Look look, Raster strip, int top, int px, Duration atLeast) {
+        this.look = look;
+        this.strip = strip;
+        this.top = top;
+        double speed = Math.min(px * CHARACTERS_A_SECOND, look.width / SECONDS_IN_SIGHT);
+        pixelsAStep = Math.max(1, (int) Math.ceil(speed / MOST_STEPS_A_SECOND));
+        microsAStep = Math.max(1, Math.round(1e6 * pixelsAStep / speed));
+        stepsAPass = ((long) strip.width() + look.width + pixelsAStep - 1) / pixelsAStep;
+        long pass = stepsAPass * microsAStep;
+        passes = Math.max(1, (atLeast.toNanos() / 1000 + pass - 1) / pass);
+        canvas = look.canvas();
+    }
+
+    @Override
+    public Duration length() {
+        long millis = (passes * stepsAPass * microsAStep + 999) / 1000;
+        return Duration.ofMillis(Math.max(1_000, Math.min(3_600_000, millis)));
+    }
+
+    @Override
+    public Frame at(Duration elapsed) {
+        long step = step(elapsed);
+        if (step != drawn) {
+            frame = frame((int) (step % stepsAPass) * pixelsAStep);
+            drawn = step;
+        }
+        return frame;
+    }
+
+    @Override
+    public Optional<Duration> nextChange(Duration elapsed) {
+        long step = step(elapsed);
+        return step >= passes * stepsAPass - 1
+                ? Optional.empty()
+                : Optional.of(Duration.ofNanos((step + 1) * microsAStep * 1000));
+    }
+
+    @Override
+    public List<Frame> proofs() {
+        List<Frame> screenfuls = new ArrayList<>();
+        for (int shown = 0; shown < strip.width(); shown += look.width) {
+            // One that is short enough is shown whole and in the middle.
+            int slack = strip.width() < look.width ? (look.width - strip.width()) / 2 : 0;
+            screenfuls.add(frame(shown + look.width - slack));
+        }
+        return screenfuls;
+    }
+
+    private long step(Duration elapsed) {
+        long step = elapsed.isNegative() ? 0 : elapsed.toNanos() / 1000 / microsAStep;
+        return Math.min(step, passes * stepsAPass - 1);
+    }
+
+    /** The frame when {@code run} columns have come in at the right edge. */
+    private Frame frame(int run) {
+        canvas.fill(new Box(0, top, look.width, strip.height()), look.colours.ground());
+        canvas.draw(strip, look.width - run, top);
+        return canvas.frame();
+    }
+}

@@ -1,0 +1,29 @@
+package shiliu.player.render;
+
+import java.util.List;
+import shiliu.player.playlist.Picture;
+
+/** A picture that fills the screen. */
+final class PicturePages {
+    private final Look look;
+
+    PicturePages(Look look) {
+        this.look = look;
+    }
+
+    Rendition of(Picture picture, Raster decoded) {
+        return new Stills(
+                List.of(new Stills.Page(() -> draw(look, decoded, picture.fit()), Dwell.of(picture.airing(), 0))));
+    }
+
+    static Canvas draw(Look look, Raster picture, Picture.Fit fit) {
+        Raster scaled = switch (fit) {
+            case CONTAIN -> Photos.contained(picture, look.width, look.height);
+            case COVER -> Photos.covering(picture, look.width, look.height);
+        };
+        Canvas canvas = new Canvas(look.width, look.height, Palette.BLACK);
+        Box place = look.all().centred(scaled.width(), scaled.height());
+        canvas.draw(Photos.reduced(scaled, look.screen.colour()), place.x(), place.y());
+        return canvas;
+    }
+}

@@ -1,0 +1,134 @@
+package shiliu.player.render;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shiliu.player.playlist.Enter;
+import shiliu.player.playlist.Slogan;
+import shiliu.player.playlist.Translation;
+
+/** A slogan: as large as fits, or running through where that would be too small. */
+final class SloganPages {
+    /** Other languages above the Han text stand at this share of its size. */
+    private static final double SECOND = 0.62;
+
+    private final Typesetter setter;
+    private final Look look;
+
+    SloganPages(Typesetter setter, Look look) {
+        this.setter = setter;
+        this.look = look;
+    }
+
+    Rendition of(Slogan slogan) {
+        String text = Typesetter.clean(slogan.text()).replace('\n', ' ');
+        List<String> also = slogan.also().stream()
+                .map(Translation::text)
+                .map(Typesetter::clean)
+                .toList();
+        boolean runs = slogan.airing().enter().equals(Optional.of(Enter.SCROLL_LEFT));
+        Optional<List<Typesetter.Block>> still =
+                runs ? Optional.empty() : still(text, also, slogan.airing().enter());
+        if (still.isPresent()) {
+            int characters =
+                    text.length() + also.stream().mapToInt(String::length).sum();
+            Duration dwell = Dwell.of(slogan.airing(), characters);
+            return new Stills(List.of(new Stills.Page(() -> draw(still.get()), dwell)));
+        }
+        List<SpanLine.Span> spans = new ArrayList<>();
+        also.forEach(other -> spans.add(new SpanLine.Span(other, look.colours.faint(), 1)));
+        spans.add(new SpanLine.Span(text, look.colours.title(), 0));
+        return SpanLine.marquee(setter, look, spans, slogan.airing().dwell().orElse(Duration.ZERO));
+    }
+
+    private Box room() {
+        int frame = framed() ? look.margin : 0;
+        return look.all().inset(Math.max(look.margin, frame * 2), look.margin + frame / 2);
+    }
+
+    private boolean framed() {
+        return look.rgb && look.shortSide >= 120;
+    }
+
+    /** All texts as large as fits, other languages first; empty where that is too small to read. */
+    private Optional<List<Typesetter.Block>> still(String text, List<String> also, Optional<Enter> enter) {
+        // On a strip one line over its whole height is what people expect; less only if the author wants it to stand.
+        int least = enter.isPresent() ? Pen.PIXELS : look.strip() ? look.height * 3 / 4 : look.legible();
+        List<Integer> sizes = Sizes.down(room().height(), least);
+        Optional<List<Typesetter.Block>> words = first(text, also, sizes, LineBreaker.Places.WORDS)
+                .or(() -> first(text, also, sizes, LineBreaker.Places.ANY));
+        Optional<List<Typesetter.Block>> phrases = first(text, also, sizes, LineBreaker.Places.PHRASES);
+        return phrases.isPresent()
+                        && 4 * size(phrases.get())
+                                >= 3 * words.map(SloganPages::size).orElse(0)
+                ? phrases
+                : words;
+    }
+
+    private static int size(List<Typesetter.Block> blocks) {
+        return blocks.get(blocks.size() - 1).pen().px();
+    }
+
+    private Optional<List<Typesetter.Block>> first(
+            String text, List<String> also, List<Integer> sizes, LineBreaker.Places places) {
+        return sizes.stream()
+                .map(px -> blocks(text, also, px, places))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<List<Typesetter.Block>> blocks(String text, List<String> also, int px, LineBreaker.Places places) {
+        Box room = room();
+        List<Typesetter.Block> blocks = new ArrayList<>();
+        for (String other : also) {
+            Pen pen = look.plain(Sizes.settable((int) (px * SECOND)));
+            setter.fit(other, pen, room.width(), room.height(), LineBreaker.Places.ANY)
+                    .ifPresent(blocks::add);
+        }
+        setter.fit(text, heavy(px), room.width(), room.height(), places).ifPresent(blocks::add);
+        boolean all = blocks.size() == also.size() + 1;
+        return all && height(blocks) <= room.height() ? Optional.of(blocks) : Optional.empty();
+    }
+
+    private Pen heavy(int px) {
+        return px < 40 ? look.plain(px) : look.bold(px);
+    }
+
+    private static int gap(Typesetter.Block block) {
+        return block.pen().px() == Pen.PIXELS ? 0 : block.pen().px() / 3;
+    }
+
+    private static int height(List<Typesetter.Block> blocks) {
+        int sum = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            sum += blocks.get(i).height() + (i < blocks.size() - 1 ? gap(blocks.get(i)) : 0);
+        }
+        return sum;
+    }
+
+    private Canvas draw(List<Typesetter.Block> blocks) {
+        Canvas canvas = look.canvas();
+        if (framed()) {
+            frame(canvas);
+        }
+        Box room = room();
+        int y = room.y() + (room.height() - height(blocks)) / 2;
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean main = i == blocks.size() - 1;
+            Box at = new Box(room.x(), y, room.width(), 0);
+            int colour = main ? look.colours.title() : look.colours.faint();
+            setter.draw(canvas, blocks.get(i), at, Typesetter.Align.CENTRE, colour);
+            y += blocks.get(i).height() + gap(blocks.get(i));
+        }
+        return canvas;
+    }
+
+    private void frame(Canvas canvas) {
+        int line = Math.max(2, look.shortSide / 100);
+        int away = look.margin / 2;
+        Box outer = look.all().inset(away, away);
+        canvas.fill(outer, look.colours.accent());
+        canvas.fill(outer.inset(line, line), look.colours.ground());
+    }
+}

@@ -1,0 +1,62 @@
+package shiliu.player.render;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import shiliu.protocols.driver.Frame;
+
+/** Pages that stand one after the other; each is drawn when it is first wanted, and only the last one is kept. */
+final class Stills implements Rendition {
+    /** One page and how long it stands. */
+    record Page(Supplier<Canvas> drawing, Duration dwell) {}
+
+    private final List<Page> pages;
+    private int drawn = -1;
+    private Frame frame = Frame.black(1, 1);
+
+    Stills(List<Page> pages) {
+        if (pages.isEmpty()) {
+            throw new IllegalArgumentException("no page");
+        }
+        this.pages = List.copyOf(pages);
+    }
+
+    @Override
+    public Duration length() {
+        return pages.stream().map(Page::dwell).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    @Override
+    public Frame at(Duration elapsed) {
+        int wanted = index(elapsed);
+        if (wanted != drawn) {
+            frame = pages.get(wanted).drawing().get().frame();
+            drawn = wanted;
+        }
+        return frame;
+    }
+
+    @Override
+    public Optional<Duration> nextChange(Duration elapsed) {
+        int page = index(elapsed);
+        return page == pages.size() - 1 ? Optional.empty() : Optional.of(start(page + 1));
+    }
+
+    @Override
+    public List<Frame> proofs() {
+        return pages.stream().map(page -> page.drawing().get().frame()).toList();
+    }
+
+    private int index(Duration elapsed) {
+        int page = 0;
+        while (page < pages.size() - 1 && elapsed.compareTo(start(page + 1)) >= 0) {
+            page++;
+        }
+        return page;
+    }
+
+    private Duration start(int page) {
+        return pages.subList(0, page).stream().map(Page::dwell).reduce(Duration.ZERO, Duration::plus);
+    }
+}
