@@ -15,22 +15,50 @@ final class Cards {
     private final int pitch;
 
     Cards(Typesetter setter, Look look, DisclosurePages of) {
+        this(setter, look, of, look.plain(look.body));
+    }
+
+    private Cards(Typesetter setter, Look look, DisclosurePages of, Pen pen) {
         this.setter = setter;
         this.look = look;
         this.of = of;
-        pen = look.plain(look.body);
-        pitch = look.pitch(look.body);
+        this.pen = pen;
+        this.pitch = pen.px() == Pen.PIXELS ? look.pitch(pen.px()) : Sizes.tight(pen.px()) + 1;
+    }
+
+    /** Larger, where every card still stands on one page with no line broken. */
+    private Cards enlarged() {
+        return Sizes.down(look.body * 2, look.body).stream()
+                .map(px -> new Cards(setter, look, of, look.plain(px)))
+                .filter(larger -> larger.groups().stream()
+                        .allMatch(group ->
+                                group.size() == 1 || (lines(group) <= larger.room() && larger.unbroken(group))))
+                .findFirst()
+                .orElse(this);
+    }
+
+    private static int lines(List<List<Line>> group) {
+        return group.stream().mapToInt(List::size).sum();
+    }
+
+    private boolean unbroken(List<List<Line>> group) {
+        return group.stream().allMatch(cell -> cell.size() == 1);
     }
 
     List<Stills.Page> pages() {
         List<Stills.Page> pages = new ArrayList<>();
-        int named = of.heading().length() + of.period().length() + of.title().length();
-        pages.add(new Stills.Page(this::drawTitle, of.dwell(named)));
-        List<List<Line>> groups = new ArrayList<>();
-        of.account().records().forEach(entry -> groups.add(lines(entry, look.colours.title())));
-        of.account().sum().ifPresent(sum -> groups.add(lines(sum, look.colours.accent())));
-        groups.add(signature());
-        for (List<Line> page : packed(groups)) {
+        for (Typesetter.Block title : titles()) {
+            int characters =
+                    of.heading().length() + of.period().length() + of.title().length();
+            pages.add(new Stills.Page(() -> drawTitle(title), of.dwell(characters)));
+        }
+        pages.addAll(enlarged().cards());
+        return pages;
+    }
+
+    private List<Stills.Page> cards() {
+        List<Stills.Page> pages = new ArrayList<>();
+        for (List<Line> page : packed(groups())) {
             int characters = page.stream()
                     .mapToInt(line -> line.label().length() + line.value().length())
                     .sum();
@@ -39,100 +67,128 @@ final class Cards {
         return pages;
     }
 
+    /** Each group is a card: its cells, each a line or a few that belong together. */
+    private List<List<List<Line>>> groups() {
+        List<List<List<Line>>> groups = new ArrayList<>();
+        of.account().records().forEach(entry -> groups.add(card(entry, look.colours.title())));
+        of.account().sum().ifPresent(sum -> groups.add(card(sum, look.colours.accent())));
+        groups.add(signature());
+        return groups;
+    }
+
     private int room() {
         return Math.max(1, (look.inner().height() - pen.px()) / pitch + 1);
     }
 
-    /** Groups stay together unless one alone is longer than a page. */
-    private List<List<Line>> packed(List<List<Line>> groups) {
+    /** Cards stay whole where they can; one that is longer than a page goes on under its name. */
+    private List<List<Line>> packed(List<List<List<Line>>> groups) {
         List<List<Line>> pages = new ArrayList<>();
         List<Line> page = new ArrayList<>();
-        for (List<Line> group : groups) {
-            if (!page.isEmpty() && page.size() + group.size() > room()) {
-                pages.add(page);
-                page = new ArrayList<>();
-            }
-            for (Line line : group) {
-                if (page.size() == room()) {
+        for (List<List<Line>> group : groups) {
+            boolean newPage = !page.isEmpty() && page.size() + lines(group) > room();
+            for (List<Line> cell : group) {
+                if (!page.isEmpty() && (newPage || page.size() + cell.size() > room())) {
                     pages.add(page);
                     page = new ArrayList<>();
+                    boolean roomForName = !newPage && group.get(0).size() + cell.size() <= room();
+                    page.addAll(roomForName ? group.get(0) : List.of());
+                    newPage = false;
                 }
-                page.add(line);
+                page.addAll(cell);
             }
         }
         pages.add(page);
-        return pages;
+        return pages.stream().flatMap(p -> Paging.even(p, room()).stream()).toList();
     }
 
-    private List<Line> lines(Account.Entry entry, int colour) {
-        List<Line> lines = new ArrayList<>();
-        wrapped(entry.name(), colour, lines);
+    private List<List<Line>> card(Account.Entry entry, int colour) {
+        List<List<Line>> cells = new ArrayList<>();
+        cells.add(wrapped(entry.name(), colour));
         for (int i = 1; i < entry.cells().size(); i++) {
             if (!entry.cells().get(i).isEmpty()) {
-                cell(entry.columns().get(i), entry.cells().get(i), lines);
+                cells.add(cell(entry.columns().get(i), entry.cells().get(i)));
             }
         }
-        return lines;
+        return cells;
     }
 
-    private void cell(String label, String value, List<Line> lines) {
+    private List<Line> cell(String label, String value) {
         int width = look.inner().width();
+        int ink = look.rgb ? look.colours.faint() : look.colours.text();
         if (setter.width(label, pen) + setter.width(value, pen) + pen.px() / 2 <= width) {
-            lines.add(new Line(label, value, look.colours.text()));
-            return;
+            return List.of(new Line(label, value, ink));
         }
-        wrapped(label, look.colours.faint(), lines);
+        List<Line> lines = new ArrayList<>(wrapped(label, ink));
         if (setter.width(value, pen) <= width) {
-            lines.add(new Line("", value, look.colours.text()));
+            lines.add(new Line("", value, ink));
         } else {
-            wrapped(value, look.colours.text(), lines);
+            lines.addAll(wrapped(value, look.colours.accent()));
         }
-    }
-
-    private void wrapped(String text, int colour, List<Line> lines) {
-        setter.breaker().lines(text, pen, look.inner().width()).forEach(line -> lines.add(new Line(line, "", colour)));
-    }
-
-    private List<Line> signature() {
-        List<Line> lines = new ArrayList<>();
-        cell("审核", Typesetter.clean(of.disclosure().approver()), lines);
-        cell("公示", Words.shortDate(of.disclosure().posted()), lines);
         return lines;
+    }
+
+    private List<Line> wrapped(String text, int colour) {
+        return setter.breaker().lines(text, pen, look.inner().width()).stream()
+                .map(line -> new Line(line, "", colour))
+                .toList();
+    }
+
+    private List<List<Line>> signature() {
+        return List.of(
+                cell("审核", Typesetter.clean(of.disclosure().approver())),
+                cell("公示", Words.shortDate(of.disclosure().posted())));
     }
 
     private Canvas draw(List<Line> page) {
         Canvas canvas = look.canvas();
         Box box = look.inner();
-        int height = (page.size() - 1) * pitch + pen.px();
-        int y = box.y() + (box.height() - height) / 2;
+        int airy = page.size() < 2 ? pitch : (box.height() - pen.px()) / (page.size() - 1);
+        int step = Math.max(pitch, Math.min(airy, pen.px() * 3 / 2));
+        int y = box.y() + (box.height() - (page.size() - 1) * step - pen.px()) / 2;
         for (Line line : page) {
             Box at = new Box(box.x(), y, box.width(), pen.px());
             setter.line(canvas, line.label(), pen, at, Typesetter.Align.LEFT, line.colour());
             setter.line(canvas, line.value(), pen, at, Typesetter.Align.RIGHT, look.colours.accent());
-            y += pitch;
+            y += step;
         }
         return canvas;
     }
 
-    private Canvas drawTitle() {
+    private int band() {
+        return look.shortSide <= 64 ? pen.px() : Math.round(pen.px() * 1.4f);
+    }
+
+    private Box titleRoom() {
+        return look.all().below(band()).above(pen.px() + look.margin).inset(look.margin, 0);
+    }
+
+    /** The title as large as fits between heading and period; one that is too long goes on over several pages. */
+    private List<Typesetter.Block> titles() {
+        Box room = titleRoom();
+        List<Integer> sizes = Sizes.down(Math.min(look.body * 3, room.height()), Pen.PIXELS);
+        Pen heavy = look.shortSide < 96 ? pen : look.bold(pen.px());
+        return setter.largest(of.title(), heavy, sizes, room)
+                .map(title -> List.of(title.airy(room.height() * 9 / 10)))
+                .orElseGet(() -> {
+                    Pen small = look.plain(Pen.PIXELS);
+                    int aPage = Math.max(1, room.height() / small.px());
+                    return Paging.even(setter.breaker().lines(of.title(), small, room.width()), aPage).stream()
+                            .map(part -> new Typesetter.Block(part, small, small.px()))
+                            .toList();
+                });
+    }
+
+    private Canvas drawTitle(Typesetter.Block title) {
         Canvas canvas = look.canvas();
         Palette colours = look.colours;
-        int band = pen.px() + (look.shortSide < 64 ? 0 : 2);
-        canvas.fill(new Box(0, 0, look.width, band), colours.band());
-        Box head = new Box(0, (band - pen.px()) / 2, look.width, pen.px());
+        canvas.fill(new Box(0, 0, look.width, band()), colours.band());
+        Box head = new Box(0, (band() - pen.px()) / 2, look.width, pen.px());
         setter.line(canvas, of.heading(), pen, head, Typesetter.Align.CENTRE, colours.onBand());
-        Box rest = look.all().below(band);
-        boolean room = rest.height() >= 2 * pen.px();
-        Box foot = rest.below(rest.height() - pen.px());
-        Box middle = room ? rest.above(pen.px()) : rest;
-        List<Integer> sizes = Sizes.down(Math.max(pen.px(), middle.height() / 2), Pen.PIXELS);
-        setter.largest(of.title(), pen, sizes, middle).ifPresent(block -> {
-            Box at = middle.centred(middle.width(), block.height());
-            setter.draw(canvas, block, at, Typesetter.Align.CENTRE, colours.title());
-        });
-        if (room) {
-            setter.line(canvas, of.period(), pen, foot, Typesetter.Align.CENTRE, colours.faint());
-        }
+        Box room = titleRoom();
+        setter.draw(
+                canvas, title, room.centred(room.width(), title.height()), Typesetter.Align.CENTRE, colours.title());
+        Box foot = look.all().below(look.height - pen.px() - look.margin / 2);
+        setter.line(canvas, of.period(), pen, foot, Typesetter.Align.CENTRE, colours.faint());
         return canvas;
     }
 }

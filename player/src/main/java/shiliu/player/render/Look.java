@@ -8,6 +8,9 @@ final class Look {
     /** A character is legible from 300 times its height. */
     private static final double LEGIBLE = 1.0 / 300;
 
+    /** The size of body text where there is room for more than the pixel font. */
+    private static final int COMFORTABLE = 24;
+
     final int width;
     final int height;
     final int shortSide;
@@ -37,7 +40,7 @@ final class Look {
     }
 
     private int usual() {
-        return shortSide < 200 ? Pen.PIXELS : Math.max(Pen.OUTLINES, shortSide / 18);
+        return shortSide < 200 ? Pen.PIXELS : Math.max(COMFORTABLE, shortSide / 18);
     }
 
     /** So low that only one line of text stands well: things run through it. */
@@ -46,11 +49,11 @@ final class Look {
     }
 
     Pen plain(int px) {
-        return new Pen(px, false, rgb && px >= Pen.OUTLINES);
+        return new Pen(px, false, rgb);
     }
 
     Pen bold(int px) {
-        return new Pen(px, true, rgb && px >= Pen.OUTLINES);
+        return new Pen(px, true, rgb);
     }
 
     /** From line to line of text that people read on; on the smallest screens every row counts. */

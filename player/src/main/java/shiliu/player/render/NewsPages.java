@@ -11,6 +11,8 @@ import shiliu.player.playlist.Picture;
 final class NewsPages {
     /** Fewer characters to a line beside a photo make bad reading. */
     private static final int LEAST_BESIDE = 7;
+    /** Per cent of the screen's height. */
+    private static final int MOST_FOR_BANNER = 42;
 
     private static final String INDENT = "　　";
 
@@ -43,7 +45,8 @@ final class NewsPages {
         }
         Optional<Banner> banner = look.shortSide < 96
                 ? Optional.empty()
-                : Banner.of(setter, look, title, Words.date(news.date()), photo.isEmpty());
+                : Banner.of(setter, look, title, Words.date(news.date()), photo.isEmpty())
+                        .filter(b -> b.height() * 100 <= look.height * MOST_FOR_BANNER);
         return new Stills(banner.map(this::pages).orElseGet(this::smallPages));
     }
 
@@ -54,20 +57,23 @@ final class NewsPages {
             int characters = headline.lines().stream().mapToInt(String::length).sum() + 8;
             pages.add(new Stills.Page(() -> drawHeadline(headline), Dwell.of(news.airing(), characters)));
         }
-        if (photo.isPresent() && look.shortSide >= 64) {
-            Raster shown = photo.get();
-            pages.add(new Stills.Page(
-                    () -> PicturePages.draw(look, shown, Picture.Fit.CONTAIN), Dwell.of(news.airing(), 0)));
-        }
+        photoPage().ifPresent(pages::add);
         Pen pen = look.plain(look.body);
         int pitch = look.pitch(look.body);
         List<String> lines = unorphaned(pen, look.width, "");
         int aPage = Math.max(1, (look.height - pen.px()) / pitch + 1);
         for (List<String> part : Paging.even(lines, aPage)) {
-            Typesetter.Block block = new Typesetter.Block(part, pen, pitch);
+            Typesetter.Block block = new Typesetter.Block(part, pen, pitch).airy(look.height);
             pages.add(new Stills.Page(() -> drawSmallText(block), dwell(part)));
         }
         return pages;
+    }
+
+    /** The photo alone, where there is no room for it beside the text. */
+    private Optional<Stills.Page> photoPage() {
+        return photo.filter(p -> look.shortSide >= 64)
+                .map(p -> new Stills.Page(
+                        () -> PicturePages.draw(look, p, Picture.Fit.CONTAIN), Dwell.of(news.airing(), 0)));
     }
 
     private Duration dwell(List<String> lines) {
@@ -82,9 +88,10 @@ final class NewsPages {
     private List<Typesetter.Block> headline() {
         Box room = headlineRoom();
         List<Integer> sizes = Sizes.down(room.height(), Pen.PIXELS);
-        Optional<Typesetter.Block> whole = setter.largest(title, look.plain(look.body), sizes, room);
+        Optional<Typesetter.Block> whole = setter.largest(title, headlinePen(), sizes, room)
+                .or(() -> setter.largest(title, headlinePen(), List.of(Pen.PIXELS), look.all()));
         if (whole.isPresent()) {
-            return List.of(whole.get());
+            return List.of(whole.get().airy(headlineRoom().height()));
         }
         Pen pen = look.plain(Pen.PIXELS);
         List<String> lines = setter.breaker().lines(title, pen, room.width());
@@ -93,11 +100,20 @@ final class NewsPages {
                 .toList();
     }
 
+    private Pen headlinePen() {
+        return look.shortSide < 96 ? look.plain(look.body) : look.bold(look.body);
+    }
+
     private Canvas drawHeadline(Typesetter.Block headline) {
         Canvas canvas = look.canvas();
-        Box room = headlineRoom();
+        // A headline that needs the whole screen stands there without its date.
+        boolean dated = headline.height() <= headlineRoom().height();
+        Box room = dated ? headlineRoom() : look.all();
         Box at = room.centred(room.width(), headline.height());
         setter.draw(canvas, headline, at, Typesetter.Align.CENTRE, look.colours.title());
+        if (!dated) {
+            return canvas;
+        }
         Box foot = look.all().below(look.height - Pen.PIXELS);
         Pen small = look.plain(Pen.PIXELS);
         setter.line(canvas, Words.shortDate(news.date()), small, foot, Typesetter.Align.CENTRE, look.colours.faint());
@@ -151,11 +167,14 @@ final class NewsPages {
         blocks.add(new Typesetter.Block(head, pen, pitch));
         if (lines.size() > onFirst) {
             String rest = text.substring(consumed(head));
-            List<String> more = setter.breaker().lines(rest.strip(), pen, body.width());
+            List<String> more = setter.breaker().lines(rest.strip().replace("\n", "\n" + indent), pen, body.width());
             int aPage = Math.max(1, (body.height() - px) / pitch + 1);
             Paging.even(more, aPage).forEach(part -> blocks.add(new Typesetter.Block(part, pen, pitch)));
         }
         List<Stills.Page> pages = new ArrayList<>();
+        if (spot.isEmpty()) {
+            pages.addAll(photoPage().stream().toList());
+        }
         for (int i = 0; i < blocks.size(); i++) {
             int page = i;
             Box at = i == 0 ? first : body;
@@ -188,7 +207,7 @@ final class NewsPages {
     private Canvas draw(Banner banner, Optional<PhotoSpot> spot, List<Typesetter.Block> blocks, int page, Box at) {
         Canvas canvas = look.canvas();
         banner.draw(canvas);
-        spot.ifPresent(s -> s.draw(setter, canvas, look, Words.date(news.date())));
+        spot.ifPresent(s -> s.draw(setter, canvas, look, news.date()));
         Typesetter.Block block = blocks.get(page);
         setter.draw(canvas, block, at, Typesetter.Align.LEFT, look.colours.text());
         Paging.dots(canvas, look, page, blocks.size());

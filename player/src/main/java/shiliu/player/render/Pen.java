@@ -10,15 +10,17 @@ package shiliu.player.render;
 record Pen(int px, boolean bold, boolean smooth) {
     /** The size of the pixel font. */
     static final int PIXELS = 16;
-    /** From here on outlines are legible on LEDs; below it antialiasing is grey mush and strokes merge. */
-    static final int OUTLINES = 24;
+    /** From here on outlines can be read; below it their strokes merge. */
+    static final int OUTLINES = 20;
+    /** From here on partly lit pixels help; below it they are grey mush. */
+    static final int SMOOTH = 24;
 
     Pen {
         if (px < OUTLINES) {
             px = PIXELS;
             bold = false;
-            smooth = false;
         }
+        smooth &= px >= SMOOTH;
     }
 
     /** From the top of a character's square to its baseline. */

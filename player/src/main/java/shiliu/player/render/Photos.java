@@ -5,18 +5,18 @@ import shiliu.protocols.driver.Colour;
 /** Photographs made to fit: scaled by averaging areas, and dithered where the LEDs know only on and off. */
 final class Photos {
     private static final int LEVELS = 256;
-    /** Linear light of each sRGB value, 0 to 4080: an LED that is lit half of the time is half as bright. */
+    /** How many of the LEDs each value lights, in 4080ths. */
     private static final int FULL = 4080;
 
-    private static final int[] LINEAR = linear();
+    private static final int[] SHARE = shares();
 
     private Photos() {}
 
-    private static int[] linear() {
+    private static int[] shares() {
         int[] table = new int[LEVELS];
         for (int i = 0; i < LEVELS; i++) {
-            // The square is close to sRGB's curve, and whole numbers are alike on every machine.
-            table[i] = (int) ((long) i * i * FULL / (255 * 255));
+            // Between the eye's curve and the LEDs': true light (the square) would drown all shadows in so few levels.
+            table[i] = (i * i * 16 / 255 + i * 16) / 2;
         }
         return table;
     }
@@ -158,7 +158,7 @@ final class Photos {
         boolean flat = high - low < 16;
         for (int i = 0; i < out.length; i++) {
             int value = flat ? values[i] : Math.max(0, Math.min(255, (values[i] - low) * 255 / (high - low)));
-            out[i] = LINEAR[value];
+            out[i] = SHARE[value];
         }
         return out;
     }

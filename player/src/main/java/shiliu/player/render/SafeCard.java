@@ -21,7 +21,7 @@ final class SafeCard {
     Canvas draw() {
         Canvas canvas = new Canvas(look.width, look.height, GROUND);
         boolean room = look.height >= 48 && look.width >= 40;
-        int px = Sizes.settable(Math.min(look.width / 4, room ? look.shortSide / 8 : look.height * 2 / 3));
+        int px = Sizes.settable(Math.min(look.width / 4, room ? look.shortSide / 8 : look.height * 3 / 4));
         px = look.height < Pen.OUTLINES ? Pen.PIXELS : px;
         int fruit = room ? Math.min(look.width / 2, look.height * 45 / 100) : 0;
         int gap = room ? px / 2 : 0;

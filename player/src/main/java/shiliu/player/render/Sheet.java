@@ -40,11 +40,26 @@ record Sheet(
                         .filter(c -> c.scale() > 1)
                 : Optional.empty();
         int taken = code.map(c -> c.side() + 2 * look.margin).orElse(0);
-        Optional<TableSetting> beside = TableSetting.of(setter, look, of.account(), inner.width() - taken);
-        Optional<TableSetting> table = beside.or(() -> TableSetting.of(setter, look, of.account(), inner.width()));
+        int room = inner.bottom() - banner.get().height() - title.get().height() - signature.height() - 3 * half(look);
+        Optional<TableSetting> beside = TableSetting.of(setter, look, of.account(), inner.width() - taken, room);
+        Optional<TableSetting> table =
+                beside.or(() -> TableSetting.of(setter, look, of.account(), inner.width(), room));
         Optional<QrPainter.Code> shown = beside.isPresent() ? code : Optional.empty();
         return table.map(t -> new Sheet(setter, look, of, banner.get(), title.get(), signature, shown, t))
-                .filter(sheet -> sheet.rowsRoom() >= 2 * sheet.table.pitch());
+                .filter(sheet -> sheet.rowsRoom() >= 2 * sheet.table.pitch())
+                .map(Sheet::spread);
+    }
+
+    private Sheet spread() {
+        return new Sheet(
+                setter,
+                look,
+                of,
+                banner,
+                title,
+                signature,
+                code,
+                table.spread(tableBox().height()));
     }
 
     private static Typesetter.Block signature(Typesetter setter, Look look, DisclosurePages of) {
@@ -64,6 +79,10 @@ record Sheet(
     }
 
     private int half() {
+        return half(look);
+    }
+
+    private static int half(Look look) {
         return Math.max(3, look.margin / 2);
     }
 

@@ -2,6 +2,7 @@ package shiliu.player.render;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import shiliu.player.playlist.Enter;
@@ -12,6 +13,8 @@ import shiliu.player.playlist.Translation;
 final class SloganPages {
     /** Other languages above the Han text stand at this share of its size. */
     private static final double SECOND = 0.62;
+    /** Per cent of the largest size. */
+    private static final int NEARLY_AS_LARGE = 72;
 
     private final Typesetter setter;
     private final Look look;
@@ -53,41 +56,54 @@ final class SloganPages {
 
     /** All texts as large as fits, other languages first; empty where that is too small to read. */
     private Optional<List<Typesetter.Block>> still(String text, List<String> also, Optional<Enter> enter) {
-        // On a strip one line over its whole height is what people expect; less only if the author wants it to stand.
-        int least = enter.isPresent() ? Pen.PIXELS : look.strip() ? look.height * 3 / 4 : look.legible();
-        List<Integer> sizes = Sizes.down(room().height(), least);
-        Optional<List<Typesetter.Block>> words = first(text, also, sizes, LineBreaker.Places.WORDS)
-                .or(() -> first(text, also, sizes, LineBreaker.Places.ANY));
-        Optional<List<Typesetter.Block>> phrases = first(text, also, sizes, LineBreaker.Places.PHRASES);
-        return phrases.isPresent()
-                        && 4 * size(phrases.get())
-                                >= 3 * words.map(SloganPages::size).orElse(0)
-                ? phrases
-                : words;
+        List<Integer> sizes = Sizes.down(room().height(), enter.isPresent() ? Pen.PIXELS : leastStanding());
+        List<List<Typesetter.Block>> words = all(text, also, sizes, LineBreaker.Places.WORDS);
+        List<List<Typesetter.Block>> fitting = new ArrayList<>(all(text, also, sizes, LineBreaker.Places.PHRASES));
+        fitting.addAll(words.isEmpty() ? all(text, also, sizes, LineBreaker.Places.ANY) : words);
+        int largest = fitting.stream().mapToInt(SloganPages::size).max().orElse(0);
+        // A little smaller in fewer lines, cut where one takes breath, reads better than the very largest.
+        return fitting.stream()
+                .filter(blocks -> size(blocks) * 100 >= largest * NEARLY_AS_LARGE)
+                .min(Comparator.<List<Typesetter.Block>>comparingInt(
+                                blocks -> main(blocks).lines().size())
+                        .thenComparing(blocks -> -size(blocks)));
     }
 
-    private static int size(List<Typesetter.Block> blocks) {
-        return blocks.get(blocks.size() - 1).pen().px();
+    /** On a strip one line over its whole height is what people expect; less only if the author wants it to stand. */
+    private int leastStanding() {
+        return look.strip() ? look.height * 3 / 4 : Math.max(look.legible(), look.shortSide / 5);
     }
 
-    private Optional<List<Typesetter.Block>> first(
+    private static Typesetter.Block main(List<Typesetter.Block> blocks) {
+        return blocks.get(blocks.size() - 1);
+    }
+
+    private List<List<Typesetter.Block>> all(
             String text, List<String> also, List<Integer> sizes, LineBreaker.Places places) {
         return sizes.stream()
                 .map(px -> blocks(text, also, px, places))
                 .flatMap(Optional::stream)
-                .findFirst();
+                .filter(blocks -> !Typesetter.lonely(main(blocks)))
+                .toList();
+    }
+
+    private static int size(List<Typesetter.Block> blocks) {
+        return main(blocks).pen().px();
     }
 
     private Optional<List<Typesetter.Block>> blocks(String text, List<String> also, int px, LineBreaker.Places places) {
         Box room = room();
         List<Typesetter.Block> blocks = new ArrayList<>();
         for (String other : also) {
-            Pen pen = look.plain(Sizes.settable((int) (px * SECOND)));
+            Pen pen = look.plain(px < 32 ? Pen.PIXELS : Math.max(Pen.OUTLINES, (int) (px * SECOND)));
             setter.fit(other, pen, room.width(), room.height(), LineBreaker.Places.ANY)
                     .ifPresent(blocks::add);
         }
         setter.fit(text, heavy(px), room.width(), room.height(), places).ifPresent(blocks::add);
         boolean all = blocks.size() == also.size() + 1;
+        if (all && blocks.size() == 1) {
+            blocks.set(0, blocks.get(0).airy(room.height() * 9 / 10));
+        }
         return all && height(blocks) <= room.height() ? Optional.of(blocks) : Optional.empty();
     }
 
@@ -96,7 +112,7 @@ final class SloganPages {
     }
 
     private static int gap(Typesetter.Block block) {
-        return block.pen().px() == Pen.PIXELS ? 0 : block.pen().px() / 3;
+        return block.pen().px() / 4;
     }
 
     private static int height(List<Typesetter.Block> blocks) {

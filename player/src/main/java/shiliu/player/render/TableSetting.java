@@ -33,23 +33,36 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
 
     private static final int LEAST_WRAPPED = 5;
 
-    /** The table as large as fits, first without breaking cells, then with; empty where no way fits. */
-    static Optional<TableSetting> of(Typesetter setter, Look look, Account account, int width) {
+    /** The table as large as fits, on one page rather than larger, and with no cell broken rather than larger; empty where no way fits. */
+    static Optional<TableSetting> of(Typesetter setter, Look look, Account account, int width, int height) {
         int most = Sizes.settable(look.body * 13 / 10);
         int least = Math.min(look.body, Math.max(look.legible(), look.body * 3 / 4));
-        for (int px : Sizes.down(most, least)) {
-            Setter sized = new Setter(setter, look, account, width, look.plain(px));
-            if (sized.natural().stream().mapToInt(w -> w).sum() + sized.gaps() <= width) {
-                return Optional.of(sized.set(sized.natural()));
-            }
-        }
-        for (int px : List.of(look.body, Pen.PIXELS)) {
-            Optional<TableSetting> wrapped = new Setter(setter, look, account, width, look.plain(px)).wrapped();
-            if (wrapped.isPresent()) {
-                return wrapped;
-            }
-        }
-        return Optional.empty();
+        List<TableSetting> whole = Sizes.down(most, Math.max(Pen.OUTLINES, least)).stream()
+                .map(px -> new Setter(setter, look, account, width, look.plain(px)).whole())
+                .flatMap(Optional::stream)
+                .toList();
+        Setter usual = new Setter(setter, look, account, width, look.plain(look.body));
+        Setter small = new Setter(setter, look, account, width, look.plain(Pen.PIXELS));
+        return whole.stream()
+                .filter(table -> table.height() <= height)
+                .findFirst()
+                .or(() -> whole.stream().findFirst())
+                .or(usual::wrapped)
+                .or(small::whole)
+                .or(small::wrapped);
+    }
+
+    /** The same with its rows further apart, so that those of one page fill {@code room}; at most twice as far. */
+    TableSetting spread(int room) {
+        int spare = (room - height()) / (rows.size() + 1);
+        return spare <= 0
+                ? this
+                : new TableSetting(pen, pitch + Math.min(spare, pen.px() / 2), gap, widths, header, rows);
+    }
+
+    /** Of all rows and the header. */
+    private int height() {
+        return height(header) + rows.stream().mapToInt(this::height).sum();
     }
 
     int height(Row row) {
@@ -101,7 +114,7 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
     /** Sets one table at one size. */
     private record Setter(Typesetter setter, Look look, Account account, int width, Pen pen) {
         int gap() {
-            return Math.max(pen.px() / 2, 8);
+            return Math.max(pen.px() * 3 / 4, 10);
         }
 
         int gaps() {
@@ -122,6 +135,12 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
                         return Math.max(Math.max(head, sum), cells.max().orElse(0));
                     })
                     .toList();
+        }
+
+        /** No cell broken. */
+        Optional<TableSetting> whole() {
+            boolean fits = natural().stream().mapToInt(w -> w).sum() + gaps() <= width;
+            return fits ? Optional.of(set(natural())) : Optional.empty();
         }
 
         /** The widest column of words gives way, as long as enough characters stay in a line. */
@@ -159,7 +178,7 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
 
         private Row row(List<String> cells, List<Integer> widths, Kind kind) {
             List<List<String>> lines = IntStream.range(0, cells.size())
-                    .mapToObj(i -> setter.breaker().lines(cells.get(i), pen, widths.get(i)))
+                    .mapToObj(i -> setter.breaker().balanced(cells.get(i), pen, widths.get(i), LineBreaker.Places.ANY))
                     .toList();
             return new Row(lines, kind);
         }

@@ -19,6 +19,12 @@ final class Typesetter {
             // The leading below the last line is no part of the block.
             return lines.isEmpty() ? 0 : (lines.size() - 1) * pitch + pen.px();
         }
+
+        /** The same with its lines further apart where {@code room} allows, as far as reads well. */
+        Block airy(int room) {
+            int most = lines.size() < 2 ? pitch : (room - pen.px()) / (lines.size() - 1);
+            return new Block(lines, pen, Math.max(pitch, Math.min(most, Sizes.loose(pen.px()))));
+        }
     }
 
     private final FontSet fonts;
@@ -60,10 +66,17 @@ final class Typesetter {
                 .or(() -> firstFit(text, pen, sizes, box, LineBreaker.Places.ANY));
     }
 
+    /** Whether a character stands alone in a line among longer ones. */
+    static boolean lonely(Block block) {
+        return block.lines().size() > 1
+                && block.lines().stream().anyMatch(line -> line.codePointCount(0, line.length()) < 2);
+    }
+
     private Optional<Block> firstFit(String text, Pen pen, List<Integer> sizes, Box box, LineBreaker.Places places) {
         return sizes.stream()
                 .map(px -> fit(text, pen.resized(px), box.width(), box.height(), places))
                 .flatMap(Optional::stream)
+                .filter(block -> !lonely(block) || block.pen().px() == sizes.get(sizes.size() - 1))
                 .findFirst();
     }
 
