@@ -40,6 +40,11 @@ public final class WindowOutput implements Output {
     private final Canvas canvas;
     private final Rectangle place;
 
+    /** Opens a window to look at: frames enlarged. */
+    public WindowOutput(Size size, String title) throws IOException {
+        this(size, Fit.ENLARGED, title);
+    }
+
     /** Opens the window; a machine without a usable display is an {@link IOException} that says so. */
     public WindowOutput(Size size, Fit fit, String title) throws IOException {
         image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
