@@ -3,7 +3,6 @@ package shiliu.controller.review;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.ApprovalRequest;
@@ -164,12 +163,12 @@ public final class Reviews {
     }
 
     private static void requireWaiting(Revision revision) throws Refused {
-        if (revision.state() != ReviewState.WAITING) {
-            throw Refused.of(
-                    Kind.CONFLICT,
-                    "review.not-waiting",
-                    revision.id(),
-                    revision.state().name().toLowerCase(Locale.ROOT));
+        switch (revision.state()) {
+            case WAITING -> {}
+            case APPROVED -> throw Refused.of(Kind.CONFLICT, "review.is-approved", revision.id());
+            case REJECTED -> throw Refused.of(Kind.CONFLICT, "review.is-rejected", revision.id());
+            case SUPERSEDED -> throw Refused.of(Kind.CONFLICT, "review.is-superseded", revision.id());
+            case WITHDRAWN -> throw Refused.of(Kind.CONFLICT, "review.is-withdrawn", revision.id());
         }
     }
 

@@ -14,12 +14,15 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one SQLite file. Every change goes through one thread as one transaction and is durable when {@link #write}
  * returns; readers have connections of their own and see one commit each. Safe for any thread but event loops.
  */
 public final class Store implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Store.class);
     private static final String WRITER = "store-writer";
     private static final int CLOSING_SECONDS = 30;
 
@@ -55,7 +58,7 @@ public final class Store implements AutoCloseable {
             throw new IllegalStateException("a write within a write would wait for itself");
         }
         try {
-            return await(writer.submit(() -> inTransaction(writing, work)));
+            return await(writer.submit(() -> inTransaction(writing, "BEGIN IMMEDIATE", work)));
         } catch (RejectedExecutionException e) {
             throw new StoreException("the store is closed", e);
         }
@@ -66,7 +69,7 @@ public final class Store implements AutoCloseable {
         Handle handle = reader();
         boolean usable = false;
         try {
-            T answer = inTransaction(handle, work);
+            T answer = inTransaction(handle, "BEGIN", work);
             usable = true;
             return answer;
         } finally {
@@ -92,11 +95,32 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    private static <T, X extends Exception> T inTransaction(Handle handle, Work<T, X> work) throws X {
+    /** SQLite's own words, since the driver's autocommit switch commits at moments of its choice. */
+    private static <T, X extends Exception> T inTransaction(Handle handle, String begin, Work<T, X> work) throws X {
+        boolean done = false;
         try {
-            return handle.<T, X>inTransaction(h -> work.in(new Tables(h)));
+            handle.execute(begin);
+            try {
+                T answer = work.in(new Tables(handle));
+                handle.execute("COMMIT");
+                done = true;
+                return answer;
+            } finally {
+                if (!done) {
+                    rollBack(handle);
+                }
+            }
         } catch (JdbiException e) {
             throw new StoreException("the database refused", e);
+        }
+    }
+
+    /** After some errors, a full disk for one, SQLite has rolled back by itself and says that there is nothing to do. */
+    private static void rollBack(Handle handle) {
+        try {
+            handle.execute("ROLLBACK");
+        } catch (JdbiException e) {
+            LOG.warn("nothing left to roll back: {}", e.getMessage());
         }
     }
 

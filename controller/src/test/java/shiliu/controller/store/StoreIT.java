@@ -1,0 +1,239 @@
+package shiliu.controller.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import shiliu.controller.api.AccountState;
+import shiliu.controller.api.PersonView;
+import shiliu.controller.store.CodesTable.Kind;
+import shiliu.controller.store.SlotsTable.SlotRow;
+import shiliu.player.bundle.BlobRef;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.schedule.Mode;
+import shiliu.player.schedule.When;
+
+class StoreIT {
+    private static final Instant NOON = Instant.parse("2026-11-10T04:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSettingsThatThePromisesRestOnHold() throws Exception {
+        try (Store store = Store.open(file())) {
+            store.read(tables -> 1);
+        }
+        try (Connection connection = new Connections(file()).open()) {
+            assertThat(pragma(connection, "journal_mode")).isEqualTo("wal");
+            assertThat(pragma(connection, "synchronous")).isEqualTo("2");
+            assertThat(pragma(connection, "foreign_keys")).isEqualTo("1");
+            assertThat(pragma(connection, "trusted_schema")).isEqualTo("0");
+        }
+    }
+
+    @Test
+    void whatIsAcknowledgedIsThereForAnyOtherConnection() throws Exception {
+        try (Store store = Store.open(file())) {
+            store.write(tables -> {
+                tables.blobs().note(blob("a"), NOON);
+                return 1;
+            });
+            assertThat(countWithAnotherConnection()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsThrownTakesEverythingBackAndTheNextWriteWorks() {
+        try (Store store = Store.open(file())) {
+            assertThatThrownBy(() -> store.write(tables -> {
+                        tables.blobs().note(blob("a"), NOON);
+                        throw new IOException("in the middle");
+                    }))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("in the middle");
+            assertThat(blobs(store)).isEmpty();
+            store.write(tables -> {
+                tables.blobs().note(blob("b"), NOON);
+                return 1;
+            });
+            assertThat(blobs(store)).containsExactly(blob("b"));
+        }
+    }
+
+    @Test
+    void aRowCannotNameABlobThatIsNotThere() {
+        try (Store store = Store.open(file())) {
+            assertThatThrownBy(() -> store.write(tables -> {
+                        tables.blobs().noteMedia(blob("a").sha256(), blob("b").sha256());
+                        return 1;
+                    }))
+                    .isInstanceOf(StoreException.class);
+        }
+    }
+
+    @Test
+    void aReaderCannotWrite() {
+        try (Store store = Store.open(file())) {
+            assertThatThrownBy(() -> store.read(tables -> {
+                        tables.blobs().note(blob("a"), NOON);
+                        return 1;
+                    }))
+                    .isInstanceOf(StoreException.class);
+            assertThat(blobs(store)).isEmpty();
+        }
+    }
+
+    @Test
+    void aReaderSeesOneCommitWhileAWriterGoesOn() throws Exception {
+        try (Store store = Store.open(file())) {
+            CountDownLatch written = new CountDownLatch(1);
+            CountDownLatch reading = new CountDownLatch(1);
+            ExecutorService other = Executors.newSingleThreadExecutor();
+            Future<List<Integer>> sizes = other.submit(() -> store.read(tables -> {
+                List<Integer> seen =
+                        new ArrayList<>(List.of(tables.blobs().all().size()));
+                reading.countDown();
+                written.await();
+                seen.add(tables.blobs().all().size());
+                return seen;
+            }));
+            reading.await();
+            store.write(tables -> {
+                tables.blobs().note(blob("a"), NOON);
+                return 1;
+            });
+            written.countDown();
+            assertThat(sizes.get()).containsExactly(0, 0);
+            other.shutdown();
+        }
+    }
+
+    @Test
+    void manyWritersAtOnceLoseNothing() throws Exception {
+        try (Store store = Store.open(file())) {
+            ExecutorService many = Executors.newFixedThreadPool(8);
+            List<Future<String>> all = new ArrayList<>();
+            for (int i = 0; i < 80; i++) {
+                String name = "blob " + i;
+                all.add(many.submit(() -> store.write(tables -> {
+                    tables.blobs().note(blob(name), NOON);
+                    return Thread.currentThread().getName();
+                })));
+            }
+            Set<String> threads = new HashSet<>();
+            for (Future<String> one : all) {
+                threads.add(one.get());
+            }
+            assertThat(threads).containsExactly("store-writer");
+            assertThat(blobs(store)).hasSize(80);
+            many.shutdown();
+        }
+    }
+
+    @Test
+    void aWriteWithinAWriteIsRefusedInsteadOfWaitingForItself() {
+        try (Store store = Store.open(file())) {
+            assertThatThrownBy(() -> store.write(tables -> store.write(inner -> 1)))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void aCodeWorksOnceAndNotTooLate() {
+        Sha256 code = blob("code").sha256();
+        try (Store store = Store.open(file())) {
+            store.write(tables -> {
+                tables.codes().replace(Kind.PERSON, "edith", code, NOON.plusSeconds(900));
+                return 1;
+            });
+            assertThat(take(store, Kind.PLAYER, code, NOON)).isEmpty();
+            assertThat(take(store, Kind.PERSON, code, NOON)).contains("edith");
+            assertThat(take(store, Kind.PERSON, code, NOON)).isEmpty();
+            store.write(tables -> {
+                tables.codes().replace(Kind.PERSON, "edith", code, NOON.plusSeconds(900));
+                return 1;
+            });
+            assertThat(take(store, Kind.PERSON, code, NOON.plusSeconds(900))).isEmpty();
+        }
+    }
+
+    @Test
+    void aSlotComesBackAsItWent() throws Exception {
+        SlotRow slot =
+                new SlotRow("s-1", "unity", List.of("gate", "#街道"), When.ALWAYS, Mode.TAKEOVER, 7, 3, "edith", NOON);
+        try (Store store = Store.open(file())) {
+            store.write(tables -> {
+                tables.people()
+                        .put(new PersonView(
+                                "edith",
+                                "名",
+                                Set.of(),
+                                "*",
+                                AccountState.INVITED,
+                                Optional.empty(),
+                                Optional.empty(),
+                                NOON));
+                tables.slots().add(slot);
+                return 1;
+            });
+            List<SlotRow> slots = store.read(tables -> tables.slots().all());
+            assertThat(slots).containsExactly(slot);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoDatabaseIsRefused() throws Exception {
+        Files.writeString(file(), "this is a letter, not a database, and long enough to be looked at".repeat(30));
+        assertThatThrownBy(() -> Store.open(file())).isInstanceOf(StoreException.class);
+    }
+
+    private static List<BlobRef> blobs(Store store) {
+        return store.read(tables -> tables.blobs().all());
+    }
+
+    private static Optional<String> take(Store store, Kind kind, Sha256 code, Instant now) {
+        return store.write(tables -> tables.codes().take(kind, code, now));
+    }
+
+    private Path file() {
+        return folder.resolve("shiliu.db");
+    }
+
+    private static BlobRef blob(String text) {
+        return BlobRef.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private long countWithAnotherConnection() throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
+                ResultSet rows = connection.createStatement().executeQuery("SELECT count(*) FROM blob")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static String pragma(Connection connection, String name) throws Exception {
+        try (ResultSet answer = connection.createStatement().executeQuery("PRAGMA " + name)) {
+            answer.next();
+            return answer.getString(1);
+        }
+    }
+}
