@@ -1,20 +1,15 @@
 package shiliu.player.bundle;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import shiliu.player.json.Json;
-import shiliu.player.json.JsonException;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.render.MediaSource;
 
@@ -29,9 +24,9 @@ public final class BundleCache {
     private static final String CURRENT = "current";
     private static final String PREVIOUS = "previous";
     private static final String FLOORS = "floors";
-    private static final int HASH_LENGTH = 64;
 
     private final Disk disk;
+    private final CheckedFiles files;
     private final Blobs blobs;
     private final TrustRoots roots;
     private final String screenId;
@@ -43,6 +38,7 @@ public final class BundleCache {
 
     private BundleCache(Disk disk, TrustRoots roots, String screenId) {
         this.disk = disk;
+        this.files = new CheckedFiles(disk);
         this.blobs = new Blobs(disk);
         this.roots = roots;
         this.screenId = screenId;
@@ -142,10 +138,10 @@ public final class BundleCache {
         blobs.settle(used(staged));
         if (current.isPresent()
                 && !current.get().bundle().accepted().equals(next.bundle().accepted())) {
-            write(PREVIOUS, current.get().pointer());
+            files.write(PREVIOUS, current.get().pointer());
             previous = current;
         }
-        write(CURRENT, next.pointer());
+        files.write(CURRENT, next.pointer());
         current = staged;
         staged = Optional.empty();
     }
@@ -207,7 +203,7 @@ public final class BundleCache {
 
     private void keepFloors(Floors next) throws IOException {
         if (!next.equals(floors)) {
-            write(FLOORS, next);
+            files.write(FLOORS, next);
             floors = next;
         }
     }
@@ -266,30 +262,12 @@ public final class BundleCache {
         return VerifiedBundle.verify(root, manifest, payload, blobs);
     }
 
-    /** The hash of the rest, then JSON: one bit that turned a floor's version into a higher one would block all to come. */
-    private void write(String file, Object document) throws IOException {
-        byte[] json = Json.write(document);
-        byte[] hash = Sha256.of(json).hex().getBytes(StandardCharsets.US_ASCII);
-        disk.write(
-                file,
-                ByteBuffer.allocate(HASH_LENGTH + json.length)
-                        .put(hash)
-                        .put(json)
-                        .array());
-    }
-
     private <T> Optional<T> read(String file, Class<T> type) {
         try {
-            byte[] bytes = disk.read(file, Json.MAX_BYTES);
-            byte[] json = Arrays.copyOfRange(bytes, Math.min(HASH_LENGTH, bytes.length), bytes.length);
-            if (!new String(bytes, StandardCharsets.US_ASCII)
-                    .startsWith(Sha256.of(json).hex())) {
-                throw new DamagedFileException(file);
-            }
-            return Optional.of(Json.read(json, type));
+            return Optional.of(files.read(file, type));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (IOException | JsonException e) {
+        } catch (IOException e) {
             found(file, e);
             return Optional.empty();
         }

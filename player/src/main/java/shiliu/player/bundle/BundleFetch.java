@@ -64,6 +64,12 @@ public final class BundleFetch {
         return Optional.of(bundle);
     }
 
+    /** The controller's time, signed as the answer to {@code nonce}; whether to go by it is asked elsewhere. */
+    public SignedTime time(String nonce) throws FetchException, BundleException {
+        TrustRoot root = cache.roots().latest().orElseThrow(() -> new BundleException.RootGap(0, 1));
+        return BundleVerifier.time(root, source.time(nonce), nonce);
+    }
+
     /** Fetches and believes the trust roots after the one that is known; whether there were any. */
     public boolean updateRoots() throws FetchException, BundleException, IOException {
         for (int i = 0; i < MOST_ROOTS_AT_ONCE; i++) {

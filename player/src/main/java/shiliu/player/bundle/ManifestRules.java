@@ -3,6 +3,7 @@ package shiliu.player.bundle;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import shiliu.player.json.Json;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.schedule.Slot;
@@ -10,6 +11,8 @@ import shiliu.player.schedule.Slot;
 /** What must fit together inside one manifest, so that nothing later can stumble over it. */
 final class ManifestRules {
     private static final int MOST_PARTS = 64;
+    /** All blobs of one manifest, so that a wrong one cannot fill the player's disk. */
+    private static final long MOST_BYTES = 1L << 30;
 
     private ManifestRules() {}
 
@@ -25,11 +28,20 @@ final class ManifestRules {
             require(lengthsUpTo(entry.approvals(), Json.MAX_ENVELOPE_BYTES), "an approval that is too long");
             require(lengthsUpTo(entry.media(), Blobs.MAX_BYTES), "a picture that is too long");
         }
+        require(bytes(manifest) <= MOST_BYTES, "blobs of more than 1 GiB");
         Set<String> slots = new HashSet<>();
         for (Slot slot : manifest.slots()) {
             require(slots.add(slot.id()), "a slot twice");
             require(items.containsAll(slot.items()), "a slot with an item that is not listed");
         }
+    }
+
+    private static long bytes(Manifest manifest) {
+        return manifest.items().stream()
+                .flatMap(entry -> Stream.of(List.of(entry.item()), entry.approvals(), entry.media()))
+                .flatMap(List::stream)
+                .mapToLong(BlobRef::length)
+                .sum();
     }
 
     private static boolean lengthsUpTo(List<BlobRef> blobs, long limit) {

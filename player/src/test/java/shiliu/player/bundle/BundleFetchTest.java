@@ -232,6 +232,14 @@ class BundleFetchTest {
     }
 
     @Test
+    void theTimeIsTheAnswerToTheQuestion() throws Exception {
+        TestPlayer player = player();
+        assertThatThrownBy(() -> player.fetch().time("n")).isInstanceOf(BundleException.RootGap.class);
+        player.fetch().updateRoots();
+        assertThat(player.fetch().time("n").time()).isEqualTo(Office.NOON);
+    }
+
+    @Test
     void theTimeFloorOnlyRises() throws Exception {
         BundleCache cache = player().cache();
         cache.raiseTimeFloor(Office.NOON);

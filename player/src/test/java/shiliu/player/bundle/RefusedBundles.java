@@ -105,6 +105,10 @@ final class RefusedBundles {
         add("slot-names-what-is-not-listed", "malformed")
                 .manifest(new Manifest(1, m.screen(), m.version(), m.created(), m.expires(), 1, m.slots(), List.of()));
         add("an-item-twice", "malformed").manifest(Office.manifest(11, entry, entry));
+        List<BlobRef> many = java.util.Collections.nCopies(64, new BlobRef(Sha256.of(new byte[0]), Blobs.MAX_BYTES));
+        add("more-than-a-disk-holds", "malformed")
+                .manifest(Office.manifest(
+                        11, new Manifest.Entry(entry.item(), 10_000, Optional.empty(), entry.approvals(), many)));
     }
 
     private void documents() {
