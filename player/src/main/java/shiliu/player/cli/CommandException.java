@@ -1,6 +1,7 @@
 package shiliu.player.cli;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import shiliu.player.message.Message;
 
 /** A command that cannot go on: the exit code, one sentence, and perhaps one line for each problem, already in the wanted language. */
@@ -18,7 +19,7 @@ public final class CommandException extends Exception {
         this.details = List.copyOf(details);
     }
 
-    public static CommandException of(ExitCode exitCode, String key, Object... arguments) {
+    public static CommandException of(ExitCode exitCode, String key, @Nullable Object... arguments) {
         return new CommandException(exitCode, Message.of(key, arguments), List.of());
     }
 

@@ -1,6 +1,7 @@
 package shiliu.player.message;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sentence for people before its language is known: a key of the catalogue and what to put into it.
@@ -12,7 +13,7 @@ public record Message(String key, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    public static Message of(String key, Object... arguments) {
+    public static Message of(String key, @Nullable Object... arguments) {
         return new Message(
                 key, java.util.Arrays.stream(arguments).map(String::valueOf).toList());
     }

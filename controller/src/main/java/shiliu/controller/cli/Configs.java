@@ -1,0 +1,31 @@
+package shiliu.controller.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import shiliu.controller.config.ControllerConfig;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+import shiliu.player.config.ProblemsException;
+import shiliu.player.message.Message;
+
+/** The controller's configuration, or every problem of it as a refusal of the command. */
+final class Configs {
+    private Configs() {}
+
+    /** From {@code file}, else the sample beside the launcher. */
+    static ControllerConfig controller(Workplace workplace, Optional<Path> file) throws CommandException {
+        try {
+            return ControllerConfig.read(file.orElse(workplace.samples().resolve("controller.yaml")));
+        } catch (ProblemsException e) {
+            throw problems(workplace, e);
+        }
+    }
+
+    static CommandException problems(Workplace workplace, ProblemsException e) {
+        List<String> lines = e.problems().stream()
+                .map(p -> p.text(workplace.terminal().messages()))
+                .toList();
+        return new CommandException(ExitCode.BAD_INPUT, Message.of("cli.playlist-problems", lines.size()), lines);
+    }
+}

@@ -1,0 +1,62 @@
+package shiliu.controller.cli;
+
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import shiliu.controller.api.LoginAnswer;
+import shiliu.controller.api.LoginRequest;
+import shiliu.player.bundle.SigningKey;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+
+/** Makes this person's key on this machine and exchanges a one-time code for its place at the controller. */
+@Command(name = "login")
+final class LoginCommand implements Callable<Integer> {
+    private final Workplace workplace;
+
+    @Mixin
+    private ControllerOptions options = new ControllerOptions();
+
+    @Option(names = "--code", required = true, descriptionKey = "login.code")
+    private String code = "";
+
+    LoginCommand(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() throws CommandException {
+        if (Files.exists(workplace.home().resolve(Identity.KEY))) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.already-logged-in", workplace.home());
+        }
+        char[] passphrase = newPassphrase();
+        SigningKey key = SigningKey.generate();
+        LoginAnswer answer = options.stranger(workplace, key)
+                .post(
+                        "/v1/logins",
+                        new LoginRequest(code, Base64.getEncoder().encodeToString(key.publicKey())),
+                        LoginAnswer.class);
+        ControllerOptions.root(answer.roots());
+        Secrets.create(workplace.home().resolve(Identity.KEY), answer.person(), key, passphrase);
+        new Identity(answer.person(), options.address(workplace).toString(), answer.roots()).save(workplace.home());
+        workplace.terminal().document(answer);
+        workplace.terminal().result("cli.logged-in", answer.name(), key.keyId());
+        workplace.terminal().result("cli.root-is", answer.roots().get(0).payloadHash());
+        return ExitCode.DONE.number();
+    }
+
+    private char[] newPassphrase() throws CommandException {
+        char[] first = options.passphrase(workplace, "cli.new-passphrase");
+        if (first.length < 8) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.passphrase-short", 8);
+        }
+        if (!Arrays.equals(first, options.passphrase(workplace, "cli.repeat-passphrase"))) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.passphrase-differs");
+        }
+        return first;
+    }
+}

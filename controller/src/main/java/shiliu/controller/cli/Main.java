@@ -1,0 +1,45 @@
+package shiliu.controller.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import shiliu.player.cli.CommonOptions;
+import shiliu.player.cli.PlayCommand;
+import shiliu.player.cli.Program;
+import shiliu.player.cli.Terminal;
+
+/** The whole command line: everything that staff, administrators and machines start. */
+@Command(
+        name = "shiliu",
+        resourceBundle = "shiliu.controller.help",
+        version = "Shiliu 0.1.0",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main {
+    @Mixin
+    final CommonOptions common = new CommonOptions();
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new Program(System.out, System.err, System.getenv())
+                .run(Main::commands, List.of("shiliu.controller.messages"), arguments));
+    }
+
+    /** The tree of commands; nothing heavy is loaded before a command runs. */
+    static CommandLine commands(Terminal terminal) {
+        Workplace workplace = new Workplace(terminal, System.getenv());
+        return new CommandLine(new Main())
+                .addSubcommand("demo", new DemoCommand(workplace))
+                .addSubcommand("serve", new ServeCommand(workplace))
+                .addSubcommand("play", new PlayCommand(terminal))
+                .addSubcommand("init", new InitCommand(workplace))
+                .addSubcommand("user", new UserCommands(workplace))
+                .addSubcommand("login", new LoginCommand(workplace))
+                .addSubcommand("player", new PlayerCommands(workplace))
+                .addSubcommand("playlist", new PlaylistCommands(workplace))
+                .addSubcommand("review", new ReviewCommands(workplace))
+                .addSubcommand("schedule", new ScheduleCommands(workplace))
+                .addSubcommand("screen", new ScreenCommands(workplace));
+    }
+}

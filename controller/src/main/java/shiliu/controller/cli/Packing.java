@@ -1,0 +1,27 @@
+package shiliu.controller.cli;
+
+import java.nio.file.Path;
+import shiliu.controller.config.ControllerConfig;
+import shiliu.controller.intake.PlaylistArchive;
+import shiliu.controller.intake.PlaylistFiles;
+import shiliu.controller.intake.PlaylistReader;
+import shiliu.controller.intake.Preflight;
+import shiliu.player.config.ProblemsException;
+import shiliu.player.render.FontSet;
+
+/** Reads a playlist as the controller will, then packs it for the way there. */
+final class Packing {
+    private Packing() {}
+
+    /** A reader for the communities of this configuration and the fonts that players carry. */
+    static PlaylistReader reader(ControllerConfig config) {
+        FontSet fonts = new FontSet();
+        return new PlaylistReader(config.communityIds(), fonts::has, Preflight.NONE);
+    }
+
+    /** A zip of the document and the pictures that it names; refused with every problem. */
+    static byte[] pack(Path file, PlaylistReader reader) throws ProblemsException {
+        PlaylistFiles files = PlaylistFiles.of(file);
+        return PlaylistArchive.pack(files, reader.read(files).mediaNames());
+    }
+}

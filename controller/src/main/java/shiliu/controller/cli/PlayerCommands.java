@@ -1,0 +1,43 @@
+package shiliu.controller.cli;
+
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import shiliu.controller.api.InviteAnswer;
+import shiliu.controller.api.PairInvite;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+
+/** Players: pairing one with its screen. */
+@Command(name = "player")
+final class PlayerCommands {
+    private final Workplace workplace;
+
+    PlayerCommands(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Command(name = "pair")
+    int pair(
+            @Mixin ControllerOptions options,
+            @Parameters(arity = "1..*", paramLabel = "SCREEN", descriptionKey = "player.pair.screen")
+                    List<String> screens)
+            throws CommandException {
+        InviteAnswer invite =
+                options.client(workplace).post("/v1/players", new PairInvite(Set.copyOf(screens)), InviteAnswer.class);
+        Identity identity = Identity.load(workplace.home());
+        workplace.terminal().document(invite);
+        workplace
+                .terminal()
+                .result(
+                        "cli.pair-code",
+                        invite.code(),
+                        invite.expires(),
+                        identity.roots().get(0).payloadHash(),
+                        identity.controller(),
+                        screens.get(0));
+        return ExitCode.DONE.number();
+    }
+}

@@ -1,0 +1,147 @@
+package shiliu.controller.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shiliu.controller.api.PlaylistView;
+import shiliu.controller.api.UploadAnswer;
+import shiliu.controller.intake.PlaylistFiles;
+import shiliu.controller.intake.PlaylistReader;
+import shiliu.controller.intake.ReadPlaylist;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+import shiliu.player.cli.Terminal;
+import shiliu.player.config.Problem;
+import shiliu.player.config.ProblemsException;
+import shiliu.player.message.Message;
+import shiliu.player.net.Body;
+
+/** Playlists: checking them here, without a controller; uploading; what the controller has. */
+@Command(name = "playlist")
+final class PlaylistCommands {
+    private final Workplace workplace;
+
+    PlaylistCommands(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    /** One problem as {@code --json} prints it. */
+    record ProblemLine(String file, int line, int column, String code, String message, String suggestion) {}
+
+    /** What {@code playlist check --json} prints for one file. */
+    record Checked(String file, boolean good, int items, List<ProblemLine> problems) {}
+
+    @Command(name = "check")
+    int check(
+            @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "playlist.file") List<Path> files,
+            @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config)
+            throws CommandException {
+        PlaylistReader reader = Packing.reader(Configs.controller(workplace, config));
+        Terminal terminal = workplace.terminal();
+        List<Checked> checked = new ArrayList<>();
+        int wrong = 0;
+        for (Path file : files) {
+            try {
+                ReadPlaylist read = reader.read(PlaylistFiles.of(file));
+                int items = read.playlist().items().size();
+                checked.add(new Checked(file.toString(), true, items, List.of()));
+                terminal.result("cli.playlist-good", file, read.playlist().title(), items);
+            } catch (ProblemsException e) {
+                wrong += e.problems().size();
+                checked.add(new Checked(
+                        file.toString(),
+                        false,
+                        0,
+                        e.problems().stream().map(this::line).toList()));
+                e.problems().forEach(p -> terminal.sayText(p.text(terminal.messages())));
+            }
+        }
+        terminal.document(checked);
+        if (wrong > 0) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.playlist-problems", wrong);
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private ProblemLine line(Problem p) {
+        return new ProblemLine(
+                p.file(),
+                p.line(),
+                p.column(),
+                p.code(),
+                workplace.terminal().messages().text(p.message()),
+                workplace.terminal().messages().text(p.suggestion()));
+    }
+
+    @Command(name = "upload")
+    int upload(
+            @Mixin ControllerOptions options,
+            @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "playlist.file") List<Path> files,
+            @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config)
+            throws CommandException {
+        PlaylistReader reader = Packing.reader(Configs.controller(workplace, config));
+        List<byte[]> archives = new ArrayList<>();
+        for (Path file : files) {
+            archives.add(archive(file, reader));
+        }
+        ControllerClient client = options.client(workplace);
+        List<UploadAnswer> answers = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Progress progress = new Progress(workplace.terminal(), files.get(i), archives.get(i).length);
+            Body body = Body.of("application/zip", archives.get(i), progress);
+            UploadAnswer answer = client.post("/v1/playlists", body, UploadAnswer.class);
+            progress.end();
+            answers.add(answer);
+            workplace.terminal().result("cli.uploaded", answer.playlist(), answer.items(), answer.review());
+        }
+        workplace.terminal().document(answers);
+        return ExitCode.DONE.number();
+    }
+
+    /** Checked here first, so that every problem shows before anything is sent. */
+    private byte[] archive(Path file, PlaylistReader reader) throws CommandException {
+        try {
+            return Packing.pack(file, reader);
+        } catch (ProblemsException e) {
+            throw Configs.problems(workplace, e);
+        }
+    }
+
+    @Command(name = "list")
+    int list(@Mixin ControllerOptions options) throws CommandException {
+        List<PlaylistView> playlists = options.client(workplace).list("/v1/playlists", PlaylistView.class);
+        workplace.terminal().document(playlists);
+        List<List<String>> rows = playlists.stream()
+                .map(p -> List.of(
+                        p.id(),
+                        p.title(),
+                        p.community(),
+                        String.valueOf(p.revision()),
+                        workplace.terminal().messages().text(Message.of("state." + p.state())),
+                        p.playing().map(String::valueOf).orElse("-"),
+                        p.author(),
+                        p.valid().from() + " … " + p.valid().until()))
+                .toList();
+        workplace
+                .terminal()
+                .table(
+                        workplace.headings(
+                                "id", "title", "community", "revision", "state", "playing", "author", "valid"),
+                        rows);
+        return ExitCode.DONE.number();
+    }
+
+    @Command(name = "withdraw")
+    int withdraw(
+            @Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "playlist.id") String id)
+            throws CommandException {
+        options.client(workplace).delete("/v1/playlists/" + id);
+        workplace.terminal().result("cli.withdrawn", id);
+        return ExitCode.DONE.number();
+    }
+}

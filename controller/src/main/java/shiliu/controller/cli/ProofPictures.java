@@ -1,0 +1,119 @@
+package shiliu.controller.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import shiliu.controller.api.ReviewItem;
+import shiliu.controller.api.ReviewView;
+import shiliu.player.bundle.Approval.ProofPicture;
+import shiliu.player.bundle.BlobRef;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Media;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.playlist.Submission;
+import shiliu.player.render.FontSet;
+import shiliu.player.render.MediaSource;
+import shiliu.player.render.Pictures;
+import shiliu.player.render.RenderException;
+import shiliu.player.render.Renderer;
+import shiliu.player.screen.Screen;
+import shiliu.protocols.driver.Frame;
+
+/** Every page of every item as each screen will show it, drawn on this machine from blobs whose hashes were checked. */
+record ProofPictures(List<Page> pages) {
+    /** One picture: item {@code index} (from 1) as {@code screen} shows it. */
+    record Page(int index, Sha256 item, Screen screen, ProofPicture proof, Frame frame) {}
+
+    ProofPictures {
+        pages = List.copyOf(pages);
+    }
+
+    static ProofPictures render(ReviewView review, ControllerClient client) throws CommandException {
+        Renderer renderer = new Renderer(new FontSet());
+        List<Page> pages = new ArrayList<>();
+        int index = 0;
+        for (ReviewItem item : review.items()) {
+            index++;
+            Submission submission = submission(client.blob(item.blob()));
+            MediaSource media = fetched(submission, client);
+            for (Screen screen : review.screens()) {
+                pages.addAll(pages(renderer, index, item.blob().sha256(), submission, screen, media));
+            }
+        }
+        return new ProofPictures(pages);
+    }
+
+    private static Submission submission(byte[] blob) throws CommandException {
+        try {
+            return Json.read(blob, Submission.class);
+        } catch (JsonException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.item-unreadable", e.getMessage());
+        }
+    }
+
+    private static MediaSource fetched(Submission submission, ControllerClient client) throws CommandException {
+        Map<Sha256, byte[]> bytes = new HashMap<>();
+        for (Media media : submission.item().media()) {
+            bytes.put(media.sha256(), client.blob(new BlobRef(media.sha256(), media.length())));
+        }
+        return media -> {
+            byte[] found = bytes.get(media.sha256());
+            if (found == null) {
+                throw new IOException("a picture that the item does not name");
+            }
+            return found;
+        };
+    }
+
+    private static List<Page> pages(
+            Renderer renderer, int index, Sha256 hash, Submission submission, Screen screen, MediaSource media)
+            throws CommandException {
+        try {
+            List<Frame> frames =
+                    renderer.prepare(submission.item(), screen, media).proofs();
+            List<Page> pages = new ArrayList<>();
+            for (int page = 1; page <= frames.size(); page++) {
+                Frame frame = frames.get(page - 1);
+                ProofPicture proof = new ProofPicture(screen.size(), screen.colour(), page, new Sha256(frame.sha256()));
+                pages.add(new Page(index, hash, screen, proof, frame));
+            }
+            return pages;
+        } catch (RenderException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-render", index, screen.id(), e.getMessage());
+        }
+    }
+
+    /** Writes {@code 03-guangming-gate-1.png} and so on; small screens enlarged so that people can see them. */
+    List<Path> write(Path folder) throws CommandException {
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.createDirectories(folder);
+            for (Page page : pages) {
+                Path file = folder.resolve("%02d-%s-%d.png"
+                        .formatted(
+                                page.index(), page.screen().id(), page.proof().page()));
+                Files.write(file, Pictures.png(page.frame()));
+                files.add(file);
+            }
+        } catch (IOException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", folder, e.getMessage());
+        }
+        return files;
+    }
+
+    /** The proofs of one item. */
+    List<ProofPicture> of(Sha256 item) {
+        return pages.stream()
+                .filter(p -> p.item().equals(item))
+                .map(Page::proof)
+                .distinct()
+                .toList();
+    }
+}

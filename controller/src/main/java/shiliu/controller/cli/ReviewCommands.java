@@ -1,0 +1,106 @@
+package shiliu.controller.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shiliu.controller.api.ApprovalRequest;
+import shiliu.controller.api.RejectRequest;
+import shiliu.controller.api.ReviewView;
+import shiliu.player.bundle.SigningKey;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+
+/** The second pair of eyes: what waits, how it will look, and the reviewer's word on it. */
+@Command(name = "review")
+final class ReviewCommands {
+    private final Workplace workplace;
+
+    ReviewCommands(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Command(name = "list")
+    int list(@Mixin ControllerOptions options) throws CommandException {
+        List<ReviewView> reviews = options.client(workplace).list("/v1/reviews", ReviewView.class);
+        workplace.terminal().document(reviews);
+        List<List<String>> rows = reviews.stream()
+                .map(r -> List.of(
+                        r.id(),
+                        workplace.terminal().messages().text("state." + r.state()),
+                        r.title(),
+                        r.community(),
+                        r.author(),
+                        String.valueOf(r.items().size()),
+                        r.uploaded().toString()))
+                .toList();
+        workplace
+                .terminal()
+                .table(workplace.headings("id", "state", "title", "community", "author", "items", "uploaded"), rows);
+        return ExitCode.DONE.number();
+    }
+
+    /** Renders the proof pictures here, on the reviewer's machine, and remembers what was shown. */
+    @Command(name = "show")
+    int show(
+            @Mixin ControllerOptions options,
+            @Parameters(paramLabel = "ID", descriptionKey = "review.id") String id,
+            @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "review.out") Path out)
+            throws CommandException {
+        ControllerClient client = options.client(workplace);
+        ReviewView review = client.get("/v1/reviews/" + id, ReviewView.class);
+        ProofPictures proofs = ProofPictures.render(review, client);
+        List<Path> files = proofs.write(out);
+        Seen.of(review, proofs).save(workplace.home());
+        workplace
+                .terminal()
+                .document(new Shown(review, files.stream().map(Path::toString).toList()));
+        workplace
+                .terminal()
+                .result(
+                        "cli.review-of",
+                        review.title(),
+                        review.author(),
+                        review.items().size());
+        files.forEach(f -> workplace.terminal().line(f.toString()));
+        workplace.terminal().say("cli.review-next", id);
+        return ExitCode.DONE.number();
+    }
+
+    /** What {@code review show --json} prints. */
+    record Shown(ReviewView review, List<String> pictures) {}
+
+    @Command(name = "approve")
+    int approve(
+            @Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "review.id") String id)
+            throws CommandException {
+        SigningKey key = options.unlock(workplace);
+        ControllerClient client = options.client(workplace, key);
+        ReviewView review = client.get("/v1/reviews/" + id, ReviewView.class);
+        if (review.author().equals(Identity.load(workplace.home()).person())) {
+            throw CommandException.of(ExitCode.NOT_PERMITTED, "cli.own-work", id);
+        }
+        ApprovalRequest approvals = Seen.load(workplace.home(), id).approve(review, key);
+        ReviewView after = client.post("/v1/reviews/" + id + "/approvals", approvals, ReviewView.class);
+        workplace.terminal().document(after);
+        workplace
+                .terminal()
+                .result("cli.approved", id, workplace.terminal().messages().text("state." + after.state()));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(name = "reject")
+    int reject(
+            @Mixin ControllerOptions options,
+            @Parameters(paramLabel = "ID", descriptionKey = "review.id") String id,
+            @Option(names = "--reason", required = true, descriptionKey = "review.reason") String reason)
+            throws CommandException {
+        ReviewView after = options.client(workplace)
+                .post("/v1/reviews/" + id + "/rejections", new RejectRequest(reason), ReviewView.class);
+        workplace.terminal().document(after);
+        workplace.terminal().result("cli.rejected", id);
+        return ExitCode.DONE.number();
+    }
+}

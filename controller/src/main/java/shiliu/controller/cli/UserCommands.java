@@ -1,0 +1,132 @@
+package shiliu.controller.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import shiliu.controller.api.AccountRole;
+import shiliu.controller.api.InviteAnswer;
+import shiliu.controller.api.NewPerson;
+import shiliu.controller.api.PersonView;
+import shiliu.controller.api.RevokeRequest;
+import shiliu.controller.api.RootRequest;
+import shiliu.controller.people.NextRoot;
+import shiliu.player.bundle.DocumentType;
+import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.SigningKey;
+import shiliu.player.bundle.TrustRoot;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+
+/** People: inviting, confirming (signing the next trust root on this machine), listing, shutting out. */
+@Command(name = "user")
+final class UserCommands {
+    private final Workplace workplace;
+
+    UserCommands(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Command(name = "add")
+    int add(
+            @Mixin ControllerOptions options,
+            @Parameters(paramLabel = "ID", descriptionKey = "user.id") String id,
+            @Option(names = "--name", descriptionKey = "user.name") Optional<String> name,
+            @Option(names = "--role", required = true, split = ",", descriptionKey = "user.role")
+                    Set<AccountRole> roles,
+            @Option(names = "--community", defaultValue = "*", descriptionKey = "user.community") String community)
+            throws CommandException {
+        InviteAnswer invite = options.client(workplace)
+                .post("/v1/people", new NewPerson(id, name.orElse(id), roles, community), InviteAnswer.class);
+        workplace.terminal().document(invite);
+        workplace.terminal().result("cli.invited", id, invite.code(), invite.expires());
+        return ExitCode.DONE.number();
+    }
+
+    @Command(name = "list")
+    int list(@Mixin ControllerOptions options) throws CommandException {
+        List<PersonView> people = options.client(workplace).list("/v1/people", PersonView.class);
+        workplace.terminal().document(people);
+        List<List<String>> rows = people.stream()
+                .map(p -> List.of(
+                        p.id(),
+                        p.name(),
+                        p.roles().stream()
+                                .sorted()
+                                .map(Enum::name)
+                                .reduce((a, b) -> a + "," + b)
+                                .orElse("-"),
+                        p.community(),
+                        workplace.terminal().messages().text("state." + p.state()),
+                        p.keyId().orElse("-")))
+                .toList();
+        workplace.terminal().table(workplace.headings("id", "name", "roles", "community", "state", "key"), rows);
+        return ExitCode.DONE.number();
+    }
+
+    /** Signs the next root, which names the person's key; the first time with the key on the recovery sheet. */
+    @Command(name = "confirm")
+    int confirm(
+            @Mixin ControllerOptions options,
+            @Parameters(paramLabel = "ID", descriptionKey = "user.id") String id,
+            @Option(names = "--recovery-sheet", paramLabel = "FILE", descriptionKey = "user.recovery-sheet")
+                    Optional<Path> sheet)
+            throws CommandException {
+        SigningKey own = options.unlock(workplace);
+        ControllerClient client = options.client(workplace, own);
+        PersonView person = person(client, id);
+        TrustRoot current = currentRoot(client);
+        if (person.key().isEmpty()) {
+            throw CommandException.of(ExitCode.FAILED, "cli.no-key-yet", id);
+        }
+        SigningKey signer = sheet.isPresent() ? Secrets.recovery(sheet.get()) : own;
+        TrustRoot next = NextRoot.with(current, person, Clock.systemUTC().instant());
+        Envelope signed = Envelope.sign(DocumentType.ROOT, next, List.of(signer));
+        PersonView after =
+                client.post("/v1/people/" + id + "/confirmations", new RootRequest(signed), PersonView.class);
+        workplace.terminal().document(after);
+        workplace
+                .terminal()
+                .result("cli.confirmed", id, next.version(), after.keyId().orElse("-"));
+        return ExitCode.DONE.number();
+    }
+
+    @Command(name = "revoke")
+    int revoke(@Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "user.id") String id)
+            throws CommandException {
+        SigningKey own = options.unlock(workplace);
+        ControllerClient client = options.client(workplace, own);
+        TrustRoot current = currentRoot(client);
+        boolean named = current.keys().stream().anyMatch(k -> k.person().equals(id));
+        Optional<Envelope> root = named
+                ? Optional.of(Envelope.sign(
+                        DocumentType.ROOT,
+                        NextRoot.without(current, id, Clock.systemUTC().instant()),
+                        List.of(own)))
+                : Optional.empty();
+        PersonView after = client.post("/v1/people/" + id + "/revocations", new RevokeRequest(root), PersonView.class);
+        workplace.terminal().document(after);
+        workplace.terminal().result("cli.revoked", id);
+        return ExitCode.DONE.number();
+    }
+
+    private static PersonView person(ControllerClient client, String id) throws CommandException {
+        return client.list("/v1/people", PersonView.class).stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "cli.no-such-person", id));
+    }
+
+    /** This person's chain, followed to the newest root and kept. */
+    private TrustRoot currentRoot(ControllerClient client) throws CommandException {
+        Identity known = Identity.load(workplace.home());
+        Identity newest = new Identity(known.person(), known.controller(), client.roots(known.roots()));
+        newest.save(workplace.home());
+        return ControllerOptions.root(newest.roots());
+    }
+}

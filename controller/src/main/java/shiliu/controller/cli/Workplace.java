@@ -1,0 +1,37 @@
+package shiliu.controller.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import shiliu.player.cli.Terminal;
+
+/** What a command works with: the terminal, the folder of this person's identity, where the samples are. */
+record Workplace(Terminal terminal, Map<String, String> environment) {
+    /** {@code SHILIU_HOME}, else {@code ~/.config/shiliu}. */
+    Path home() {
+        String home = environment.get("SHILIU_HOME");
+        return home == null ? Path.of(System.getProperty("user.home"), ".config", "shiliu") : Path.of(home);
+    }
+
+    /** The sample configuration: beside the launcher, or two folders above the jar. */
+    Path samples() {
+        String launcher = System.getProperty("shiliu.home");
+        if (launcher != null) {
+            return Path.of(launcher, "config");
+        }
+        Path code = Path.of(
+                Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+        for (Path folder = code.toAbsolutePath().getParent(); folder != null; folder = folder.getParent()) {
+            if (java.nio.file.Files.isRegularFile(folder.resolve("config/controller.yaml"))) {
+                return folder.resolve("config");
+            }
+        }
+        return Path.of("config");
+    }
+
+    /** Column headings in the wanted language. */
+    java.util.List<String> headings(String... names) {
+        return java.util.Arrays.stream(names)
+                .map(name -> terminal.messages().text("column." + name))
+                .toList();
+    }
+}
