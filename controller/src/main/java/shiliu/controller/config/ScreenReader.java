@@ -177,10 +177,12 @@ final class ScreenReader {
 
     private Optional<Connection> connection(Fields fields) {
         Optional<Value> player = fields.optional("player");
+        Optional<Value> driver = fields.optional("driver");
+        Optional<Value> address = fields.optional("address");
         if (player.isEmpty()) {
             return card(fields);
         }
-        if (fields.optional("driver").isPresent() || fields.optional("address").isPresent()) {
+        if (driver.isPresent() || address.isPresent()) {
             problems.add(fields.placeOf("player"), Message.of("screens.two-ways"), Message.of("screens.two-ways.do"));
         }
         return player.flatMap(v -> v.word(Map.of("paired", Connection.PAIRED)));

@@ -62,8 +62,8 @@ final class DisclosureReader {
                 .filter(until -> until.isBefore(posted))
                 .ifPresent(until -> problems.add(
                         fields.placeOf("until"),
-                        Message.of("config.dates-reversed", posted, until),
-                        Message.of("config.dates-reversed.do")));
+                        Message.of("intake.dates-reversed", posted, until),
+                        Message.of("intake.dates-reversed.do")));
     }
 
     private Optional<String> period(Value value) {

@@ -96,8 +96,8 @@ public final class PlaylistReader {
         if (until.get().isBefore(from.get())) {
             end.get()
                     .refuse(
-                            Message.of("config.dates-reversed", from.get(), until.get()),
-                            Message.of("config.dates-reversed.do"));
+                            Message.of("intake.dates-reversed", from.get(), until.get()),
+                            Message.of("intake.dates-reversed.do"));
             return Optional.empty();
         }
         return Optional.of(new Validity(from.get(), until.get()));

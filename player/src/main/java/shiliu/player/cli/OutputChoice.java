@@ -19,14 +19,14 @@ final class OutputChoice {
         if (option.isEmpty()) {
             return configured.kind() == PlayerOutput.Kind.PNG
                     ? png(configured.folder().orElseThrow(), clock)
-                    : window();
+                    : window(configured.fit());
         }
         String text = option.get();
         if (text.startsWith("png:") && text.length() > 4) {
             return png(Path.of(text.substring(4)), clock);
         }
         if (text.matches("window(:[0-9]{1,2})?")) {
-            return window();
+            return window(configured.fit());
         }
         throw CommandException.of(ExitCode.BAD_INPUT, "play.bad-output", text);
     }
@@ -35,7 +35,8 @@ final class OutputChoice {
         return screen -> new PngOutput(folder, KEEP, clock);
     }
 
-    private static Outputs window() {
-        return screen -> new WindowOutput(screen.size(), screen.name());
+    private static Outputs window(PlayerOutput.Fit fit) {
+        WindowOutput.Fit how = fit == PlayerOutput.Fit.EXACT ? WindowOutput.Fit.EXACT : WindowOutput.Fit.ENLARGED;
+        return screen -> new WindowOutput(screen.size(), how, screen.name());
     }
 }

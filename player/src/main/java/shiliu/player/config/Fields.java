@@ -63,6 +63,9 @@ public final class Fields {
     }
 
     private Message instead(String name) {
+        if (problems.count() >= Problems.MOST) {
+            return Message.of("config.field-unknown.known", "");
+        }
         return Nearest.to(name, asked)
                 .map(near -> Message.of("config.field-unknown.nearest", near))
                 .orElseGet(() -> Message.of("config.field-unknown.known", String.join(", ", asked)));

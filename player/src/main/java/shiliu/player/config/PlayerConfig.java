@@ -67,9 +67,11 @@ public record PlayerConfig(
         Optional<Path> pictures = (png ? fields.required("folder") : fields.optional("folder"))
                 .flatMap(Value::text)
                 .map(folder::resolve);
-        int scale = fields.optional("scale").flatMap(v -> v.whole(1, 32)).orElse(1);
+        PlayerOutput.Fit fit = fields.optional("fit")
+                .flatMap(v -> v.word(PlayerOutput.Fit.class))
+                .orElse(PlayerOutput.Fit.ENLARGED);
         fields.done();
-        return kind.map(k -> new PlayerOutput(k, png ? pictures : Optional.empty(), scale));
+        return kind.map(k -> new PlayerOutput(k, png ? pictures : Optional.empty(), fit));
     }
 
     private static Optional<URI> controller(Value value) {

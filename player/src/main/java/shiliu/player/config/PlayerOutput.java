@@ -7,12 +7,19 @@ import java.util.Optional;
  * Where a player's frames go.
  *
  * @param folder for PNG files; there exactly when {@code kind} is PNG
- * @param scale display pixels per LED in a window, 1 to 32
+ * @param fit how a window meets a larger display
  */
-public record PlayerOutput(Kind kind, Optional<Path> folder, int scale) {
+public record PlayerOutput(Kind kind, Optional<Path> folder, Fit fit) {
     /** What the frames become. */
     public enum Kind {
         PNG,
         WINDOW
+    }
+    /** How a window shows frames on a larger display. */
+    public enum Fit {
+        /** Pixel by pixel at the top left corner, where sending cards take their picture from. */
+        EXACT,
+        /** As large as whole multiples allow, in the middle. */
+        ENLARGED
     }
 }

@@ -1,12 +1,16 @@
 package shiliu.player.config;
 
 import java.util.Locale;
+import java.util.Set;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import shiliu.player.message.Message;
 
 /** Says in plain words what the YAML parser stumbled over. */
 final class YamlSyntax {
+    private static final Set<String> BEGUN =
+            Set.of("config.syntax-quote", "config.syntax-bracket", "config.syntax-no-colon");
+
     private final String file;
     private final String text;
 
@@ -16,12 +20,14 @@ final class YamlSyntax {
     }
 
     ProblemsException refusal(MarkedYAMLException e) {
-        Mark mark = e.getProblemMark();
+        String code = code(e.getProblem() + " " + e.getContext());
+        // Where something was begun that does not end helps people more than where the parser gave up.
+        Mark begun = BEGUN.contains(code) ? e.getContextMark() : null;
+        Mark mark = begun == null ? e.getProblemMark() : begun;
         if (mark == null) {
             return refusal(Place.whole(file));
         }
         Place place = new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
-        String code = code(e.getProblem() + " " + e.getContext());
         return ProblemsException.of(place, Message.of(code), remedy(code, mark.getLine()));
     }
 

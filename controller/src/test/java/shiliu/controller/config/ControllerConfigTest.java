@@ -1,0 +1,177 @@
+package shiliu.controller.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shiliu.player.config.Problem;
+import shiliu.player.config.ProblemsException;
+import shiliu.player.schedule.Daypart;
+import shiliu.player.screen.Screen;
+import shiliu.player.screen.Size;
+import shiliu.protocols.driver.Colour;
+
+class ControllerConfigTest {
+    private static final String HEAD = """
+            listen: {host: 127.0.0.1, port: 0}
+            data: data
+            communities: [{id: a, name: 甲}]
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSampleHasFourCommunitiesAndSixScreens() throws Exception {
+        ControllerConfig config = ControllerConfig.read(Path.of("../config/controller.yaml"));
+        assertThat(config.communityIds()).containsExactly("guangming", "jinfang", "jinhui", "ninghu");
+        assertThat(config.screens())
+                .extracting(s -> s.screen().id())
+                .containsExactly(
+                        "guangming-gate",
+                        "guangming-hall",
+                        "jinfang-board",
+                        "jinhui-panel",
+                        "ninghu-canteen",
+                        "ninghu-strip");
+        assertThat(config.screens().stream().filter(s -> s.connection().equals(Connection.PAIRED)))
+                .hasSize(2);
+        assertThat(config.screen("guangming-gate").orElseThrow().screen())
+                .isEqualTo(new Screen(
+                        "guangming-gate",
+                        "光明社区大门条屏",
+                        "guangming",
+                        Set.of("outdoor", "strip"),
+                        new Size(128, 32),
+                        Colour.MONO,
+                        10,
+                        15,
+                        ZoneId.of("Asia/Shanghai"),
+                        Optional.of(new Daypart(LocalTime.of(7, 0), LocalTime.of(22, 0)))));
+    }
+
+    @Test
+    void theContractsScreenIsRead() throws Exception {
+        ControllerConfig config = read(HEAD + """
+                screens:
+                  - id: guangming-gate
+                    name: 光明社区大门
+                    community: a
+                    tags: [outdoor, strip]
+                    size: 128x32
+                    colour: mono
+                    pitch-mm: 10
+                    distance-m: 15
+                    zone: Asia/Shanghai
+                    place: {lat: 24.92, lon: 102.48, geocode: '530181'}
+                    hours: 07:00-22:00
+                    driver: onbon-5e
+                    address: serial:/dev/ttyUSB0?baud=57600&parity=none&address=1
+                    control: {driver: novastar, address: 'tcp://10.0.0.9:5200'}
+                """);
+        ScreenSite site = config.screens().get(0);
+        assertThat(site.connection())
+                .isEqualTo(Connection.card("onbon-5e", "serial:/dev/ttyUSB0?baud=57600&parity=none&address=1"));
+        assertThat(site.control()).contains(Connection.card("novastar", "tcp://10.0.0.9:5200"));
+        assertThat(site.location()).contains(new ScreenSite.Location(24.92, 102.48, Optional.of("530181")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "192.168.1.5", "'::'", "controller.example", "127.0.0.1.example"})
+    void anotherAddressThanLoopbackIsRefused(String host) {
+        assertThat(codes("listen: {host: %s, port: 1}\ndata: d\ncommunities: [{id: a, name: b}]".formatted(host)))
+                .containsExactly("1:16 screens.not-loopback");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id, Gate!, config.id",
+        "community, b, screens.community-unknown",
+        "size, 128*32, screens.size",
+        "size, 5000x1, screens.size",
+        "size, 0x16, screens.size",
+        "colour, red, config.word-unknown",
+        "pitch-mm, 0, config.number-range",
+        "distance-m, far, config.number",
+        "zone, Asia/Anning, screens.zone",
+        "hours, 7-22, screens.hours",
+        "hours, 07:00-25:00, screens.hours",
+        "driver, onbon, config.word-unknown",
+        "address, 'file:///etc/passwd', screens.address",
+        "address, 'serial:/dev/../etc/x?y', screens.address",
+        "player, paired, screens.two-ways",
+        "tags, outdoor, config.want-list",
+        "control, {driver: novastar}, config.field-missing",
+        "'place', '{lat: 91, lon: 0}', config.number-range",
+        "brightness, 5, config.field-unknown",
+    })
+    void eachMistakeOfAScreenIsNamed(String field, String value, String code) {
+        assertThat(codes(HEAD + "screens:\n" + screen(field, value)))
+                .singleElement()
+                .asString()
+                .endsWith(" " + code);
+    }
+
+    @Test
+    void aScreenThatNothingReachesIsRefused() {
+        assertThat(codes(HEAD + "screens:\n" + screen("driver", "").replaceAll("(?m)^ +(driver|address).*\n", "")))
+                .containsExactly("5:5 screens.no-way");
+    }
+
+    @Test
+    void screensInFilesAreReadWithAllTheirProblems() throws Exception {
+        Files.createDirectory(folder.resolve("screens"));
+        String one = screen("size", "1x1").replaceAll("(?m)^ {4}|^ {2}- ", "");
+        Files.writeString(folder.resolve("screens/one.yaml"), one);
+        Files.writeString(folder.resolve("screens/two.yml"), one.replace("rgb", "grey"));
+        Files.writeString(folder.resolve("screens/notes.txt"), "not a screen");
+        assertThat(codes(HEAD)).containsExactly("1:1 screens.id-twice", "4:9 config.word-unknown");
+        assertThat(codes(HEAD + "screens: none")).containsExactly("4:10 screens.no-folder");
+        Files.delete(folder.resolve("screens/two.yml"));
+        assertThat(read(HEAD).screens()).hasSize(1);
+    }
+
+    /** A good screen, but for one field. */
+    private static String screen(String field, String value) {
+        StringBuilder out = new StringBuilder();
+        List<String> good = List.of(
+                "id: gate",
+                "name: 门",
+                "community: a",
+                "size: 128x32",
+                "colour: rgb",
+                "pitch-mm: 10",
+                "distance-m: 15",
+                "driver: jetfile",
+                "address: tcp://10.0.0.9:9520");
+        good.stream()
+                .filter(line -> !line.startsWith(field + ":"))
+                .forEach(line -> out.append("    ").append(line).append('\n'));
+        out.append("    ").append(field).append(": ").append(value).append('\n');
+        return "  - " + out.substring(4);
+    }
+
+    private ControllerConfig read(String yaml) throws Exception {
+        return ControllerConfig.read(Files.writeString(folder.resolve("controller.yaml"), yaml));
+    }
+
+    private List<String> codes(String yaml) {
+        ProblemsException e = catchThrowableOfType(ProblemsException.class, () -> read(yaml));
+        return e.problems().stream().map(ControllerConfigTest::code).toList();
+    }
+
+    private static String code(Problem p) {
+        return p.line() + ":" + p.column() + " " + p.code();
+    }
+}

@@ -1,0 +1,78 @@
+package shiliu.player.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlayerConfigTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theSampleIsGood() throws Exception {
+        PlayerConfig config = PlayerConfig.read(Path.of("../config/player.yaml"));
+        assertThat(config.screen()).isEqualTo("guangming-hall");
+        assertThat(config.controller()).isEqualTo(URI.create("http://127.0.0.1:8460"));
+        assertThat(config.output())
+                .isEqualTo(new PlayerOutput(PlayerOutput.Kind.WINDOW, Optional.empty(), PlayerOutput.Fit.EXACT));
+        assertThat(config.pairingCode()).isEmpty();
+    }
+
+    @Test
+    void pathsStartFromTheFilesFolder() throws Exception {
+        PlayerConfig config = read("""
+                screen: a
+                controller: http://localhost:1/
+                data: d
+                output: {kind: png, folder: shown}
+                language: zh
+                trust-root: %s
+                pairing-code-file: /etc/code
+                """.formatted("ab".repeat(32)));
+        assertThat(config.data()).isEqualTo(folder.resolve("d"));
+        assertThat(config.output().folder()).contains(folder.resolve("shown"));
+        assertThat(config.pairingCode()).contains(Path.of("/etc/code"));
+        assertThat(config.controller()).isEqualTo(URI.create("http://localhost:1"));
+        assertThat(config.language()).contains(Locale.CHINESE);
+    }
+
+    @Test
+    void allProblemsAtOnce() {
+        ProblemsException e = catchThrowableOfType(ProblemsException.class, () -> read("""
+                        screen: Gate 1
+                        controller: http://controller.example:8460
+                        output: {kind: png, fit: 99}
+                        langauge: zh
+                        trust-root: abc
+                        """));
+        assertThat(e.problems())
+                .extracting(p -> p.line() + ":" + p.column() + " " + p.code())
+                .containsExactly(
+                        "1:1 config.field-missing",
+                        "1:9 config.id",
+                        "2:13 config.controller",
+                        "3:9 config.field-missing",
+                        "3:26 config.word-unknown",
+                        "4:1 config.field-unknown",
+                        "5:13 config.sha256");
+    }
+
+    @Test
+    void aMissingFileIsAProblem() {
+        ProblemsException e =
+                catchThrowableOfType(ProblemsException.class, () -> PlayerConfig.read(folder.resolve("none.yaml")));
+        assertThat(e.problems()).extracting(Problem::code).isEqualTo(List.of("config.no-file"));
+    }
+
+    private PlayerConfig read(String yaml) throws Exception {
+        return PlayerConfig.read(Files.writeString(folder.resolve("player.yaml"), yaml));
+    }
+}
