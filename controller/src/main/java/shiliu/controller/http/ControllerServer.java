@@ -63,11 +63,12 @@ public final class ControllerServer implements AutoCloseable {
                         .setFileCachingEnabled(false)));
         try {
             Plan plan = new Plan(vertx, listen.limits(), office, reader, clock);
-            // The first takes the port; the others share it, one for each event loop.
-            Loop first = new Loop(plan, host, listen.port());
+            // One for each event loop; they share the port. Vert.x calls a free port that is shared -1.
+            int port = listen.port() == 0 ? -1 : listen.port();
+            Loop first = new Loop(plan, host, port);
             await(vertx, first, listen);
             for (int i = 1; i < loops; i++) {
-                await(vertx, new Loop(plan, host, first.port()), listen);
+                await(vertx, new Loop(plan, host, port), listen);
             }
             LOG.info("Serving on http://{}:{}", host, first.port());
             return new ControllerServer(vertx, host, first.port());

@@ -1,5 +1,6 @@
 package shiliu.controller.http;
 
+import io.vertx.core.http.HttpClosedException;
 import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -41,6 +42,10 @@ final class Refusals {
         }
         if (stopped instanceof RequestRefusedException signature) {
             return signature(signature, speech);
+        }
+        if (stopped instanceof HttpClosedException) {
+            LOG.debug("Somebody went away in the middle of a request");
+            return Answer.problem(400, speech.problem(400, Message.of("http.bad-request")));
         }
         LOG.error("A request failed", stopped);
         return Answer.problem(500, speech.problem(500, Message.of("http.internal")));

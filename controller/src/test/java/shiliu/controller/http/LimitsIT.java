@@ -172,7 +172,7 @@ class LimitsIT {
         send(socket, line + "\r\nHost: x\r\nConnection: close\r\n\r\n");
         String answer = all(socket);
         if (!answer.isEmpty()) {
-            assertThat(answer).startsWith("HTTP/1.").doesNotContain("xception", "\tat ");
+            assertThat(answer).startsWith("HTTP/").doesNotContain("xception", "\tat ");
         }
         assertThat(house.get("/healthz").statusCode()).isEqualTo(200);
     }
