@@ -68,12 +68,26 @@ final class Marquee implements Rendition {
     @Override
     public List<Frame> proofs() {
         List<Frame> screenfuls = new ArrayList<>();
+        // One that is short enough is shown whole and in the middle.
+        int slack = Math.max(0, (look.width - strip.width()) / 2);
         for (int shown = 0; shown < strip.width(); shown += look.width) {
-            // One that is short enough is shown whole and in the middle.
-            int slack = strip.width() < look.width ? (look.width - strip.width()) / 2 : 0;
-            screenfuls.add(frame(shown + look.width - slack));
+            if (inked(shown)) {
+                screenfuls.add(frame(shown + look.width - slack));
+            }
         }
-        return screenfuls;
+        return screenfuls.isEmpty() ? List.of(frame(look.width)) : screenfuls;
+    }
+
+    /** Whether anything stands on the screenful from {@code left}; on small screens a gap between words fills one. */
+    private boolean inked(int left) {
+        for (int y = 0; y < strip.height(); y++) {
+            for (int x = left; x < Math.min(strip.width(), left + look.width); x++) {
+                if (strip.pixel(x, y) != look.colours.ground()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private long step(Duration elapsed) {

@@ -45,14 +45,15 @@ final class Rasteriser {
 
     /** Adds the signed area between the line and the right edge, as differences along each row. */
     private void line(float ax, float ay, float bx, float by) {
-        if (ay == by) {
-            return;
-        }
         float sign = ay < by ? 1 : -1;
         float x0 = (ay < by ? ax : bx) - left;
         float y0 = Math.min(ay, by) - top;
         float x1 = (ay < by ? bx : ax) - left;
         float y1 = Math.max(ay, by) - top;
+        // Asked after the subtractions, whose rounding can make equal what was not.
+        if (y0 == y1) {
+            return;
+        }
         float slope = (x1 - x0) / (y1 - y0);
         int last = Math.min(height - 1, (int) Math.ceil(y1) - 1);
         for (int y = (int) y0; y <= last; y++) {
