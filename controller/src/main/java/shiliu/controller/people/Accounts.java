@@ -90,11 +90,11 @@ public final class Accounts {
         if (before.isPresent()) {
             return before.get();
         }
-        key.requireNew(tables);
         Optional<String> subject =
                 tables.codes().take(CodesTable.Kind.PERSON, OneTimeCode.hash(request.code()), clock.instant());
         PersonView person = subject.flatMap(id -> tables.people().find(id))
                 .orElseThrow(() -> Refused.of(Kind.NOT_PERMITTED, "people.code-unknown"));
+        key.register(tables, person.id(), clock.instant());
         PersonView pending = People.pending(person, key, clock.instant());
         tables.people().put(pending);
         return pending;

@@ -1,5 +1,6 @@
 package shiliu.controller.people;
 
+import java.time.Instant;
 import java.util.Base64;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
@@ -28,14 +29,12 @@ record NewKey(String base64, String id) {
     }
 
     /** One key, one owner, for ever. */
-    void requireNew(Tables tables) throws Refused {
-        boolean person = tables.people().all().stream()
-                .anyMatch(p -> p.keyId().filter(id::equals).isPresent());
-        boolean player = tables.players().all().stream().anyMatch(p -> p.keyId().equals(id));
+    void register(Tables tables, String owner, Instant now) throws Refused {
         boolean named =
                 RootChain.current(tables).keys().stream().map(TrustedKey::keyId).anyMatch(id::equals);
-        if (person || player || named) {
+        if (named || tables.usedKeys().has(id)) {
             throw Refused.of(Kind.CONFLICT, "people.key-taken");
         }
+        tables.usedKeys().add(id, owner, now);
     }
 }

@@ -75,10 +75,10 @@ public final class Pairing {
             if (!before.isEmpty()) {
                 return before;
             }
-            key.requireNew(tables);
             String subject = tables.codes()
                     .take(CodesTable.Kind.PLAYER, OneTimeCode.hash(request.code()), clock.instant())
                     .orElseThrow(() -> Refused.of(Kind.NOT_PERMITTED, "people.code-unknown"));
+            key.register(tables, subject, clock.instant());
             List<String> ids = List.of(subject.split(",", -1));
             ids.forEach(id -> tables.players().pair(id, key.bytes(), clock.instant()));
             return ids;

@@ -18,6 +18,10 @@ public final class Tables {
         return new CodesTable(handle);
     }
 
+    public UsedKeysTable usedKeys() {
+        return new UsedKeysTable(handle);
+    }
+
     public RootsTable roots() {
         return new RootsTable(handle);
     }

@@ -20,6 +20,13 @@ CREATE TABLE code (
     expires INTEGER NOT NULL
 ) STRICT;
 
+-- Every key that was ever registered: a revoked one never comes back.
+CREATE TABLE used_key (
+    key_id TEXT PRIMARY KEY,
+    owner  TEXT NOT NULL,
+    since  INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE root (
     version  INTEGER PRIMARY KEY CHECK (version >= 1),
     envelope BLOB NOT NULL
