@@ -3,8 +3,10 @@ package shiliu.controller.publish;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.player.bundle.BlobRef;
@@ -20,10 +22,14 @@ public final class Approvals {
     private static final Logger LOG = LoggerFactory.getLogger(Approvals.class);
 
     private final Blobs blobs;
+    /** A signature takes a millisecond to check, and every publication asks for all. */
+    private final Map<Key, Set<String>> known = new ConcurrentHashMap<>();
 
     public Approvals(Blobs blobs) {
         this.blobs = blobs;
     }
+
+    private record Key(int rootVersion, Sha256 item, Sha256 envelope) {}
 
     /** Envelopes that count, and the people behind them, without the author. */
     public record Counted(List<BlobRef> envelopes, Set<String> people) {
@@ -43,18 +49,34 @@ public final class Approvals {
         List<BlobRef> good = new ArrayList<>();
         Set<String> people = new TreeSet<>();
         for (BlobRef envelope : envelopes) {
-            try {
-                Set<String> of =
-                        new TreeSet<>(BundleVerifier.approvers(root, item, submission, blobs.get(envelope.sha256())));
-                of.remove(submission.author());
-                if (!of.isEmpty()) {
-                    good.add(envelope);
-                    people.addAll(of);
-                }
-            } catch (BundleException e) {
-                LOG.info("an approval of {} counts no more: {}", item, e.getMessage());
+            Set<String> of = people(root, item, submission, envelope);
+            if (!of.isEmpty()) {
+                good.add(envelope);
+                people.addAll(of);
             }
         }
         return new Counted(good, people);
+    }
+
+    /** Those other than the author whom the envelope counts for; empty where it counts no more. */
+    private Set<String> people(TrustRoot root, Sha256 item, Submission submission, BlobRef envelope)
+            throws IOException {
+        Key key = new Key(root.version(), item, envelope.sha256());
+        Set<String> before = known.get(key);
+        if (before != null) {
+            return before;
+        }
+        known.keySet().removeIf(old -> old.rootVersion() < root.version());
+        Set<String> people = Set.of();
+        try {
+            Set<String> signed =
+                    new TreeSet<>(BundleVerifier.approvers(root, item, submission, blobs.get(envelope.sha256())));
+            signed.remove(submission.author());
+            people = Set.copyOf(signed);
+        } catch (BundleException e) {
+            LOG.info("an approval of {} counts no more: {}", item, e.getMessage());
+        }
+        known.put(key, people);
+        return people;
     }
 }

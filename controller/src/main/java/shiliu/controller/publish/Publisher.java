@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,11 +23,14 @@ import shiliu.controller.store.ManifestsTable.ManifestRow;
 import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.controller.store.Store;
 import shiliu.player.bundle.Blobs;
+import shiliu.player.bundle.BundleException;
+import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Manifest;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Sha256;
 import shiliu.player.render.Renderer;
 import shiliu.player.screen.Screen;
 
@@ -119,35 +123,52 @@ public final class Publisher implements AutoCloseable {
                 .collect(Collectors.toSet()));
         Instant now = clock.instant();
         BundleBuilder builder = new BundleBuilder(playlists, lengths);
-        List<ManifestRow> rows = new ArrayList<>();
         List<Snapshot> changed = new ArrayList<>();
         for (Screen screen : screens.all()) {
+            Optional<ManifestRow> former =
+                    Optional.ofNullable(desired.manifests().get(screen.id()));
             BundleBuilder.Contents contents = builder.build(screen, desired.slots(), root.version(), now);
-            ManifestRow former = desired.manifests().get(screen.id());
-            if (former == null || !contents.hash().equals(former.content()) || old(former, now)) {
-                BundleSigner.SignedManifest signed = signer.sign(contents, former == null ? 0 : former.version(), now);
-                long version = signed.manifest().version();
-                rows.add(new ManifestRow(screen.id(), version, contents.hash(), now, signed.envelope()));
-                changed.add(new Snapshot(screen, signed.manifest(), signed.envelope()));
+            Sha256 hash = contents.hash();
+            if (former.filter(row -> row.content().equals(hash) && !old(row, now))
+                    .isEmpty()) {
+                signed(contents, former, root, now).ifPresent(changed::add);
             }
         }
-        keep(rows);
+        keep(changed);
         snapshots.replaceManifests(changed);
+    }
+
+    /** Signed, and looked at as the screen's player will; what that would refuse is not published, the former one stays. */
+    private Optional<Snapshot> signed(
+            BundleBuilder.Contents contents, Optional<ManifestRow> former, TrustRoot root, Instant now) {
+        String screen = contents.screen().id();
+        BundleSigner.SignedManifest signed =
+                signer.sign(contents, former.map(ManifestRow::version).orElse(0L), now);
+        try {
+            BundleVerifier.manifest(root, signed.envelope().bytes(), screen, Optional.empty(), now);
+            return Optional.of(new Snapshot(contents.screen(), signed.manifest(), signed.envelope(), contents.hash()));
+        } catch (BundleException e) {
+            LOG.error("the next manifest of {} would be refused and is not published: {}", screen, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** One consistent state of the store. */
     private record Desired(List<Library.Playing> playing, List<SlotRow> slots, Map<String, ManifestRow> manifests) {}
 
-    private void keep(List<ManifestRow> rows) {
-        if (!rows.isEmpty()) {
-            store.write(tables -> {
-                rows.forEach(tables.manifests()::put);
-                return rows.size();
-            });
-            LOG.info(
-                    "signed {}",
-                    rows.stream().map(row -> row.screen() + " " + row.version()).toList());
+    private void keep(List<Snapshot> changed) {
+        if (changed.isEmpty()) {
+            return;
         }
+        store.write(tables -> {
+            for (Snapshot snapshot : changed) {
+                tables.manifests().put(snapshot.row());
+            }
+            return changed.size();
+        });
+        LOG.info(
+                "signed {}",
+                changed.stream().map(snapshot -> snapshot.screen().id()).toList());
     }
 
     /** A clock that was set back makes it old too: what is dated tomorrow would else stay for long. */
@@ -158,7 +179,7 @@ public final class Publisher implements AutoCloseable {
     private Snapshot snapshot(ManifestRow row) {
         try {
             Manifest manifest = Json.read(row.envelope().payloadBytes(), Manifest.class);
-            return new Snapshot(manifest.screen(), manifest, row.envelope());
+            return new Snapshot(manifest.screen(), manifest, row.envelope(), row.content());
         } catch (JsonException e) {
             throw new IllegalStateException("the manifest of " + row.screen() + " is not as it was written", e);
         }

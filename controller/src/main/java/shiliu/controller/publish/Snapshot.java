@@ -1,6 +1,7 @@
 package shiliu.controller.publish;
 
 import java.util.List;
+import shiliu.controller.store.ManifestsTable.ManifestRow;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Manifest;
 import shiliu.player.playlist.Sha256;
@@ -10,13 +11,18 @@ import shiliu.player.screen.Screen;
 public final class Snapshot {
     private final Screen screen;
     private final Manifest manifest;
+    private final Envelope signed;
+    private final Sha256 content;
     private final Sha256 payloadHash;
     private final byte[] envelope;
     private final String etag;
     private final List<OrderEvent> orders;
     private final boolean stopped;
 
-    Snapshot(Screen screen, Manifest manifest, Envelope envelope) {
+    /** @param content hash of what it says beside version and times */
+    Snapshot(Screen screen, Manifest manifest, Envelope envelope, Sha256 content) {
+        this.signed = envelope;
+        this.content = content;
         this.screen = screen;
         this.manifest = manifest;
         this.payloadHash = envelope.payloadHash();
@@ -27,6 +33,8 @@ public final class Snapshot {
     }
 
     private Snapshot(Snapshot former, List<OrderEvent> orders, boolean stopped) {
+        this.signed = former.signed;
+        this.content = former.content;
         this.screen = former.screen;
         this.manifest = former.manifest;
         this.payloadHash = former.payloadHash;
@@ -38,6 +46,10 @@ public final class Snapshot {
 
     Snapshot with(List<OrderEvent> newOrders, boolean nowStopped) {
         return new Snapshot(this, newOrders, nowStopped);
+    }
+
+    ManifestRow row() {
+        return new ManifestRow(screen.id(), manifest.version(), content, manifest.created(), signed);
     }
 
     /** One order on the stream: {@code number} is the event's id, {@code envelope} its JSON on one line. */
