@@ -1,5 +1,6 @@
 package shiliu.player.cli;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -52,20 +53,19 @@ public final class PlayCommand implements Callable<Integer> {
         Messages messages = file.language().map(Messages::in).orElse(terminal.messages());
         Clock time = clock.map(PlayCommand::startingAt).orElse(Clock.systemUTC());
         PlayerStart start = new PlayerStart(
-                file.screen(),
-                file.controller(),
-                data.orElse(file.data()),
-                root.map(PlayCommand::sha256).orElse(file.trustRoot()),
-                messages.chinese());
-        PlayerStart.Open open = start.open(time);
-        start.pair(open, code.or(() -> Codes.read(file.pairingCode())));
-        AtomicBoolean first = new AtomicBoolean(true);
-        PlayerNode node = start.begin(open, OutputChoice.of(output, file.output(), time), showing -> {
-            if (first.getAndSet(false)) {
-                terminal.sayText(firstFrame(messages, file.screen(), showing));
-            }
-        });
-        awaitEnd(node);
+                file.screen(), file.controller(), data.orElse(file.data()), rootOf(file), messages.chinese());
+        try (PlayerStart.Open open = start.open(time)) {
+            start.pair(open, code.or(() -> Codes.read(file.pairingCode())));
+            AtomicBoolean first = new AtomicBoolean(true);
+            PlayerNode node = start.begin(open, OutputChoice.of(output, file.output(), time), showing -> {
+                if (first.getAndSet(false)) {
+                    terminal.sayText(firstFrame(messages, file.screen(), showing));
+                }
+            });
+            awaitEnd(node);
+        } catch (IOException e) {
+            throw CommandException.of(ExitCode.FAILED, "play.folder", file.data(), e.toString());
+        }
         return ExitCode.DONE.number();
     }
 
@@ -87,8 +87,11 @@ public final class PlayCommand implements Callable<Integer> {
         return Clock.offset(machine, Duration.between(machine.instant(), instant));
     }
 
-    private static Sha256 sha256(String text) {
-        return new Sha256(text);
+    private Sha256 rootOf(PlayerConfig file) throws CommandException {
+        if (root.isPresent() && !root.get().matches("[0-9a-f]{64}")) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "play.bad-root", root.get());
+        }
+        return root.map(Sha256::new).orElse(file.trustRoot());
     }
 
     private static String firstFrame(Messages messages, String screen, Showing showing) {

@@ -64,7 +64,13 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
             BundleCache cache,
             OrderBook orders,
             KnownScreen screen,
-            Clock clock) {}
+            Clock clock)
+            implements AutoCloseable {
+        @Override
+        public void close() throws IOException {
+            lock.channel().close();
+        }
+    }
 
     Open open(Clock clock) throws CommandException {
         try {

@@ -78,6 +78,7 @@ public final class PlayerNode implements AutoCloseable {
     private void begin() {
         parts.cache().damage().forEach(what -> trouble("play.damaged", what));
         player.listen(showing -> reporter.hurry());
+        troubles.onNew(reporter::hurry);
         pulls.start();
         orders.start();
         reporter.start();
@@ -120,12 +121,11 @@ public final class PlayerNode implements AutoCloseable {
             trouble("play.internal", e.toString());
         }
         player.wake();
-        reporter.hurry();
         return pullPace.failed();
     }
 
     /** Asks the controller what time it is, where the machine's clock is all there is, and now and then. */
-    private void askTime() throws FetchException, BundleException, IOException {
+    private void askTime() throws IOException {
         Optional<TrustRoot> root = parts.cache().roots().latest();
         if (root.isEmpty() || !parts.time().wantsSigned()) {
             return;
@@ -133,11 +133,18 @@ public final class PlayerNode implements AutoCloseable {
         String nonce =
                 HexFormat.of().toHexDigits(random.nextLong()) + HexFormat.of().toHexDigits(random.nextLong());
         long askedAt = parts.time().timer();
-        byte[] answer = wires.source().time(nonce);
-        Instant time = BundleVerifier.time(root.get(), answer, nonce).time();
-        parts.time().signed(time, askedAt);
-        parts.cache().raiseTimeFloor(time);
-        player.wake();
+        try {
+            Instant time = BundleVerifier.time(root.get(), wires.source().time(nonce), nonce)
+                    .time();
+            parts.time().signed(time, askedAt);
+            parts.cache().raiseTimeFloor(time);
+            player.wake();
+        } catch (BundleException e) {
+            parts.time().refused();
+            troubles.add(parts.time().now().time(), "bundle." + e.code(), e.reason());
+        } catch (FetchException e) {
+            // The pull that follows meets the same and says so.
+        }
     }
 
     private Duration followOrders() throws InterruptedException {

@@ -17,6 +17,9 @@ public final class TimeTrust {
     /** How far beyond the floor the machine's clock is believed. */
     public static final Duration REACH = Duration.ofDays(366);
 
+    /** A clock that is late by so little is a clock that goes slow: then it is the floor, which is past for certain. */
+    private static final Duration LATE = Duration.ofDays(1);
+
     private static final Duration JITTER = Duration.ofSeconds(2);
     private static final Duration SIGNED_FRESH = Duration.ofMinutes(30);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
@@ -25,7 +28,7 @@ public final class TimeTrust {
     private final LongSupplier nanos;
     private Instant floor;
     private Optional<Anchor> anchor = Optional.empty();
-    private Optional<Long> asked = Optional.empty();
+    private Optional<Long> refused = Optional.empty();
 
     /** A moment that is sure, by the timer. */
     private record Anchor(Instant time, long nanos, boolean signed) {
@@ -76,27 +79,31 @@ public final class TimeTrust {
         if (time.isAfter(floor)) {
             floor = time;
         }
-        asked = Optional.of(now);
+        refused = Optional.empty();
     }
 
-    /** Whether it is time to ask the controller; true at most every half minute. */
+    /** Whether it is time to ask the controller, for the first time or anew. */
     public synchronized boolean wantsSigned() {
         long now = nanos.getAsLong();
         boolean stale = anchor.filter(Anchor::signed)
                 .map(a -> now - a.nanos() >= SIGNED_FRESH.toNanos())
                 .orElse(true);
-        if (!stale || asked.filter(at -> now - at < ASK_AGAIN.toNanos()).isPresent()) {
-            return false;
-        }
-        asked = Optional.of(now);
-        return true;
+        return stale && refused.filter(at -> now - at < ASK_AGAIN.toNanos()).isEmpty();
+    }
+
+    /** The controller's answer was not believed: it is left alone for half a minute. */
+    public synchronized void refused() {
+        refused = Optional.of(nanos.getAsLong());
     }
 
     /** Follows the machine's clock forward; where it falls back a little, time stands still, else the timer goes on. */
     private void follow(Instant machine, long timer) {
         boolean plausible = !machine.isBefore(floor) && machine.isBefore(floor.plus(REACH));
+        boolean late = machine.isBefore(floor) && machine.isAfter(floor.minus(LATE));
         if (anchor.isEmpty()) {
-            anchor = plausible ? Optional.of(new Anchor(machine, timer, false)) : anchor;
+            anchor = plausible || late
+                    ? Optional.of(new Anchor(late ? floor : machine, timer, false))
+                    : Optional.empty();
             return;
         }
         Instant steady = anchor.get().at(timer);

@@ -12,15 +12,28 @@ import shiliu.player.message.Message;
 final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
 
+    private volatile Runnable onNew = () -> {};
     private final Deque<Report.Trouble> latest = new ArrayDeque<>();
 
-    synchronized void add(Instant at, String code, Message message) {
-        LOG.warn("{} {}", message.key(), message.arguments());
-        latest.removeIf(known -> known.message().equals(message));
-        latest.addLast(new Report.Trouble(at, code, message));
+    /** {@code told} hears of each trouble that is not in the list yet. */
+    void onNew(Runnable told) {
+        onNew = told;
+    }
+
+    void add(Instant at, String code, Message message) {
+        if (keep(new Report.Trouble(at, code, message))) {
+            LOG.warn("{} {}", message.key(), message.arguments());
+            onNew.run();
+        }
+    }
+
+    private synchronized boolean keep(Report.Trouble trouble) {
+        boolean known = latest.removeIf(former -> former.message().equals(trouble.message()));
+        latest.addLast(trouble);
         if (latest.size() > Report.MOST_PROBLEMS) {
             latest.removeFirst();
         }
+        return !known;
     }
 
     synchronized List<Report.Trouble> list() {

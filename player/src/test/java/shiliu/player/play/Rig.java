@@ -1,0 +1,143 @@
+package shiliu.player.play;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import shiliu.player.bundle.BundleCache;
+import shiliu.player.bundle.BundleSource;
+import shiliu.player.bundle.Disk;
+import shiliu.player.bundle.FetchException;
+import shiliu.player.bundle.Office;
+import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.TrustRoots;
+import shiliu.player.message.Message;
+import shiliu.player.output.Output;
+import shiliu.player.playlist.Sha256;
+import shiliu.player.render.FontSet;
+import shiliu.player.render.Renderer;
+import shiliu.player.screen.Screen;
+import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Proof;
+
+/** A player on a folder, with a clock moved by hand, an output that remembers, and whatever source a test gives it. */
+final class Rig implements AutoCloseable {
+    final List<Frame> frames = new CopyOnWriteArrayList<>();
+    final List<Report> reports = new CopyOnWriteArrayList<>();
+    final LinkedBlockingQueue<byte[]> urgent = new LinkedBlockingQueue<>();
+    final TestTime time;
+    final BundleCache cache;
+    final OrderBook orders;
+    final PlayerNode node;
+    volatile boolean outputBroken;
+
+    Rig(Path folder, TestTime time, BundleSource source) throws IOException {
+        this.time = time;
+        Disk disk = Disk.real(folder);
+        TrustRoots roots = TrustRoots.open(disk, Office.pinned());
+        this.cache = BundleCache.open(disk, roots, "gate");
+        this.orders = OrderBook.open(disk, roots);
+        String boot = String.format("%032x", System.identityHashCode(this));
+        Player.Parts parts = new Player.Parts(
+                "gate",
+                new KnownScreen(disk),
+                cache,
+                orders,
+                new Renderer(new FontSet()),
+                this::open,
+                new TimeTrust(time, time, cache.timeFloor()),
+                PlayLog.open(disk, boot));
+        PlayerNode.Wires wires = new PlayerNode.Wires(source, this::follow, reports::add);
+        this.node = PlayerNode.start(parts, () -> wires, new PlayerNode.Boot(boot, new Random(1)), showing -> {});
+    }
+
+    /** Time goes by and the player looks up. */
+    Rig pass(Duration duration) {
+        time.pass(duration);
+        node.player().wake();
+        return this;
+    }
+
+    Optional<Sha256> item() {
+        return node.player().showing().flatMap(Showing::item);
+    }
+
+    Rig awaitItem(Sha256 item) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> item().filter(item::equals).isPresent());
+        return this;
+    }
+
+    Rig awaitWhat(Report.What what) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() ->
+                        node.player().showing().filter(s -> s.what() == what).isPresent());
+        return this;
+    }
+
+    Rig awaitVersion(long version) {
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> cache.current()
+                        .filter(bundle -> bundle.accepted().version() == version)
+                        .isPresent());
+        return this;
+    }
+
+    /** Waits until a report tells of this code. */
+    Rig awaitTrouble(String code) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> reports.stream()
+                        .flatMap(report -> report.problems().stream())
+                        .anyMatch(trouble -> trouble.code().equals(code)));
+        return this;
+    }
+
+    List<Report.Play> plays() {
+        List<Report.Play> plays = new ArrayList<>();
+        reports.forEach(report -> plays.addAll(report.plays()));
+        return plays;
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+
+    private void follow(Consumer<byte[]> obey) throws FetchException, InterruptedException {
+        while (true) {
+            byte[] order = urgent.take();
+            if (order.length == 0) {
+                throw new FetchException(Message.of("test.broken"));
+            }
+            obey.accept(order);
+        }
+    }
+
+    private Output open(Screen screen) {
+        return new Output() {
+            @Override
+            public void show(Frame frame) throws IOException {
+                if (outputBroken) {
+                    throw new IOException("no light");
+                }
+                frames.add(frame);
+            }
+
+            @Override
+            public Proof proof() {
+                return Proof.OUTPUT;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

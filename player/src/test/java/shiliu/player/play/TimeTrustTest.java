@@ -1,0 +1,128 @@
+package shiliu.player.play;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeTrustTest {
+    private static final Instant NOON = Instant.parse("2026-11-10T04:00:00Z");
+
+    private final TestTime machine = new TestTime(NOON);
+    private final TimeTrust trust = new TimeTrust(machine, machine, Optional.of(NOON.minusSeconds(60)));
+
+    @Test
+    void aPlausibleClockIsTrusted() {
+        assertThat(trust.now()).isEqualTo(new TimeTrust.Reading(NOON, true, false, Duration.ZERO));
+        machine.pass(Duration.ofSeconds(7));
+        assertThat(trust.now().time()).isEqualTo(NOON.plusSeconds(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1970-01-01T00:00:00Z",
+                "2000-01-01T00:00:00Z",
+                "2026-11-09T03:58:59Z",
+                "2038-01-19T03:14:08Z",
+                "2099-06-01T00:00:00Z"
+            })
+    void aClockBeforeTheFloorOrFarBeyondItIsNotTrustedUntilTheControllerSpeaks(String wrong) {
+        machine.set(Instant.parse(wrong));
+        assertThat(trust.now().trusted()).isFalse();
+
+        trust.signed(NOON, trust.timer());
+        machine.pass(Duration.ofSeconds(3));
+        TimeTrust.Reading now = trust.now();
+        assertThat(now.time()).isEqualTo(NOON.plusSeconds(3));
+        assertThat(now.trusted() && now.signed()).isTrue();
+        assertThat(now.drift()).isEqualTo(Duration.between(NOON, Instant.parse(wrong)));
+    }
+
+    @Test
+    void aClockThatIsSetRightWhileWeRunIsTrustedFromThen() {
+        machine.set(Instant.EPOCH);
+        assertThat(trust.now().trusted()).isFalse();
+        machine.set(NOON);
+        assertThat(trust.now().time()).isEqualTo(NOON);
+        assertThat(trust.now().trusted()).isTrue();
+    }
+
+    @Test
+    void aSlowClockCountsFromTheFloor() {
+        machine.set(NOON.minusSeconds(600));
+        assertThat(trust.now().time()).isEqualTo(NOON.minusSeconds(60));
+        machine.pass(Duration.ofSeconds(5));
+        assertThat(trust.now().time()).isEqualTo(NOON.minusSeconds(55));
+        assertThat(trust.now().trusted()).isTrue();
+    }
+
+    @Test
+    void theFloorIsNeverBeforeTheBuild() {
+        TimeTrust fresh = new TimeTrust(machine, machine, Optional.of(Instant.EPOCH));
+        machine.set(TimeTrust.BUILT.minus(Duration.ofDays(2)));
+        assertThat(fresh.now().trusted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-3, -3600, -31_536_000, 3, 3600})
+    void trustedTimeNeverRunsBackwards(long jump) {
+        Instant last = trust.now().time();
+        machine.set(machine.instant().plusSeconds(jump));
+        for (int i = 0; i < 5; i++) {
+            machine.pass(Duration.ofMillis(300));
+            TimeTrust.Reading now = trust.now();
+            assertThat(now.trusted()).isTrue();
+            assertThat(now.time()).isAfterOrEqualTo(last);
+            last = now.time();
+        }
+    }
+
+    @Test
+    void aSmallStepBackStandsStillUntilTheClockHasComeUp() {
+        trust.now();
+        machine.set(NOON.minusSeconds(1));
+        assertThat(trust.now().time()).isEqualTo(NOON);
+        machine.pass(Duration.ofMillis(600));
+        assertThat(trust.now().time()).isEqualTo(NOON);
+        machine.pass(Duration.ofMillis(600));
+        assertThat(trust.now().time()).isEqualTo(NOON.plusMillis(200));
+    }
+
+    @Test
+    void aYearForwardIsNotFollowed() {
+        trust.now();
+        machine.set(NOON.plus(Duration.ofDays(400)));
+        machine.pass(Duration.ofSeconds(5));
+        assertThat(trust.now().time()).isEqualTo(NOON.plusSeconds(5));
+    }
+
+    @Test
+    void signedTimeIsCarriedOnByTheTimerWhateverTheClockDoes() {
+        long asked = trust.timer();
+        machine.pass(Duration.ofMillis(200));
+        trust.signed(NOON.plusSeconds(1000), asked);
+        assertThat(trust.now().time()).isEqualTo(NOON.plusSeconds(1000).plusMillis(100));
+        machine.set(Instant.EPOCH);
+        machine.pass(Duration.ofSeconds(60));
+        assertThat(trust.now().time()).isEqualTo(NOON.plusSeconds(1060).plusMillis(100));
+    }
+
+    @Test
+    void theControllerIsAskedAtTheStartAndThenNowAndThen() {
+        assertThat(trust.wantsSigned()).isTrue();
+        trust.refused();
+        assertThat(trust.wantsSigned()).isFalse();
+        machine.pass(Duration.ofSeconds(31));
+        assertThat(trust.wantsSigned()).isTrue();
+        trust.signed(NOON, trust.timer());
+        machine.pass(Duration.ofMinutes(29));
+        assertThat(trust.wantsSigned()).isFalse();
+        machine.pass(Duration.ofMinutes(2));
+        assertThat(trust.wantsSigned()).isTrue();
+    }
+}
