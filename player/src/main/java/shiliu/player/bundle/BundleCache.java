@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.player.playlist.Media;
 import shiliu.player.playlist.Sha256;
-import shiliu.player.render.MediaSource;
 
 /**
  * What one screen's player keeps on its disk: the bundle that shows, the one before it, the highest version and the
@@ -83,9 +83,9 @@ public final class BundleCache {
         return roots;
     }
 
-    /** The pictures of all kept bundles, hash checked at each reading. */
-    public MediaSource media() {
-        return media -> blobs.get(media.sha256());
+    /** The bytes of a picture of any kept bundle, hash checked at each reading. */
+    public byte[] media(Media media) throws IOException {
+        return blobs.get(media.sha256());
     }
 
     /** The newest manifest ever believed for this screen. */

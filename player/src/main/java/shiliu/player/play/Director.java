@@ -156,7 +156,7 @@ final class Director {
     }
 
     private Program program(VerifiedBundle bundle) {
-        return new Program(bundle, renderer, cache.media());
+        return new Program(bundle, renderer, cache::media);
     }
 
     private static TimeTrust.Reading at(Instant then, TimeTrust.Reading now) {
