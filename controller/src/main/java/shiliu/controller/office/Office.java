@@ -76,16 +76,16 @@ public final class Office implements AutoCloseable {
         }
     }
 
-    private Office(Plan plan, FileChannel lockFile, SigningKey key) throws IOException {
+    private Office(Plan plan, FileChannel lockFile, SigningKey key, Store store) throws IOException {
         this.folder = new Folder(plan.data());
         this.clock = plan.clock();
         this.key = key;
         this.lockFile = lockFile;
+        this.store = store;
         Blobs blobs = new Blobs(Disk.real(plan.data()));
         blobs.sweep();
         SecureRandom random = new SecureRandom();
         ScreenSet set = new ScreenSet(plan.screens());
-        store = Store.open(folder.database());
         snapshots = new Snapshots(clock);
         accounts = new Accounts(store, clock, random, this::rootChanged);
         pairing = new Pairing(store, accounts, set.byId(), clock, random);
@@ -112,11 +112,20 @@ public final class Office implements AutoCloseable {
         }
         FileChannel lockFile = lock(folder.lock());
         try {
-            Office office = new Office(plan, lockFile, ServiceKeyFile.open(folder.key()));
-            office.start();
-            return office;
+            return open(plan, lockFile, ServiceKeyFile.open(folder.key()), Store.open(folder.database()));
         } catch (IOException | KeyFileException | RuntimeException e) {
             lockFile.close();
+            throw e;
+        }
+    }
+
+    private static Office open(Plan plan, FileChannel lockFile, SigningKey key, Store store) throws IOException {
+        try {
+            Office office = new Office(plan, lockFile, key, store);
+            office.start();
+            return office;
+        } catch (IOException | RuntimeException e) {
+            store.close();
             throw e;
         }
     }
