@@ -78,6 +78,12 @@ final class PlaylistCommands {
                 workplace.terminal().messages().text(p.suggestion()));
     }
 
+    private String lastDay(PlaylistView playlist) {
+        return playlist.valid().endless()
+                ? workplace.terminal().messages().text("cli.no-end")
+                : playlist.valid().until().toString();
+    }
+
     @Command(name = "upload")
     int upload(
             @Mixin ControllerOptions options,
@@ -125,7 +131,7 @@ final class PlaylistCommands {
                         workplace.terminal().messages().text(Message.of("state." + p.state())),
                         p.playing().map(String::valueOf).orElse("-"),
                         p.author(),
-                        p.valid().from() + " … " + p.valid().until()))
+                        p.valid().from() + " … " + lastDay(p)))
                 .toList();
         workplace
                 .terminal()

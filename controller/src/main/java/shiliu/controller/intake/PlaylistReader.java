@@ -22,6 +22,8 @@ import shiliu.player.playlist.Validity;
 public final class PlaylistReader {
     /** The most items of one playlist. */
     public static final int MOST_ITEMS = 200;
+    /** How staff write that something is good for ever, as a default loop is: 长期 as on an identity card. */
+    private static final Set<String> NO_END = Set.of("forever", "长期");
 
     private final Set<String> communities;
     private final Texts texts;
@@ -88,7 +90,7 @@ public final class PlaylistReader {
     private static Optional<Validity> validity(Fields fields) {
         Optional<LocalDate> from = fields.required("from").flatMap(Value::date);
         Optional<Value> end = fields.required("until");
-        Optional<LocalDate> until = end.flatMap(Value::date);
+        Optional<LocalDate> until = end.flatMap(PlaylistReader::lastDay);
         fields.done();
         if (from.isEmpty() || until.isEmpty()) {
             return Optional.empty();
@@ -101,6 +103,10 @@ public final class PlaylistReader {
             return Optional.empty();
         }
         return Optional.of(new Validity(from.get(), until.get()));
+    }
+
+    private static Optional<LocalDate> lastDay(Value value) {
+        return value.quietText().filter(NO_END::contains).isPresent() ? Optional.of(Validity.NO_END) : value.date();
     }
 
     private static List<Value> items(Value value) {

@@ -64,19 +64,22 @@ final class BundleBuilder {
     }
 
     private Optional<Entry> entry(ApprovedItem item, Screen screen, Instant now) {
-        Instant notAfter = end(item.submission().valid(), screen.zone());
-        if (!ScreenSet.mayShow(item.submission().community(), screen) || !now.isBefore(notAfter)) {
+        Optional<Instant> notAfter = end(item.submission().valid(), screen.zone());
+        boolean over = notAfter.filter(end -> !now.isBefore(end)).isPresent();
+        if (!ScreenSet.mayShow(item.submission().community(), screen) || over) {
             return Optional.empty();
         }
         List<BlobRef> media = item.submission().item().media().stream()
                 .map(m -> new BlobRef(m.sha256(), m.length()))
                 .toList();
         return lengths.millis(item, screen)
-                .map(millis -> new Entry(item.blob(), millis, Optional.of(notAfter), item.approvals(), media));
+                .map(millis -> new Entry(item.blob(), millis, notAfter, item.approvals(), media));
     }
 
-    /** When the last day ends on the screen's own clock. */
-    static Instant end(Validity valid, ZoneId zone) {
-        return valid.until().plusDays(1).atStartOfDay(zone).toInstant();
+    /** When the last day ends on the screen's own clock, where there is a last day. */
+    private static Optional<Instant> end(Validity valid, ZoneId zone) {
+        return valid.endless()
+                ? Optional.empty()
+                : Optional.of(valid.until().plusDays(1).atStartOfDay(zone).toInstant());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shiliu.player.config.Problem;
 import shiliu.player.message.Message;
 import shiliu.player.playlist.Airing;
@@ -36,6 +37,17 @@ class PlaylistReaderTest {
         Slogan slogan = new Slogan("民族团结", List.of(new Translation("ii", "ꆈꌠ")), airing);
         assertThat(read.playlist()).isEqualTo(new Playlist("a-1", "标题", "ninghu", valid, List.of(slogan)));
         assertThat(read.media()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forever", "长期"})
+    void whatIsGoodForEverSaysSo(String word) throws Exception {
+        ReadPlaylist read = Samples.reader()
+                .read(Samples.files(
+                        "playlist: a\ntitle: 标题\ncommunity: jinhui\nvalid: {from: 2026-11-01, until: " + word
+                                + "}\nitems:\n  - {kind: slogan, text: a}\n",
+                        Map.of()));
+        assertThat(read.playlist().valid().endless()).isTrue();
     }
 
     @Test

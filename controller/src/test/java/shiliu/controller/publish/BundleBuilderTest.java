@@ -51,6 +51,23 @@ class BundleBuilderTest {
     }
 
     @Test
+    void whatIsGoodForEverHasNoEnd() {
+        Submission november = slogan("guangming", "一", 30).submission();
+        Submission ever = new Submission(
+                1,
+                november.playlist(),
+                november.community(),
+                november.author(),
+                new Validity(november.valid().from(), Validity.NO_END),
+                november.item());
+        ApprovedItem item = new ApprovedItem(BlobRef.of(Json.write(ever)), ever, List.of());
+        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(item)), TEN_SECONDS);
+        assertThat(builder.build(GATE, List.of(slot("a", "gate")), 1, NOON).items())
+                .singleElement()
+                .matches(entry -> entry.notAfter().isEmpty());
+    }
+
+    @Test
     void anItemEndsWithItsLastDayOnTheScreensClock() {
         ApprovedItem item = slogan("guangming", "一", 30);
         BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(item)), TEN_SECONDS);

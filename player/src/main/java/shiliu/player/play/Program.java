@@ -132,7 +132,11 @@ final class Program {
         Map<Sha256, Schedule.Play> plays = new HashMap<>();
         for (Manifest.Entry entry : bundle.manifest().items()) {
             Sha256 item = entry.item().sha256();
-            if (entry.notAfter().isEmpty() && bundle.items().containsKey(item) && !broken.contains(item)) {
+            Submission approved = bundle.items().get(item);
+            boolean endless = entry.notAfter().isEmpty()
+                    && approved != null
+                    && approved.valid().endless();
+            if (endless && !broken.contains(item)) {
                 plays.put(item, new Schedule.Play(entry.playMillis(), ANY_DAY));
             }
         }

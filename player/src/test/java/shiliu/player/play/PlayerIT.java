@@ -18,6 +18,8 @@ import shiliu.player.bundle.Manifest;
 import shiliu.player.bundle.Office;
 import shiliu.player.bundle.Order;
 import shiliu.player.playlist.Sha256;
+import shiliu.player.playlist.Submission;
+import shiliu.player.playlist.Validity;
 import shiliu.player.schedule.Mode;
 import shiliu.player.schedule.Slot;
 import shiliu.player.schedule.When;
@@ -139,15 +141,17 @@ class PlayerIT {
     @ValueSource(strings = {"1970-01-01T00:00:05Z", "2099-01-01T00:00:00Z"})
     void aWrongClockShowsTheDefaultLoopUntilTheControllerSaysTheTime(String wrong) throws IOException {
         TestSource source = new TestSource(office, new TestTime(Office.NOON));
-        Manifest.Entry endless = new Manifest.Entry(two.item(), 10_000, Optional.empty(), two.approvals(), two.media());
-        source.serve(looped(3, List.of(hash(one)), List.of(hash(two)), one, endless));
+        Validity ever = new Validity(Office.NOVEMBER.from(), Validity.NO_END);
+        Manifest.Entry endless = withoutEnd(office.entry(valid(ever, "石榴籽"), "wang"));
+        Manifest.Entry over = withoutEnd(two);
+        source.serve(looped(3, List.of(hash(one)), List.of(hash(over), hash(endless)), one, over, endless));
         try (Rig rig = new Rig(folder, time, source)) {
             rig.awaitItem(hash(one)).awaitVersion(3);
         }
         source.down(true);
         time.set(Instant.parse(wrong));
         try (Rig rig = new Rig(folder, time, source)) {
-            rig.awaitItem(hash(two)).pass(TEN).awaitItem(hash(two));
+            rig.awaitItem(hash(endless)).pass(TEN).awaitItem(hash(endless));
             source.down(false);
             rig.awaitItem(hash(one));
         }
@@ -265,6 +269,16 @@ class PlayerIT {
 
     private static Sha256 hash(Manifest.Entry entry) {
         return entry.item().sha256();
+    }
+
+    private static Submission valid(Validity days, String text) {
+        Submission plain = Office.slogan(text);
+        return new Submission(plain.format(), plain.playlist(), plain.community(), plain.author(), days, plain.item());
+    }
+
+    /** As a controller might sign it, whatever was approved. */
+    private static Manifest.Entry withoutEnd(Manifest.Entry entry) {
+        return new Manifest.Entry(entry.item(), entry.playMillis(), Optional.empty(), entry.approvals(), entry.media());
     }
 
     private static Manifest looped(long version, List<Sha256> rotating, List<Sha256> fillers, Manifest.Entry... all) {
