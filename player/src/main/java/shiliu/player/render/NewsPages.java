@@ -1,6 +1,7 @@
 package shiliu.player.render;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +10,6 @@ import shiliu.player.playlist.Picture;
 
 /** Work news: headline, photo beside or above the text, long text on further pages; on a strip it runs through. */
 final class NewsPages {
-    /** Fewer characters to a line beside a photo make bad reading. */
-    private static final int LEAST_BESIDE = 7;
-    /** Per cent of the screen's height. */
-    private static final int MOST_FOR_BANNER = 42;
-
-    private static final String INDENT = "　　";
-
     private final Typesetter setter;
     private final Look look;
     private final News news;
@@ -43,11 +37,24 @@ final class NewsPages {
                             new SpanLine.Span(text.replace("\n", "　"), look.colours.text(), 0)),
                     news.airing().dwell().orElse(Duration.ZERO));
         }
-        Optional<Banner> banner = look.shortSide < 96
-                ? Optional.empty()
-                : Banner.of(setter, look, title, Words.date(news.date()), photo.isEmpty())
-                        .filter(b -> b.height() * 100 <= look.height * MOST_FOR_BANNER);
-        return new Stills(banner.map(this::pages).orElseGet(this::smallPages));
+        Optional<NewsSheet> sheet = look.shortSide < 96 ? Optional.empty() : NewsSheet.of(setter, look, this);
+        return new Stills(sheet.map(NewsSheet::pages).orElseGet(this::smallPages));
+    }
+
+    String title() {
+        return title;
+    }
+
+    String text() {
+        return text;
+    }
+
+    LocalDate date() {
+        return news.date();
+    }
+
+    Optional<Raster> photo() {
+        return photo;
     }
 
     /** Headline, photo and text each on pages of their own: there is no room to share. */
@@ -60,7 +67,7 @@ final class NewsPages {
         photoPage().ifPresent(pages::add);
         Pen pen = look.plain(look.body);
         int pitch = look.pitch(look.body);
-        List<String> lines = unorphaned(pen, look.width, "");
+        List<String> lines = unorphaned(pen, look.inner().width(), "");
         int aPage = Math.max(1, (look.height - pen.px()) / pitch + 1);
         for (List<String> part : Paging.even(lines, aPage)) {
             Typesetter.Block block = new Typesetter.Block(part, pen, pitch).airy(look.height);
@@ -70,13 +77,13 @@ final class NewsPages {
     }
 
     /** The photo alone, where there is no room for it beside the text. */
-    private Optional<Stills.Page> photoPage() {
+    Optional<Stills.Page> photoPage() {
         return photo.filter(p -> look.shortSide >= 64)
                 .map(p -> new Stills.Page(
                         () -> PicturePages.draw(look, p, Picture.Fit.CONTAIN), Dwell.of(news.airing(), 0)));
     }
 
-    private Duration dwell(List<String> lines) {
+    Duration dwell(List<String> lines) {
         return Dwell.of(news.airing(), lines.stream().mapToInt(String::length).sum());
     }
 
@@ -122,13 +129,13 @@ final class NewsPages {
 
     private Canvas drawSmallText(Typesetter.Block block) {
         Canvas canvas = look.canvas();
-        Box at = look.all().centred(look.width, block.height());
+        Box at = look.all().centred(look.inner().width(), block.height());
         setter.draw(canvas, block, at, Typesetter.Align.LEFT, look.colours.text());
         return canvas;
     }
 
     /** Lines whose last one is not a lonely character: rather all are a little shorter. */
-    private List<String> unorphaned(Pen pen, int width, String indent) {
+    List<String> unorphaned(Pen pen, int width, String indent) {
         String indented = indent + text.replace("\n", "\n" + indent);
         List<String> lines = setter.breaker().lines(indented, pen, width);
         for (int less = 1; less <= 3 && lines.size() > 1 && lastLine(lines).length() <= 2; less++) {
@@ -139,78 +146,5 @@ final class NewsPages {
 
     private static String lastLine(List<String> lines) {
         return lines.get(lines.size() - 1);
-    }
-
-    private List<Stills.Page> pages(Banner banner) {
-        Box body = look.inner().below(banner.height());
-        // A short text may stand larger, as long as it stays on one page.
-        List<Stills.Page> pages = List.of();
-        for (double factor : new double[] {1.6, 1.4, 1.2, 1}) {
-            pages = pages(banner, body, Sizes.settable((int) (look.body * factor)));
-            if (pages.size() == 1) {
-                break;
-            }
-        }
-        return pages;
-    }
-
-    private List<Stills.Page> pages(Banner banner, Box body, int px) {
-        Pen pen = look.plain(px);
-        int pitch = look.pitch(px);
-        Optional<PhotoSpot> spot = photo.flatMap(p -> PhotoSpot.of(look, body, p, LEAST_BESIDE * px));
-        Box first = spot.map(PhotoSpot::rest).orElse(body);
-        String indent = first.width() >= 12 * px ? INDENT : "";
-        List<String> lines = unorphaned(pen, first.width(), indent);
-        int onFirst = Math.max(1, (first.height() - px) / pitch + 1);
-        List<Typesetter.Block> blocks = new ArrayList<>();
-        List<String> head = lines.subList(0, Math.min(onFirst, lines.size()));
-        blocks.add(new Typesetter.Block(head, pen, pitch));
-        if (lines.size() > onFirst) {
-            String rest = text.substring(consumed(head));
-            List<String> more = setter.breaker().lines(rest.strip().replace("\n", "\n" + indent), pen, body.width());
-            int aPage = Math.max(1, (body.height() - px) / pitch + 1);
-            Paging.even(more, aPage).forEach(part -> blocks.add(new Typesetter.Block(part, pen, pitch)));
-        }
-        List<Stills.Page> pages = new ArrayList<>();
-        if (spot.isEmpty()) {
-            pages.addAll(photoPage().stream().toList());
-        }
-        for (int i = 0; i < blocks.size(); i++) {
-            int page = i;
-            Box at = i == 0 ? first : body;
-            pages.add(new Stills.Page(
-                    () -> draw(banner, page == 0 ? spot : Optional.empty(), blocks, page, at),
-                    dwell(blocks.get(i).lines())));
-        }
-        return pages;
-    }
-
-    /** How much of the text stands in these lines, whatever blanks the breaking dropped. */
-    private int consumed(List<String> lines) {
-        long wanted = lines.stream()
-                .flatMapToInt(String::codePoints)
-                .filter(NewsPages::solid)
-                .count();
-        int at = 0;
-        while (wanted > 0) {
-            int codePoint = text.codePointAt(at);
-            wanted -= solid(codePoint) ? 1 : 0;
-            at += Character.charCount(codePoint);
-        }
-        return at;
-    }
-
-    private static boolean solid(int codePoint) {
-        return !Character.isWhitespace(codePoint) && !Character.isSpaceChar(codePoint);
-    }
-
-    private Canvas draw(Banner banner, Optional<PhotoSpot> spot, List<Typesetter.Block> blocks, int page, Box at) {
-        Canvas canvas = look.canvas();
-        banner.draw(canvas);
-        spot.ifPresent(s -> s.draw(setter, canvas, look, news.date()));
-        Typesetter.Block block = blocks.get(page);
-        setter.draw(canvas, block, at, Typesetter.Align.LEFT, look.colours.text());
-        Paging.dots(canvas, look, page, blocks.size());
-        return canvas;
     }
 }
