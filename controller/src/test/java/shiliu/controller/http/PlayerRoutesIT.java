@@ -24,12 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.OrderRequest;
 import shiliu.controller.api.OrderView;
+import shiliu.controller.api.ReviewState;
 import shiliu.controller.api.ReviewView;
 import shiliu.controller.api.ScreenView;
+import shiliu.controller.api.SlotRequest;
+import shiliu.controller.api.SlotView;
 import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.http.House.Person;
+import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.Manifest;
 import shiliu.player.bundle.Order;
 import shiliu.player.json.Json;
 import shiliu.player.net.ApiException;
@@ -38,6 +43,8 @@ import shiliu.player.net.RequestLine;
 import shiliu.player.net.RequestSigner;
 import shiliu.player.play.Report;
 import shiliu.player.playlist.Sha256;
+import shiliu.player.schedule.Mode;
+import shiliu.player.schedule.When;
 import shiliu.protocols.driver.Proof;
 
 /** What players ask for and send: orders, blobs in parts, reports, pictures. */
@@ -115,6 +122,39 @@ class PlayerRoutesIT {
                 .isEqualTo(304);
         assertThat(house.get("/v1/blobs/" + "0".repeat(64)).statusCode()).isEqualTo(404);
         assertThat(house.get("/v1/blobs/..%2f..%2fshiliu.db").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void givesAnybodyWhatIsPublished() throws Exception {
+        Person editor = house.join(chen, "li", "guangming", AccountRole.EDITOR);
+        Person reviewer = house.join(chen, "yang", "guangming", AccountRole.REVIEWER);
+        UploadAnswer upload = house.upload(editor, "news", "共建美好家园");
+        editor.post(
+                "/v1/slots",
+                new SlotRequest(
+                        Optional.empty(),
+                        "news",
+                        List.of("gate"),
+                        When.ALWAYS,
+                        Mode.FILLER,
+                        Optional.empty(),
+                        Optional.empty()),
+                SlotView.class);
+        assertThat(house.approve(reviewer, upload.review()).state()).isEqualTo(ReviewState.APPROVED);
+        house.office.settle(Duration.ofSeconds(20));
+
+        Manifest manifest = Json.read(
+                Envelope.read(house.get("/v1/screens/gate/manifest").body()).payloadBytes(), Manifest.class);
+        Manifest.Entry entry = manifest.items().get(0);
+        for (BlobRef ref : List.of(entry.item(), entry.approvals().get(0))) {
+            HttpResponse<byte[]> blob = house.get("/v1/blobs/" + ref.sha256());
+            assertThat(Sha256.of(blob.body())).isEqualTo(ref.sha256());
+            assertThat(blob.headers().firstValue("cache-control").orElseThrow()).contains("immutable");
+        }
+
+        editor.http.send("DELETE", "/v1/playlists/news", Body.NONE);
+        house.office.settle(Duration.ofSeconds(20));
+        assertThat(house.get("/v1/blobs/" + entry.item().sha256()).statusCode()).isEqualTo(404);
     }
 
     @Test
