@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.LoginRequest;
@@ -34,6 +35,7 @@ final class Actions {
     private final Office office;
     private final PlaylistReader reader;
     private final InstantSource clock;
+    private final Map<Integer, Answer> rootAnswers = new ConcurrentHashMap<>();
 
     Actions(Office office, PlaylistReader reader, InstantSource clock) {
         this.office = office;
@@ -200,7 +202,10 @@ final class Actions {
         if (number < 1 || number > roots.size()) {
             throw HttpRefusal.of(404, "http.not-found");
         }
-        return Answer.of(200, "application/json", roots.get(number - 1).bytes());
+        // A root never changes, so its bytes are made once.
+        return rootAnswers.computeIfAbsent(
+                number,
+                of -> Answer.of(200, "application/json", roots.get(of - 1).bytes()));
     }
 
     private static Answer text(String text) {

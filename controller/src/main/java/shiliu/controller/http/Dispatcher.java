@@ -73,7 +73,17 @@ final class Dispatcher implements Handler<RoutingContext> {
     }
 
     private Future<Answer> open(Exchange exchange) {
-        return work(() -> action.run(call(exchange, Optional.empty(), new byte[0])));
+        Call call = call(exchange, Optional.empty(), new byte[0]);
+        return route.isInstant() ? now(call) : work(() -> action.run(call));
+    }
+
+    @SuppressWarnings("IllegalCatch") // whatever it is, it is answered as the others are
+    private Future<Answer> now(Call call) {
+        try {
+            return Future.succeededFuture(action.run(call));
+        } catch (Exception e) {
+            return Future.failedFuture(e);
+        }
     }
 
     private Future<Answer> signed(Exchange exchange) throws HttpRefusal {

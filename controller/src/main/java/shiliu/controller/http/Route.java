@@ -99,6 +99,11 @@ enum Route {
         return path;
     }
 
+    /** Whether it is answered from memory within microseconds, so that a change of threads would cost more than it. */
+    boolean isInstant() {
+        return this == ROOT || this == HEALTH || this == READY;
+    }
+
     Access access() {
         return access;
     }
