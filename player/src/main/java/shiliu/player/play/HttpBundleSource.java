@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -62,6 +63,8 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(deadline)
+                // Nothing that runs there blocks; the default pool would grow to a dozen threads.
+                .executor(Executors.newSingleThreadExecutor(work -> daemon(work, "http-" + screen)))
                 .build();
     }
 
@@ -195,6 +198,12 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
             throw refused(answer);
         }
         return answer.body();
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private FetchException refused(HttpResponse<?> answer) {
