@@ -63,7 +63,7 @@ final class InitCommand implements Callable<Integer> {
         terminal.result(
                 "cli.init-code",
                 done.administrator().code(),
-                done.administrator().expires());
+                Workplace.time(done.administrator().expires()));
         terminal.result("cli.init-next", administrator);
         return ExitCode.DONE.number();
     }

@@ -34,7 +34,7 @@ final class PlayerCommands {
                 .result(
                         "cli.pair-code",
                         invite.code(),
-                        invite.expires(),
+                        Workplace.time(invite.expires()),
                         identity.roots().get(0).payloadHash(),
                         identity.controller(),
                         screens.get(0));

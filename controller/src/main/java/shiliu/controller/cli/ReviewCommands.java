@@ -34,7 +34,7 @@ final class ReviewCommands {
                         r.community(),
                         r.author(),
                         String.valueOf(r.items().size()),
-                        r.uploaded().toString()))
+                        Workplace.time(r.uploaded())))
                 .toList();
         workplace
                 .terminal()

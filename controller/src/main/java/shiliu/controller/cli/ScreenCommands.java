@@ -63,7 +63,7 @@ final class ScreenCommands {
                         .orElse("-"),
                 s.unknownSince()
                         .or(() -> s.shown().map(Report.Shown::since))
-                        .map(Instant::toString)
+                        .map(Workplace::time)
                         .orElse("-"));
     }
 

@@ -44,7 +44,7 @@ final class UserCommands {
         InviteAnswer invite = options.client(workplace)
                 .post("/v1/people", new NewPerson(id, name.orElse(id), roles, community), InviteAnswer.class);
         workplace.terminal().document(invite);
-        workplace.terminal().result("cli.invited", id, invite.code(), invite.expires());
+        workplace.terminal().result("cli.invited", id, invite.code(), Workplace.time(invite.expires()));
         return ExitCode.DONE.number();
     }
 

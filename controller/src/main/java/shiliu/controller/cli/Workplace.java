@@ -1,6 +1,12 @@
 package shiliu.controller.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import shiliu.player.cli.Terminal;
 
@@ -21,7 +27,7 @@ record Workplace(Terminal terminal, Map<String, String> environment) {
         Path code = Path.of(
                 Main.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         for (Path folder = code.toAbsolutePath().getParent(); folder != null; folder = folder.getParent()) {
-            if (java.nio.file.Files.isRegularFile(folder.resolve("config/controller.yaml"))) {
+            if (Files.isRegularFile(folder.resolve("config/controller.yaml"))) {
                 return folder.resolve("config");
             }
         }
@@ -29,9 +35,16 @@ record Workplace(Terminal terminal, Map<String, String> environment) {
     }
 
     /** Column headings in the wanted language. */
-    java.util.List<String> headings(String... names) {
-        return java.util.Arrays.stream(names)
+    List<String> headings(String... names) {
+        return Arrays.stream(names)
                 .map(name -> terminal.messages().text("column." + name))
                 .toList();
+    }
+
+    /** An instant as this machine's clock on the wall would show it, to the second. */
+    static String time(Instant instant) {
+        return DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss")
+                .withZone(ZoneId.systemDefault())
+                .format(instant);
     }
 }
