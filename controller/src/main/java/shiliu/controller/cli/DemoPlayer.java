@@ -54,6 +54,9 @@ final class DemoPlayer implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:MinHeapFreeRatio=15",
+                "-XX:MaxHeapFreeRatio=30",
                 "-Xss512k",
                 "-Dfile.encoding=UTF-8",
                 "-cp",

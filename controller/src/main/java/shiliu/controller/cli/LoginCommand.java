@@ -44,7 +44,7 @@ final class LoginCommand implements Callable<Integer> {
         Secrets.create(workplace.home().resolve(Identity.KEY), answer.person(), key, passphrase);
         new Identity(answer.person(), options.address(workplace).toString(), answer.roots()).save(workplace.home());
         workplace.terminal().document(answer);
-        workplace.terminal().result("cli.logged-in", answer.name(), key.keyId());
+        workplace.terminal().result("cli.logged-in", answer.name(), key.keyId(), answer.person());
         workplace.terminal().result("cli.root-is", answer.roots().get(0).payloadHash());
         return ExitCode.DONE.number();
     }

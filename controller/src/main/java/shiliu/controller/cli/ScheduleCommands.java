@@ -1,10 +1,10 @@
 package shiliu.controller.cli;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
@@ -162,12 +162,20 @@ final class ScheduleCommands {
             @Option(names = "--screen", required = true, descriptionKey = "schedule.explain.screen") String screen,
             @Option(names = "--at", paramLabel = "TIME", descriptionKey = "schedule.at") Optional<String> at)
             throws CommandException {
-        String query = at.map(t -> "?at=" + URLEncoder.encode(t, StandardCharsets.UTF_8))
-                .orElse("");
+        String query = at.isPresent() ? "?at=" + instant(at.get()) : "";
         Explanation answer =
                 options.client(workplace).get("/v1/screens/" + screen + "/explain" + query, Explanation.class);
         workplace.terminal().document(answer);
         answer.lines().forEach(workplace.terminal()::line);
         return ExitCode.DONE.number();
+    }
+
+    /** An instant with any offset; people write +08:00. */
+    private static Instant instant(String text) throws CommandException {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException e) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-instant", text);
+        }
     }
 }
