@@ -80,7 +80,7 @@ class KeyFileTest {
     void newOnesTakeTheFullWorkAndHoldNoSecretInTheClear() throws Exception {
         KeyFile.create(file(), "wang", KEY, PASSPHRASE);
         String seed = java.util.Base64.getEncoder().encodeToString(KEY.seed());
-        assertThat(Files.readString(file())).contains("\"iterations\":600000").doesNotContain(seed);
+        assertThat(Files.readString(file())).contains("\"iterations\":250000").doesNotContain(seed);
         assertThat(KeyFile.read(file()).open(PASSPHRASE).keyId()).isEqualTo(KEY.keyId());
     }
 
