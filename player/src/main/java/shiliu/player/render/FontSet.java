@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
+import java.net.URL;
+import java.net.URLConnection;
+import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -135,6 +138,8 @@ public final class FontSet {
 
     /** One font, read when its first glyph is wanted. */
     private static final class Face {
+        private static final int CHUNK = 64 * 1024;
+
         private final String resource;
         private volatile @Nullable TrueType font;
 
@@ -167,16 +172,30 @@ public final class FontSet {
             if (known != null) {
                 return known;
             }
-            try (InputStream in = FontSet.class.getResourceAsStream(resource)) {
-                if (in == null) {
-                    throw new IllegalStateException("the font " + resource + " is not in the jar");
-                }
-                TrueType loaded = new TrueType(new Sfnt(in.readAllBytes()));
+            try {
+                TrueType loaded = new TrueType(new Sfnt(read()));
                 font = loaded;
                 return loaded;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Beside the heap, where these large tables never have to be moved, and in one go. */
+        private ByteBuffer read() throws IOException {
+            URL url = FontSet.class.getResource(resource);
+            if (url == null) {
+                throw new IllegalStateException("the font " + resource + " is not in the jar");
+            }
+            URLConnection file = url.openConnection();
+            ByteBuffer bytes = ByteBuffer.allocateDirect(file.getContentLength());
+            byte[] part = new byte[CHUNK];
+            try (InputStream in = file.getInputStream()) {
+                for (int n = in.read(part); n >= 0; n = in.read(part)) {
+                    bytes.put(part, 0, n);
+                }
+            }
+            return bytes.flip();
         }
     }
 }

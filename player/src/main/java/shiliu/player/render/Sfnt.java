@@ -19,8 +19,8 @@ final class Sfnt {
     private final ByteBuffer file;
     private final Map<String, Place> places = new HashMap<>();
 
-    Sfnt(byte[] bytes) {
-        file = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    Sfnt(ByteBuffer bytes) {
+        file = bytes.asReadOnlyBuffer();
         boolean woff = file.getInt(0) == WOFF;
         int count = file.getShort(woff ? 12 : 4) & 0xFFFF;
         for (int i = 0; i < count; i++) {
@@ -44,14 +44,14 @@ final class Sfnt {
         if (place.packed == place.length) {
             return raw;
         }
-        byte[] table = new byte[place.length];
+        ByteBuffer table = ByteBuffer.allocateDirect(place.length);
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(raw);
-            if (inflater.inflate(table) != table.length) {
+            if (inflater.inflate(table) != place.length) {
                 throw new IllegalStateException("the font's table " + tag + " is short");
             }
-            return ByteBuffer.wrap(table);
+            return table.flip();
         } catch (DataFormatException e) {
             throw new IllegalStateException("the font's table " + tag + " is damaged", e);
         } finally {
