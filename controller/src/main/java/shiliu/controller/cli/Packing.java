@@ -15,7 +15,11 @@ final class Packing {
 
     /** A reader for the communities of this configuration and the fonts that players carry. */
     static PlaylistReader reader(ControllerConfig config) {
-        FontSet fonts = new FontSet();
+        return reader(config, new FontSet());
+    }
+
+    /** The same where the fonts are loaded already. */
+    static PlaylistReader reader(ControllerConfig config, FontSet fonts) {
         return new PlaylistReader(config.communityIds(), fonts::has, Preflight.NONE);
     }
 

@@ -30,15 +30,16 @@ final class RunningController implements AutoCloseable {
 
     /** Opens what {@code init} made in {@code data} and listens on {@code port}. */
     static RunningController start(ControllerConfig config, Path data, int port, Clock clock) throws CommandException {
+        FontSet fonts = new FontSet();
         Office.Plan plan = new Office.Plan(
                 data,
                 config.screens().stream().map(ScreenSite::screen).toList(),
                 config.communityIds(),
-                new Renderer(new FontSet()),
+                new Renderer(fonts),
                 clock);
         try {
             Office office = Office.open(plan);
-            return listen(config, port, clock, office);
+            return listen(config, port, clock, office, fonts);
         } catch (NoSuchFileException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.not-set-up", data);
         } catch (KeyFileException e) {
@@ -48,12 +49,14 @@ final class RunningController implements AutoCloseable {
         }
     }
 
-    private static RunningController listen(ControllerConfig config, int port, Clock clock, Office office)
+    private static RunningController listen(
+            ControllerConfig config, int port, Clock clock, Office office, FontSet fonts)
             throws CommandException, IOException {
         try {
             ControllerServer.Listen listen =
                     new ControllerServer.Listen(config.listen().host(), port, Limits.DEFAULT);
-            return new RunningController(office, ControllerServer.start(listen, office, Packing.reader(config), clock));
+            return new RunningController(
+                    office, ControllerServer.start(listen, office, Packing.reader(config, fonts), clock));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             office.close();
