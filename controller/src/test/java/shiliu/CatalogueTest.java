@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -53,6 +54,27 @@ class CatalogueTest {
         assertThat(chinese.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
         for (String key : english.stringPropertyNames()) {
             assertThat(holes(chinese.getProperty(key))).as(key).isSubsetOf(holes(english.getProperty(key)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/shiliu/player/messages.properties",
+                "/shiliu/player/messages_zh.properties",
+                "/shiliu/controller/messages.properties",
+                "/shiliu/controller/messages_zh.properties"
+            })
+    void everySentenceTakesText(String name) throws IOException {
+        Properties sentences = read(name);
+        Object[] arguments = {"a", "b", "c", "d", "e", "f", "g"};
+        for (String key : sentences.stringPropertyNames()) {
+            // An explanation's sentences take numbers, and have their own tests.
+            if (key.startsWith("schedule.")) {
+                continue;
+            }
+            String text = new MessageFormat(sentences.getProperty(key)).format(arguments);
+            assertThat(text).as(key).doesNotContainPattern("\\{\\d");
         }
     }
 

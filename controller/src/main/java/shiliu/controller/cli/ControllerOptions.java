@@ -28,9 +28,13 @@ final class ControllerOptions {
     URI address(Workplace workplace) throws CommandException {
         Optional<String> remembered = Identity.find(workplace.home()).map(Identity::controller);
         String text = controller
-                .or(() -> Optional.ofNullable(workplace.environment().get("SHILIU_CONTROLLER")))
+                .or(() -> Optional.ofNullable(workplace.environment().get("SHILIU_CONTROLLER"))
+                        .filter(t -> !t.isBlank()))
                 .or(() -> remembered)
                 .orElse("http://127.0.0.1:8460");
+        if (!text.matches("https?://[^/?#@]+/?")) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-address", text);
+        }
         try {
             return new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
         } catch (java.net.URISyntaxException e) {

@@ -59,6 +59,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
+        if (seconds.filter(s -> s < 1).isPresent()) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "demo.seconds");
+        }
         long started = System.nanoTime();
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOON));
         ControllerConfig config = Configs.controller(workplace, Optional.empty());

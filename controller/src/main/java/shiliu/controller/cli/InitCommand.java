@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shiliu.controller.api.AccountRole;
+import shiliu.controller.api.InviteAnswer;
 import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.Refused;
 import shiliu.controller.office.Setup;
@@ -22,6 +23,7 @@ import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.cli.Terminal;
 import shiliu.player.message.Messages;
+import shiliu.player.playlist.Sha256;
 
 /** Sets up a controller's data folder: its key, the first trust root, the recovery sheet, the first administrator. */
 @Command(name = "init")
@@ -50,15 +52,18 @@ final class InitCommand implements Callable<Integer> {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.sheet-exists", sheet);
         }
         Terminal terminal = workplace.terminal();
-        Setup.Done done = setUp(
-                data,
-                administrator,
-                name.orElse(administrator),
-                Clock.systemUTC().instant(),
-                terminal.messages());
+        openSheet();
+        Setup.Done done;
+        try {
+            Instant now = Clock.systemUTC().instant();
+            done = setUp(data, administrator, name.orElse(administrator), now, terminal.messages());
+        } catch (CommandException e) {
+            dropSheet();
+            throw e;
+        }
         writeSheet(done.recoverySheet());
-        terminal.document(done.administrator());
-        terminal.result("cli.init-done", data);
+        terminal.document(new Made(done.trustRoot(), done.administrator()));
+        terminal.result("cli.init-done", data, done.trustRoot());
         terminal.result("cli.init-sheet", sheet);
         terminal.result(
                 "cli.init-code",
@@ -82,10 +87,29 @@ final class InitCommand implements Callable<Integer> {
         }
     }
 
-    /** Readable by its owner alone from its first byte on. */
-    private void writeSheet(String text) throws CommandException {
+    /** What {@code --json} prints. */
+    record Made(Sha256 trustRoot, InviteAnswer administrator) {}
+
+    /** First of all, for a controller without its recovery sheet is lost; readable by its owner alone. */
+    private void openSheet() throws CommandException {
         try {
             Files.createFile(sheet, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (IOException e) {
+            throw CommandException.of(
+                    ExitCode.BAD_INPUT, "cli.cannot-write", sheet, e.getClass().getSimpleName());
+        }
+    }
+
+    private void dropSheet() throws CommandException {
+        try {
+            Files.deleteIfExists(sheet);
+        } catch (IOException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", sheet, e.getMessage());
+        }
+    }
+
+    private void writeSheet(String text) throws CommandException {
+        try {
             Files.writeString(sheet, text, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", sheet, String.valueOf(e.getMessage()));

@@ -33,6 +33,7 @@ final class LoginCommand implements Callable<Integer> {
         if (Files.exists(workplace.home().resolve(Identity.KEY))) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.already-logged-in", workplace.home());
         }
+        Secrets.tryFolder(workplace.home());
         char[] passphrase = newPassphrase();
         SigningKey key = SigningKey.generate();
         LoginAnswer answer = options.stranger(workplace, key)

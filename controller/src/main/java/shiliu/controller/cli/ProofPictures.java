@@ -90,13 +90,13 @@ record ProofPictures(List<Page> pages) {
         }
     }
 
-    /** Writes {@code 03-guangming-gate-1.png} and so on; small screens enlarged so that people can see them. */
+    /** Writes {@code 03-guangming-gate-01.png} and so on. */
     List<Path> write(Path folder) throws CommandException {
         List<Path> files = new ArrayList<>();
         try {
             Files.createDirectories(folder);
             for (Page page : pages) {
-                Path file = folder.resolve("%02d-%s-%d.png"
+                Path file = folder.resolve("%02d-%s-%02d.png"
                         .formatted(
                                 page.index(), page.screen().id(), page.proof().page()));
                 Files.write(file, Pictures.png(page.frame()));

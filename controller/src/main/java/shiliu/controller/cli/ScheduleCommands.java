@@ -149,7 +149,8 @@ final class ScheduleCommands {
 
     @Command(name = "remove")
     int remove(
-            @Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "schedule.id") String id)
+            @Mixin ControllerOptions options,
+            @Parameters(paramLabel = "ID", descriptionKey = "schedule.remove.id") String id)
             throws CommandException {
         options.client(workplace).delete("/v1/slots/" + id);
         workplace.terminal().result("cli.slot-removed", id);

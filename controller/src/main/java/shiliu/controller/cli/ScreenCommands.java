@@ -147,7 +147,7 @@ final class ScreenCommands {
         SigningKey key = options.unlock(workplace);
         ControllerClient client = options.client(workplace, key);
         if (first.isPresent()) {
-            Envelope order = read(first.get()).signedAlsoBy(key);
+            Envelope order = resume(first.get()).signedAlsoBy(key);
             OrderView given = client.post("/v1/orders", new OrderRequest(order), OrderView.class);
             workplace.terminal().document(given);
             workplace.terminal().result("cli.resumed");
@@ -161,7 +161,9 @@ final class ScreenCommands {
         }
         List<Sha256> lifts = stops.stream().map(OrderView::hash).toList();
         Order.Scope scope = stops.size() == 1 ? stops.get(0).order().scope() : Order.Scope.ALL;
-        write(out, signed(Order.Kind.RESUME, scope, reason, lifts, key));
+        Envelope half = signed(Order.Kind.RESUME, scope, reason, lifts, key);
+        write(out, half);
+        workplace.terminal().document(half);
         workplace.terminal().result("cli.resume-half", out.get());
         return ExitCode.DONE.number();
     }
@@ -182,6 +184,19 @@ final class ScreenCommands {
             Files.write(out.get(), order.bytes());
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", out.get(), e.getMessage());
+        }
+    }
+
+    /** A resume and nothing else: nobody should sign an order that they did not mean. */
+    private static Envelope resume(Path file) throws CommandException {
+        Envelope envelope = read(file);
+        try {
+            if (Json.read(envelope.payloadBytes(), Order.class).kind() != Order.Kind.RESUME) {
+                throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-resume", file);
+            }
+            return envelope;
+        } catch (JsonException | IllegalArgumentException e) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", file, e.getMessage());
         }
     }
 

@@ -34,6 +34,17 @@ final class Secrets {
         }
     }
 
+    /** Whether a key could be kept there, before a one-time code is spent on it. */
+    static void tryFolder(Path folder) throws CommandException {
+        try {
+            Files.createDirectories(folder);
+            Files.delete(Files.createTempFile(folder, "try-", ""));
+        } catch (IOException e) {
+            throw CommandException.of(
+                    ExitCode.BAD_INPUT, "cli.cannot-write", folder, e.getClass().getSimpleName());
+        }
+    }
+
     /** The root key that someone typed from the printed sheet. */
     static SigningKey recovery(Path sheet) throws CommandException {
         try {

@@ -18,7 +18,7 @@ import shiliu.player.cli.ExitCode;
 final class ServeCommand implements Callable<Integer> {
     private final Workplace workplace;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", descriptionKey = "option.config")
+    @Option(names = "--config", required = true, paramLabel = "FILE", descriptionKey = "serve.config")
     private Path config = Path.of("");
 
     @Option(names = "--data", paramLabel = "DIR", descriptionKey = "option.data")
@@ -45,6 +45,7 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(told, ended), "serve-stop"));
         try (RunningController controller = RunningController.start(
                 read, data.orElse(read.data()), port.orElse(read.listen().port()), clock)) {
+            workplace.terminal().document(new Serving(controller.address().toString()));
             workplace.terminal().result("cli.serving", controller.address());
             told.await();
         } catch (InterruptedException e) {
@@ -54,6 +55,9 @@ final class ServeCommand implements Callable<Integer> {
         }
         return ExitCode.DONE.number();
     }
+
+    /** What {@code --json} prints. */
+    record Serving(String address) {}
 
     /** Lets what is under way end before the process does. */
     private static void end(CountDownLatch told, CountDownLatch ended) {

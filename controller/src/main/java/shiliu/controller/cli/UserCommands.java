@@ -75,7 +75,8 @@ final class UserCommands {
             @Mixin ControllerOptions options,
             @Parameters(paramLabel = "ID", descriptionKey = "user.id") String id,
             @Option(names = "--recovery-sheet", paramLabel = "FILE", descriptionKey = "user.recovery-sheet")
-                    Optional<Path> sheet)
+                    Optional<Path> sheet,
+            @Option(names = "--key", paramLabel = "KEY", descriptionKey = "user.key") Optional<String> read)
             throws CommandException {
         SigningKey own = options.unlock(workplace);
         ControllerClient client = options.client(workplace, own);
@@ -84,6 +85,7 @@ final class UserCommands {
         if (person.key().isEmpty()) {
             throw CommandException.of(ExitCode.FAILED, "cli.no-key-yet", id);
         }
+        compare(person, read);
         SigningKey signer = sheet.isPresent() ? Secrets.recovery(sheet.get()) : own;
         TrustRoot next = NextRoot.with(current, person, Clock.systemUTC().instant());
         Envelope signed = Envelope.sign(DocumentType.ROOT, next, List.of(signer));
@@ -113,6 +115,17 @@ final class UserCommands {
         workplace.terminal().document(after);
         workplace.terminal().result("cli.revoked", id);
         return ExitCode.DONE.number();
+    }
+
+    /** The key that is about to be trusted must be the one that the person read out. */
+    private void compare(PersonView person, Optional<String> read) throws CommandException {
+        String key = person.keyId().orElse("-");
+        if (read.isPresent() && !read.get().equals(key)) {
+            throw CommandException.of(ExitCode.FAILED, "cli.other-key", person.id(), key);
+        }
+        if (read.isEmpty()) {
+            workplace.terminal().say("cli.compare-key", person.id(), key);
+        }
     }
 
     private static PersonView person(ControllerClient client, String id) throws CommandException {

@@ -22,7 +22,7 @@ import shiliu.player.message.Message;
 
 /** Reads {@code controller.yaml} and the screens that it lists or whose folder it names. */
 final class ControllerConfigReader {
-    /** The contract's figure for one controller, doubled. */
+    /** Twice what one controller is meant for. */
     private static final int MOST_SCREENS = 1000;
 
     private final Path file;

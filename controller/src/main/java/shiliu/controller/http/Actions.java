@@ -23,6 +23,7 @@ import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.ReadPlaylist;
 import shiliu.controller.office.Office;
+import shiliu.controller.publish.Snapshot;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.play.Report;
 import shiliu.player.schedule.Explanation;
@@ -189,7 +190,9 @@ final class Actions {
             Instant at = call.query("at").map(Instant::parse).orElseGet(clock::instant);
             String screen = call.id("screen");
             Explanation why = office.explain().explain(screen, at);
-            return Answer.json(Explanations.of(screen, why, call.speech()));
+            boolean stopped =
+                    office.snapshots().of(screen).filter(Snapshot::stopped).isPresent();
+            return Answer.json(Explanations.of(screen, why, stopped, call.speech()));
         } catch (DateTimeParseException e) {
             throw HttpRefusal.of(400, "http.bad-instant");
         }

@@ -1,5 +1,7 @@
 package shiliu.controller.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import shiliu.controller.api.Explanation;
 import shiliu.player.playlist.Sha256;
@@ -9,20 +11,26 @@ import shiliu.player.schedule.Decision;
 final class Explanations {
     private Explanations() {}
 
-    static Explanation of(String screen, shiliu.player.schedule.Explanation why, Speech speech) {
+    /** A stop in force comes before everything that the schedule says. */
+    static Explanation of(String screen, shiliu.player.schedule.Explanation why, boolean stopped, Speech speech) {
         Decision decision = why.decision();
         Optional<Decision.Playing> playing = decision.match(new PlayingOnly());
         Optional<String> slot = playing.map(play -> play.slot().id());
         Optional<Sha256> item = playing.map(Decision.Playing::item);
+        List<String> lines = new ArrayList<>();
+        if (stopped) {
+            lines.add(speech.messages().text("http.explain-stopped"));
+        }
+        lines.addAll(why.lines(speech.messages()));
         return new Explanation(
                 screen,
                 why.at(),
-                decision.rule().name(),
+                stopped ? "STOPPED" : decision.rule().name(),
                 decision.from(),
                 decision.until(),
                 slot,
                 item,
-                why.lines(speech.messages()));
+                lines);
     }
 
     private static final class PlayingOnly implements Decision.Cases<Optional<Decision.Playing>> {

@@ -17,11 +17,15 @@ import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.Refused;
 import shiliu.controller.people.FirstSteps;
 import shiliu.controller.store.Store;
+import shiliu.player.bundle.BundleException;
+import shiliu.player.bundle.BundleVerifier;
+import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.KeyFileException;
 import shiliu.player.bundle.RecoverySheet;
 import shiliu.player.bundle.ServiceKeyFile;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.message.Messages;
+import shiliu.player.playlist.Sha256;
 
 /** Makes a controller's data folder: all of it or nothing. */
 public final class Setup {
@@ -31,9 +35,10 @@ public final class Setup {
      * What the person who set up must keep.
      *
      * @param recoverySheet the recovery root key, to be printed; it is nowhere else
+     * @param trustRoot hash of the first trust root's payload: where every player's trust begins
      * @param administrator the first administrator's one-time code
      */
-    public record Done(String recoverySheet, InviteAnswer administrator) {}
+    public record Done(String recoverySheet, Sha256 trustRoot, InviteAnswer administrator) {}
 
     /**
      * Sets up {@code data}, which must not be there, or be empty.
@@ -70,9 +75,11 @@ public final class Setup {
         try (Store store = Store.open(folder.database())) {
             SigningKey controller = ServiceKeyFile.openOrCreate(folder.key());
             InviteAnswer code = FirstSteps.take(store, controller, recovery, administrator, now);
-            return new Done(RecoverySheet.print(recovery, messages), code);
-        } catch (KeyFileException e) {
-            throw new IOException("the key just written cannot be read back", e);
+            byte[] envelope = store.read(tables -> tables.roots().all()).get(0);
+            Sha256 root = BundleVerifier.payloadHash(DocumentType.ROOT, envelope);
+            return new Done(RecoverySheet.print(recovery, messages), root, code);
+        } catch (BundleException | KeyFileException e) {
+            throw new IOException("what was just written cannot be read back", e);
         }
     }
 

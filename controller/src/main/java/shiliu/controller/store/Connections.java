@@ -11,7 +11,7 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /**
- * Opens connections with the settings that the promises rest on and asks back whether they hold: with
+ * Opens connections with the settings that durability rests on and asks back whether they hold: with
  * {@code synchronous=NORMAL} acknowledged commits were seen lost in power cuts.
  */
 final class Connections {

@@ -51,8 +51,9 @@ public final class BundleFetch {
         if (envelope.isEmpty()) {
             return Optional.empty();
         }
-        Manifest manifest = cache.check(envelope.get(), now);
         // Again: the answer may have been held back for long, and the first manifest says what screen this is.
+        updateRoots();
+        Manifest manifest = cache.check(envelope.get(), now);
         obeyOrders(Optional.of(manifest.screen()));
         if (isCurrent(envelope.get())) {
             etag = answer.etag();

@@ -75,6 +75,11 @@ public final class Program {
         if (e instanceof CommandException known) {
             known.details().forEach(terminal::sayText);
             terminal.say(known.sentence());
+            terminal.failure(new Terminal.Failure(
+                    known.exitCode().number(),
+                    known.sentence().key(),
+                    terminal.messages().text(known.sentence()),
+                    known.details()));
             return known.exitCode().number();
         }
         terminal.say("cli.unexpected", e.getClass().getSimpleName(), String.valueOf(e.getMessage()));

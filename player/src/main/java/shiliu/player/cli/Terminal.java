@@ -16,6 +16,7 @@ public final class Terminal {
     private final PrintStream err;
     private final Messages messages;
     private boolean json;
+    private boolean documentPrinted;
 
     public Terminal(PrintStream out, PrintStream err, Messages messages) {
         this.out = out;
@@ -70,7 +71,17 @@ public final class Terminal {
     /** The whole result as one document; only under {@code --json}. */
     public void document(Object document) {
         if (json) {
+            documentPrinted = true;
             out.println(new String(Json.write(document), StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Why a command ended early, as {@code --json} prints it where the command printed nothing itself. */
+    record Failure(int exitCode, String code, String message, List<String> details) {}
+
+    void failure(Failure failure) {
+        if (!documentPrinted) {
+            document(failure);
         }
     }
 

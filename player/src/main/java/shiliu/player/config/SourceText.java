@@ -12,7 +12,7 @@ import shiliu.player.message.Message;
 
 /** Decodes a file as UTF-8, with or without a byte order mark, and says what it is where it is something else. */
 final class SourceText {
-    /** Limits of promises: a file that people write. */
+    /** The most bytes of a file that people write. */
     static final int MAX_BYTES = 256 * 1024;
 
     private static final char BOM = '\uFEFF';
