@@ -22,8 +22,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new Program(System.out, System.err, System.getenv())
-                .run(Main::commands, List.of("shiliu.controller.messages"), arguments));
+        System.exit(
+                Program.utf8(System.getenv()).run(Main::commands, List.of("shiliu.controller.messages"), arguments));
     }
 
     /** The tree of commands; nothing heavy is loaded before a command runs. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -188,16 +189,30 @@ final class ScreenCommands {
     }
 
     /** A resume and nothing else: nobody should sign an order that they did not mean. */
-    private static Envelope resume(Path file) throws CommandException {
+    private Envelope resume(Path file) throws CommandException {
         Envelope envelope = read(file);
         try {
-            if (Json.read(envelope.payloadBytes(), Order.class).kind() != Order.Kind.RESUME) {
+            Order order = Json.read(envelope.payloadBytes(), Order.class);
+            if (!envelope.payloadType().equals(DocumentType.ORDER.mediaType()) || order.kind() != Order.Kind.RESUME) {
                 throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-resume", file);
             }
+            workplace
+                    .terminal()
+                    .say("cli.resuming", scope(order.scope()), order.lifts().size(), order.reason());
             return envelope;
         } catch (JsonException | IllegalArgumentException e) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", file, e.getMessage());
         }
+    }
+
+    private static String scope(Order.Scope scope) {
+        if (scope.all()) {
+            return "--all";
+        }
+        List<String> names = new ArrayList<>(scope.screens());
+        scope.tags().forEach(tag -> names.add("#" + tag));
+        names.addAll(scope.communities());
+        return String.join(" ", names);
     }
 
     private static Envelope read(Path file) throws CommandException {

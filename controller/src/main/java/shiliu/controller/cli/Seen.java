@@ -72,6 +72,9 @@ record Seen(String review, List<Item> items) {
         }
         List<Envelope> approvals = new ArrayList<>();
         for (Item item : items) {
+            if (item.proofs().isEmpty()) {
+                throw CommandException.of(ExitCode.FAILED, "cli.nothing-seen", review);
+            }
             Approval approval = new Approval(
                     Approval.FORMAT,
                     item.item(),

@@ -2,9 +2,11 @@ package shiliu.controller.cli;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,6 +20,7 @@ import shiliu.controller.api.RootRequest;
 import shiliu.controller.people.NextRoot;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.Keys;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.cli.CommandException;
@@ -76,7 +79,7 @@ final class UserCommands {
             @Parameters(paramLabel = "ID", descriptionKey = "user.id") String id,
             @Option(names = "--recovery-sheet", paramLabel = "FILE", descriptionKey = "user.recovery-sheet")
                     Optional<Path> sheet,
-            @Option(names = "--key", paramLabel = "KEY", descriptionKey = "user.key") Optional<String> read)
+            @Option(names = "--key", required = true, paramLabel = "KEY", descriptionKey = "user.key") String read)
             throws CommandException {
         SigningKey own = options.unlock(workplace);
         ControllerClient client = options.client(workplace, own);
@@ -117,15 +120,17 @@ final class UserCommands {
         return ExitCode.DONE.number();
     }
 
-    /** The key that is about to be trusted must be the one that the person read out. */
-    private void compare(PersonView person, Optional<String> read) throws CommandException {
-        String key = person.keyId().orElse("-");
-        if (read.isPresent() && !read.get().equals(key)) {
+    /**
+     * The key that is about to be trusted must be the one that the person read out, whatever the controller says its id is;
+     * at least the first 16 digits of it. Says what the key will be trusted with before it is signed.
+     */
+    private void compare(PersonView person, String read) throws CommandException {
+        String key = Keys.id(Base64.getDecoder().decode(person.key().orElseThrow()));
+        if (read.length() < 16 || !key.startsWith(read)) {
             throw CommandException.of(ExitCode.FAILED, "cli.other-key", person.id(), key);
         }
-        if (read.isEmpty()) {
-            workplace.terminal().say("cli.compare-key", person.id(), key);
-        }
+        String roles = person.roles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
+        workplace.terminal().say("cli.confirming", person.id(), roles, person.community());
     }
 
     private static PersonView person(ControllerClient client, String id) throws CommandException {

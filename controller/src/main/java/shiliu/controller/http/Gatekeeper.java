@@ -11,6 +11,7 @@ import shiliu.controller.people.Caller;
 import shiliu.player.bundle.Keys;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
+import shiliu.player.net.NonceMemory;
 import shiliu.player.net.RequestLine;
 import shiliu.player.net.RequestRefusedException;
 import shiliu.player.net.RequestVerifier;
@@ -22,11 +23,15 @@ final class Gatekeeper {
 
     private final Accounts accounts;
     private final RequestVerifier verifier;
+    /** Keys that nobody knows yet have a memory of their own, so that strangers cannot fill that of the others. */
+    private final RequestVerifier newcomers;
+
     private final InstantSource clock;
 
     Gatekeeper(Accounts accounts, RequestVerifier verifier, InstantSource clock) {
         this.accounts = accounts;
         this.verifier = verifier;
+        this.newcomers = new RequestVerifier(new NonceMemory(10_000, 100), clock.instant());
         this.clock = clock;
     }
 
@@ -68,7 +73,7 @@ final class Gatekeeper {
     VerifiedRequest admitNewKey(RequestVerifier.Head head, byte[] body) throws RequestRefusedException, JsonException {
         byte[] key = newKey(body);
         String keyId = Keys.id(key);
-        return verifier.verify(head, id -> id.equals(keyId) ? Optional.of(key) : Optional.empty(), clock.instant());
+        return newcomers.verify(head, id -> id.equals(keyId) ? Optional.of(key) : Optional.empty(), clock.instant());
     }
 
     private static byte[] newKey(byte[] body) throws JsonException {

@@ -22,7 +22,8 @@ public final class NextRoot {
     public static TrustRoot with(TrustRoot current, PersonView person, Instant created) {
         List<TrustedKey> keys = others(current, person.id());
         String key = person.key().orElseThrow(() -> new IllegalArgumentException(person.id() + " has no key yet"));
-        keys.add(new TrustedKey(person.id(), key, trusted(person.roles()), Set.of(person.community())));
+        keys.add(new TrustedKey(
+                person.id(), key, trusted(person.roles(), person.community()), Set.of(person.community())));
         return next(current, keys, created);
     }
 
@@ -32,13 +33,18 @@ public final class NextRoot {
     }
 
     /** What screens let a person of these roles sign; editors and technicians sign nothing that screens read. */
-    static Set<Role> trusted(Set<AccountRole> roles) {
+    static Set<Role> trusted(Set<AccountRole> roles, String community) {
         Set<Role> trusted = EnumSet.noneOf(Role.class);
         for (AccountRole role : roles) {
             switch (role) {
                 case REVIEWER -> trusted.add(Role.REVIEWER);
                 case OPERATOR -> trusted.add(Role.OPERATOR);
-                case ADMINISTRATOR -> trusted.add(Role.ROOT);
+                case ADMINISTRATOR -> {
+                    // A root key counts everywhere, so only an administrator of everywhere may hold one.
+                    if (community.equals(TrustedKey.EVERYWHERE)) {
+                        trusted.add(Role.ROOT);
+                    }
+                }
                 case EDITOR, TECHNICIAN -> {}
             }
         }

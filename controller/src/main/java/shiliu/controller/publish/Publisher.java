@@ -104,7 +104,7 @@ public final class Publisher implements AutoCloseable {
     private void publishOrLog() {
         try {
             publish();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an Error that got away would end the timer for good
             LOG.error("could not publish; tried again within {}", LOOK, e);
         }
     }

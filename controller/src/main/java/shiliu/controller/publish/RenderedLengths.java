@@ -43,8 +43,9 @@ final class RenderedLengths implements PlayLengths {
                     .toMillis();
             known.put(key, Optional.of(millis));
             return Optional.of(millis);
-        } catch (RenderException e) {
-            // Not kept: a picture that could not be read now may be readable later.
+        } catch (RenderException | RuntimeException e) {
+            // One item must not keep the others from the screens. Not kept: a picture that could not be read now may be
+            // readable later.
             LOG.warn("item {} cannot be drawn for {}: {}", item.blob().sha256(), screen.id(), e.getMessage());
             return Optional.empty();
         }

@@ -75,7 +75,8 @@ public final class RevisionsTable {
     /** Ends a review, or takes an approved revision off. */
     public void close(Revision revision, ReviewState state, Closing closing) {
         handle.createUpdate("""
-                        UPDATE revision SET state = :state, closed_by = :by, closed_at = :at, reason = :reason
+                        UPDATE revision SET state = :state, closed_by = :by, closed_at = :at, reason = :reason,
+                            approved_once = approved_once OR :state = 'APPROVED'
                         WHERE playlist = :playlist AND revision = :revision
                         """)
                 .bind("state", state)
@@ -121,11 +122,15 @@ public final class RevisionsTable {
                 .list();
     }
 
-    /** The newest approved revision of each playlist: what may play. */
+    /**
+     * The newest approved revision of each playlist: what may play. One that lost its approvals hides those before it:
+     * what was corrected does not come back.
+     */
     public List<Revision> playing() {
         return handle.createQuery("""
                         SELECT * FROM revision AS r WHERE state = 'APPROVED' AND revision = (
-                            SELECT max(revision) FROM revision WHERE playlist = r.playlist AND state = 'APPROVED')
+                            SELECT max(revision) FROM revision WHERE playlist = r.playlist
+                                AND (state = 'APPROVED' OR (state = 'WAITING' AND approved_once)))
                         ORDER BY playlist
                         """).map((row, context) -> revision(row)).list();
     }

@@ -61,6 +61,7 @@ CREATE TABLE revision (
     closed_by   TEXT REFERENCES person (id),
     closed_at   INTEGER,
     reason      TEXT,
+    approved_once INTEGER NOT NULL DEFAULT 0, -- stays where it is reopened, so that nothing older comes back
     PRIMARY KEY (playlist, revision),
     CHECK ((state = 'WAITING') = (closed_by IS NULL)),
     CHECK ((closed_by IS NULL) = (closed_at IS NULL) AND (closed_by IS NULL) = (reason IS NULL))

@@ -18,7 +18,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(new Program(System.out, System.err, System.getenv()).run(Main::commands, List.of(), arguments));
+        System.exit(Program.utf8(System.getenv()).run(Main::commands, List.of(), arguments));
     }
 
     static CommandLine commands(Terminal terminal) {

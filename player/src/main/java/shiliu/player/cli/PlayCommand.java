@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import shiliu.player.config.PlayerConfig;
@@ -49,6 +50,7 @@ public final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler(PlayCommand::end);
         PlayerConfig file = read();
         Messages messages = file.language().map(Messages::in).orElse(terminal.messages());
         Clock time = clock.map(PlayCommand::startingAt).orElse(Clock.systemUTC());
@@ -67,6 +69,12 @@ public final class PlayCommand implements Callable<Integer> {
             throw CommandException.of(ExitCode.FAILED, "play.folder", file.data(), e.toString());
         }
         return ExitCode.DONE.number();
+    }
+
+    /** A thread that died would leave its last picture up for good; whoever started the process starts it again. */
+    private static void end(Thread thread, Throwable why) {
+        LoggerFactory.getLogger(PlayCommand.class).error("{} died", thread.getName(), why);
+        Runtime.getRuntime().halt(ExitCode.FAILED.number());
     }
 
     private PlayerConfig read() throws CommandException {

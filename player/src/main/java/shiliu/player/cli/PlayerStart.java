@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shiliu.player.bundle.BundleCache;
 import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleVerifier;
@@ -52,13 +54,15 @@ import shiliu.player.screen.Screen;
  * @param chinese the language that the controller's refusals are asked for in
  */
 record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolean chinese) {
+    private static final Logger LOG = LoggerFactory.getLogger(PlayerStart.class);
+
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final String KEY_FILE = "player-key.json";
     private static final String PAIRED = "paired";
 
     /** What the folder holds. The lock keeps a second player out of it as long as this process lives. */
     record Open(
-            FileLock lock,
+            Optional<FileLock> lock,
             Disk disk,
             TrustRoots roots,
             BundleCache cache,
@@ -68,14 +72,16 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
             implements AutoCloseable {
         @Override
         public void close() throws IOException {
-            lock.channel().close();
+            if (lock.isPresent()) {
+                lock.get().channel().close();
+            }
         }
     }
 
     Open open(Clock clock) throws CommandException {
         try {
             Disk disk = Disk.real(data);
-            FileLock lock = lock();
+            Optional<FileLock> lock = lock();
             TrustRoots roots = TrustRoots.open(disk, root);
             OrderBook orders = OrderBook.open(disk, roots);
             BundleCache cache = BundleCache.open(disk, roots, screen);
@@ -187,12 +193,19 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
         }
     }
 
-    private FileLock lock() throws IOException, CommandException {
-        FileChannel file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    /** A worn card that was mounted read-only is no reason for a dark screen: there it goes on without. */
+    private Optional<FileLock> lock() throws IOException, CommandException {
+        FileChannel file;
+        try {
+            file = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be written; playing what it holds: {}", data, e.toString());
+            return Optional.empty();
+        }
         try {
             FileLock lock = file.tryLock();
             if (lock != null) {
-                return lock;
+                return Optional.of(lock);
             }
         } catch (OverlappingFileLockException e) {
             // in this very process

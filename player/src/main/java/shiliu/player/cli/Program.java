@@ -1,5 +1,7 @@
 package shiliu.player.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,14 @@ public final class Program {
         this.out = out;
         this.err = err;
         this.environment = Map.copyOf(environment);
+    }
+
+    /** On the process's own streams, in UTF-8 whatever the locale says. */
+    public static Program utf8(Map<String, String> environment) {
+        return new Program(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                environment);
     }
 
     /** Makes the tree of commands for one terminal. */

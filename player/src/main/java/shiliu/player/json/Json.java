@@ -43,6 +43,7 @@ public final class Json {
 
     private static final int MAX_STRING = 64 * 1024;
     private static final ObjectMapper STRICT = mapper(MAX_BYTES, MAX_STRING);
+    private static final ObjectMapper ENVELOPES = mapper(64 << 20, MAX_ENVELOPE_BYTES);
     private static final ObjectMapper ENVELOPE = mapper(MAX_ENVELOPE_BYTES, MAX_ENVELOPE_BYTES);
 
     private Json() {}
@@ -73,6 +74,15 @@ public final class Json {
     /** Reads an envelope, whose payload may be a long string. */
     public static <T> T readEnvelope(byte[] json, Class<T> type) throws JsonException {
         return read(ENVELOPE, json, MAX_ENVELOPE_BYTES, type);
+    }
+
+    /** Reads a list of envelopes; the list may be as long as whoever fetched it allowed. */
+    public static <T> List<T> readEnvelopes(byte[] json, Class<T> type) throws JsonException {
+        try {
+            return ENVELOPES.readValue(json, ENVELOPES.getTypeFactory().constructCollectionType(List.class, type));
+        } catch (IOException e) {
+            throw refusal(e);
+        }
     }
 
     /** The text of one field of an object, or the empty text; for looking at what cannot be read whole. */

@@ -99,7 +99,7 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
         byte[] list = body(get(ordersTarget(), fields, MOST_ORDER_BYTES, deadline));
         try {
             List<byte[]> orders = new ArrayList<>();
-            for (Envelope order : Json.readList(list, Envelope.class)) {
+            for (Envelope order : Json.readEnvelopes(list, Envelope.class)) {
                 orders.add(order.bytes());
             }
             return orders;

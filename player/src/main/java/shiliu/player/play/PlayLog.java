@@ -62,7 +62,9 @@ public final class PlayLog {
 
     /** Keeps one play that ended; it is on disk when this returns. */
     public synchronized void add(Sha256 item, String slot, Instant from, Instant until) throws IOException {
-        Report.Play play = new Report.Play(boot, sequence + 1, item, slot, from, until);
+        // Counted first: bytes that landed although the sync failed must not share their number with the next play.
+        sequence++;
+        Report.Play play = new Report.Play(boot, sequence, item, slot, from, until);
         String page = open.isPresent() ? open.get() : newPage();
         try {
             disk.append(FOLDER + "/" + page, line(play));
@@ -70,7 +72,6 @@ public final class PlayLog {
             close();
             throw e;
         }
-        sequence++;
         inOpen++;
         if (inOpen == Report.MOST_PLAYS) {
             close();

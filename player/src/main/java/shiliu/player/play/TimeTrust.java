@@ -75,8 +75,14 @@ public final class TimeTrust {
     /** Takes the controller's time, which was asked for when the timer said {@code askedAt} and has just come. */
     public synchronized void signed(Instant time, long askedAt) {
         long now = nanos.getAsLong();
+        if (time.isBefore(floor.minus(LATE))) {
+            // Not even the controller turns time back behind what was signed before: expired items would play again.
+            refused = Optional.of(now);
+            return;
+        }
         anchor = Optional.of(new Anchor(time.plusNanos((now - askedAt) / 2), now, true));
-        if (time.isAfter(floor)) {
+        // One wrong clock at the controller must not spoil the right one here for years.
+        if (time.isAfter(floor) && time.isBefore(floor.plus(REACH))) {
             floor = time;
         }
         refused = Optional.empty();
