@@ -131,6 +131,19 @@ class PathIT {
     }
 
     @Test
+    void whatWasCorrectedDoesNotComeBackWithItsReviewersRevocation() throws Exception {
+        world.approve("ren", world.upload("edith", "unity", "错").review());
+        world.slot("unity", "gate");
+        world.approve("rui", world.upload("edith", "unity", "对").review());
+        world.settle();
+        assertThat(texts("gate")).containsExactly("对");
+
+        world.revoke("rui");
+        world.settle();
+        assertThat(texts("gate")).isEmpty();
+    }
+
+    @Test
     void aRestartChangesNothingAndForgetsNothing() throws Exception {
         world.approve("rui", world.upload("edith", "unity", "一").review());
         world.slot("unity", "gate");

@@ -136,8 +136,9 @@ public final class PlayerNode implements AutoCloseable {
         try {
             Instant time = BundleVerifier.time(root.get(), wires.source().time(nonce), nonce)
                     .time();
-            parts.time().signed(time, askedAt);
-            parts.cache().raiseTimeFloor(time);
+            if (parts.time().signed(time, askedAt)) {
+                parts.cache().raiseTimeFloor(time);
+            }
             player.wake();
         } catch (BundleException e) {
             parts.time().refused();

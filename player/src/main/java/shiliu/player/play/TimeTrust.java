@@ -72,20 +72,26 @@ public final class TimeTrust {
         return nanos.getAsLong();
     }
 
-    /** Takes the controller's time, which was asked for when the timer said {@code askedAt} and has just come. */
-    public synchronized void signed(Instant time, long askedAt) {
+    /**
+     * Takes the controller's time, which was asked for when the timer said {@code askedAt} and has just come.
+     *
+     * @return whether it may be kept as a floor for later starts
+     */
+    public synchronized boolean signed(Instant time, long askedAt) {
         long now = nanos.getAsLong();
         if (time.isBefore(floor.minus(LATE))) {
             // Not even the controller turns time back behind what was signed before: expired items would play again.
             refused = Optional.of(now);
-            return;
+            return false;
         }
         anchor = Optional.of(new Anchor(time.plusNanos((now - askedAt) / 2), now, true));
         // One wrong clock at the controller must not spoil the right one here for years.
-        if (time.isAfter(floor) && time.isBefore(floor.plus(REACH))) {
+        boolean keeps = time.isAfter(floor) && time.isBefore(floor.plus(REACH));
+        if (keeps) {
             floor = time;
         }
         refused = Optional.empty();
+        return keeps;
     }
 
     /** Whether it is time to ask the controller, for the first time or anew. */

@@ -125,4 +125,18 @@ class TimeTrustTest {
         machine.pass(Duration.ofMinutes(2));
         assertThat(trust.wantsSigned()).isTrue();
     }
+
+    @Test
+    void theControllerCannotTurnTimeBackBehindWhatWasSigned() {
+        trust.signed(Instant.parse("2020-01-01T00:00:00Z"), trust.timer());
+        assertThat(trust.now().time()).isEqualTo(NOON);
+        assertThat(trust.now().signed()).isFalse();
+    }
+
+    @Test
+    void aControllerFarInTheFutureIsNoFloorForLaterStarts() {
+        assertThat(trust.signed(Instant.parse("2099-01-01T00:00:00Z"), trust.timer()))
+                .isFalse();
+        assertThat(trust.signed(NOON.plusSeconds(5), trust.timer())).isTrue();
+    }
 }
