@@ -18,7 +18,6 @@ final class Work implements AutoCloseable {
     private final Ledger ledger;
     private final ExecutorService people = Executors.newSingleThreadExecutor();
     private int step;
-    private int refused;
 
     Work(Town town, Ledger ledger) {
         this.town = town;
@@ -38,11 +37,6 @@ final class Work implements AutoCloseable {
         });
     }
 
-    /** How many requests a killed controller left without an answer. */
-    int cutOff() {
-        return refused;
-    }
-
     private boolean unlessCutOff() throws Exception {
         try {
             take();
@@ -51,7 +45,6 @@ final class Work implements AutoCloseable {
             if (e.exitCode() != ExitCode.UNREACHABLE) {
                 throw e;
             }
-            refused++;
             return false;
         }
     }

@@ -121,6 +121,13 @@ public final class OrderBook {
         return active(stops, liftedStops);
     }
 
+    /** Of the active stops those that will outlive a restart: only these may be acknowledged. */
+    public synchronized List<Obeyed> keptStops() {
+        return activeStops().stream()
+                .filter(stop -> known.contains(stop.hash()))
+                .toList();
+    }
+
     /** Alerts that are neither cancelled nor over at {@code now}, oldest first. */
     public synchronized List<Obeyed> activeAlerts(Instant now) {
         return active(alerts, endedAlerts).stream()
