@@ -271,6 +271,7 @@ class PlayerRoutesIT {
                         Sha256.of(new byte[0]),
                         Proof.OUTPUT,
                         House.NOON)),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -143,6 +143,7 @@ class ScreenRegistryIT {
                 Optional.of(new Report.Stored(sequence, manifest, World.NOON)),
                 Optional.of(new Report.Shown(
                         Report.What.SAFE_CARD, Optional.empty(), Optional.empty(), FRAME, Proof.OUTPUT, World.NOON)),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),

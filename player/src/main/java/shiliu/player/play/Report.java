@@ -16,6 +16,8 @@ import shiliu.protocols.driver.Proof;
  * @param sequence counts the reports of one boot from 1
  * @param sent by the player's clock
  * @param stored the bundle that it has, verified, and plays
+ * @param shown what was lit for certain, last
+ * @param lost set where the card behind the player no longer answers: since when nobody knows what is lit
  * @param obeyed payload hashes of the orders in force here
  * @param problems what was refused or failed lately, oldest first; at most {@value #MOST_PROBLEMS}
  * @param skipped items that this player does not know how to show
@@ -30,6 +32,7 @@ public record Report(
         Clock clock,
         Optional<Stored> stored,
         Optional<Shown> shown,
+        Optional<Instant> lost,
         List<Sha256> obeyed,
         List<Trouble> problems,
         List<Skipped> skipped,

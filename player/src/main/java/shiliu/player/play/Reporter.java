@@ -94,6 +94,7 @@ final class Reporter implements AutoCloseable {
                 current.map(bundle -> new Report.Stored(
                         bundle.accepted().version(), bundle.accepted().payload(), since.orElse(now.time()))),
                 player.showing().map(Showing::shown),
+                Optional.empty(),
                 parts.orders().keptStops().stream().map(OrderBook.Obeyed::hash).toList(),
                 troubles.list(),
                 current.map(Reporter::skipped).orElse(List.of()),

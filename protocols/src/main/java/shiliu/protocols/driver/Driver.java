@@ -1,0 +1,31 @@
+package shiliu.protocols.driver;
+
+import java.util.Optional;
+import shiliu.protocols.packet.PacketCodec;
+
+/**
+ * Speaks to one card, and does no I/O: from what is known of the card and what is wanted it says which packet comes next.
+ * So the cheapest update, its bytes, and what happens when something urgent comes in the middle are plain values. Pure and
+ * safe to share between threads.
+ *
+ * @param <P> the family's packets
+ */
+public interface Driver<P> {
+    Capabilities capabilities();
+
+    /** Frames this driver's packets on the wire. */
+    PacketCodec<P> codec();
+
+    /** Nothing known: before the first word with the card, and after it was lost. */
+    CardState unknown();
+
+    /**
+     * The next packet on the cheapest legal way to {@code wanted}; empty where it is lit, proven as well as the card can.
+     * An all-black frame is a stop or a switched-off screen: it goes the quickest way, and stays through a power cut where
+     * the card can keep it.
+     */
+    Optional<Exchange<P>> next(CardState has, Frame wanted);
+
+    /** A packet of few bytes that shows whether the card still answers, and is still as it was left. */
+    Exchange<P> check(CardState has);
+}

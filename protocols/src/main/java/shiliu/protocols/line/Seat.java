@@ -1,0 +1,16 @@
+package shiliu.protocols.line;
+
+import shiliu.protocols.driver.Frame;
+
+/** One card's place on a line. Thread-safe. */
+public interface Seat extends AutoCloseable {
+    /** From now on the card is to show this; a black frame goes before everything else on the line. Returns at once. */
+    void want(Frame frame);
+
+    /** What is known of the card now. */
+    Watch watch();
+
+    /** Leaves the line; nothing more is sent to the card. */
+    @Override
+    void close();
+}

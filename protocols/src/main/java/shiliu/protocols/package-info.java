@@ -1,0 +1,5 @@
+/** The one list of known drivers. */
+@NullMarked
+package shiliu.protocols;
+
+import org.jspecify.annotations.NullMarked;
