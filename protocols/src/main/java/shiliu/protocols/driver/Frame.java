@@ -43,6 +43,16 @@ public final class Frame {
         return of(width, height, new int[width * height]);
     }
 
+    /** Whether every LED is off. */
+    public boolean isBlack() {
+        for (int colour : rgb) {
+            if (colour != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public int width() {
         return width;
     }

@@ -1,0 +1,29 @@
+package shiliu.protocols;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shiliu.protocols.driver.Family;
+import shiliu.protocols.jetfile.JetFileFamily;
+import shiliu.protocols.onbon.OnbonFamilies;
+
+/** The one list of known drivers. */
+public final class Drivers {
+    private static final List<Family> ALL = all();
+
+    private Drivers() {}
+
+    private static List<Family> all() {
+        List<Family> all = new ArrayList<>(OnbonFamilies.all());
+        all.add(JetFileFamily.JETFILE);
+        return List.copyOf(all);
+    }
+
+    public static List<Family> list() {
+        return ALL;
+    }
+
+    public static Optional<Family> find(String id) {
+        return ALL.stream().filter(family -> family.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,88 @@
+package shiliu.protocols.jetfile;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import shiliu.protocols.packet.Bytes;
+import shiliu.protocols.packet.Octets;
+
+/** The playlist file SEQUENT.SYS: what the sign loops when nobody tells it otherwise, and after each power cut. */
+record Sequence(List<Entry> entries) {
+    static final String NAME = "SEQUENT.SYS";
+
+    private static final int ENTRY = 36;
+    private static final int ALWAYS = 0x80;
+
+    Sequence {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * One file that plays on every day at every hour.
+     *
+     * @param disk {@code D} flash, {@code E} RAM
+     * @param type {@code T} text, {@code S} string, {@code P} picture, {@code A} array picture
+     * @param size bytes of the file
+     */
+    record Entry(char disk, char type, String label, int size) {}
+
+    Octets file() {
+        Bytes out = new Bytes(8 + ENTRY * entries.size())
+                .u8('S')
+                .u8('Q')
+                .u8(4)
+                .u8(0)
+                .u16(entries.size())
+                .u16(0);
+        for (Entry entry : entries) {
+            out.u8(entry.disk()).u8(entry.type()).u8(0x0F).u8(ALWAYS);
+            date(out, 0x2000, 0x01, 0x01, 0x00, 0x00);
+            date(out, 0x2099, 0x12, 0x31, 0x23, 0x59);
+            // How the file's checksum is made stands nowhere; zero is what known software writes.
+            out.u16(0).u16(entry.size()).put(label(entry.label()));
+        }
+        return Octets.of(out.bytes());
+    }
+
+    /** BCD; the last two say that neither date nor time counts. */
+    private static void date(Bytes out, int year, int month, int day, int hour, int minute) {
+        out.u16(year).u8(month).u8(day).u8(hour).u8(minute).u8(1).u8(1);
+    }
+
+    /** A name in 12 bytes, padded with NUL. */
+    static byte[] label(String label) {
+        byte[] ascii = label.getBytes(StandardCharsets.US_ASCII);
+        if (ascii.length < 1 || ascii.length > 12) {
+            throw new IllegalArgumentException("a name of " + ascii.length + " bytes");
+        }
+        return java.util.Arrays.copyOf(ascii, 12);
+    }
+
+    /** The name in 12 bytes from {@code at}. */
+    static String label(Octets bytes, int at) {
+        StringBuilder label = new StringBuilder();
+        for (int i = at; i < at + 12 && bytes.at(i) != 0; i++) {
+            label.append((char) bytes.at(i));
+        }
+        return label.toString();
+    }
+
+    /** Nothing where the bytes are no such file. */
+    static Optional<Sequence> read(Octets file) {
+        if (file.length() < 8 || file.at(0) != 'S' || file.at(1) != 'Q' || file.at(2) != 4 || file.at(3) != 0) {
+            return Optional.empty();
+        }
+        int count = file.at(4) | file.at(5) << 8;
+        if (file.length() != 8 + count * ENTRY) {
+            return Optional.empty();
+        }
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int at = 8 + i * ENTRY;
+            int size = file.at(at + 22) | file.at(at + 23) << 8;
+            entries.add(new Entry((char) file.at(at), (char) file.at(at + 1), label(file, at + 24), size));
+        }
+        return Optional.of(new Sequence(entries));
+    }
+}

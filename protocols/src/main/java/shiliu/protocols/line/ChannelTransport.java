@@ -1,0 +1,129 @@
+package shiliu.protocols.line;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DatagramPacket;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Netty channel as a {@link Transport}. Reads only as fast as its bytes are received. */
+final class ChannelTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(ChannelTransport.class);
+    /** The longest packet of any family fits in, whole. */
+    private static final int MOST_WAITING = 8 << 20;
+
+    private static final Duration SEND = Duration.ofSeconds(10);
+
+    private final String name;
+    private final Inbox inbox = new Inbox(MOST_WAITING);
+    private volatile Optional<Channel> channel = Optional.empty();
+    private volatile Optional<InetSocketAddress> sender = Optional.empty();
+
+    ChannelTransport(String name) {
+        this.name = name;
+    }
+
+    ChannelHandler handler() {
+        return new Incoming();
+    }
+
+    ChannelTransport over(Channel opened) {
+        channel = Optional.of(opened);
+        return this;
+    }
+
+    /** The local port. */
+    int port() {
+        return channel.map(c -> ((InetSocketAddress) c.localAddress()).getPort())
+                .orElse(0);
+    }
+
+    @Override
+    public void send(byte[] bytes) throws IOException, InterruptedException {
+        Channel open = channel.filter(Channel::isActive).orElseThrow(() -> new IOException(name + " is closed"));
+        ByteBuf buffer = Unpooled.wrappedBuffer(bytes);
+        Object message =
+                sender.<Object>map(to -> new DatagramPacket(buffer, to)).orElse(buffer);
+        ChannelFuture sending = open.writeAndFlush(message);
+        if (!sending.await(SEND.toMillis())) {
+            close();
+            throw new IOException(name + " took nothing for " + SEND.toSeconds() + " s");
+        }
+        if (!sending.isSuccess() && !(sending.cause() instanceof PortUnreachableException)) {
+            throw new IOException(name + ": " + sending.cause().getMessage(), sending.cause());
+        }
+    }
+
+    @Override
+    public int receive(byte[] buffer, Duration atMost) throws IOException, InterruptedException {
+        if (inbox.isEmpty()) {
+            channel.ifPresent(Channel::read);
+        }
+        return inbox.receive(buffer, atMost);
+    }
+
+    @Override
+    public void close() {
+        inbox.end(name + " was closed");
+        channel.ifPresent(this::shut);
+    }
+
+    private void shut(Channel open) {
+        ChannelFuture closing = open.close();
+        LOG.debug("{} closes: {}", name, closing);
+    }
+
+    /** Moves what the channel read into the inbox. */
+    private final class Incoming extends ChannelInboundHandlerAdapter {
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            try {
+                ByteBuf bytes;
+                if (message instanceof DatagramPacket datagram) {
+                    // A connected channel has one peer; an open one answers whoever spoke last.
+                    if (context.channel().remoteAddress() == null) {
+                        sender = Optional.of(datagram.sender());
+                    }
+                    bytes = datagram.content();
+                } else {
+                    bytes = (ByteBuf) message;
+                }
+                byte[] chunk = new byte[bytes.readableBytes()];
+                bytes.readBytes(chunk);
+                if (chunk.length > 0 && !inbox.add(chunk)) {
+                    inbox.end(name + " sends more than anybody reads");
+                    shut(context.channel());
+                }
+            } finally {
+                ReferenceCountUtil.release(message);
+            }
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            inbox.end(name + " was closed by the other side");
+        }
+
+        @Override
+        public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+            if (cause instanceof PortUnreachableException) {
+                // Nobody there now; somebody may be later.
+                context.read();
+                return;
+            }
+            inbox.end(name + ": " + cause.getMessage());
+            shut(context.channel());
+        }
+    }
+}

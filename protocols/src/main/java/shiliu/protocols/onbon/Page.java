@@ -1,0 +1,23 @@
+package shiliu.protocols.onbon;
+
+import shiliu.protocols.packet.Octets;
+
+/**
+ * One page of a dynamic area.
+ *
+ * @param displayMode vendor's code: 1 static, 2 at once, 3 to 6 and 25h to 28h moving
+ * @param clearMode 0 or 1
+ * @param speed 0 to 63, 0 the fastest
+ * @param stay in steps of 10 ms
+ * @param repeat how often a moving effect repeats
+ * @param validLength columns that a moving effect takes, usually the width
+ * @param pixels in the card's own order
+ */
+record Page(int displayMode, int clearMode, int speed, int stay, int repeat, int validLength, Octets pixels) {
+    private static final int STATIC = 1;
+
+    /** A page that stands still. */
+    static Page still(int width, Octets pixels) {
+        return new Page(STATIC, 0, 2, 500, 1, width, pixels);
+    }
+}

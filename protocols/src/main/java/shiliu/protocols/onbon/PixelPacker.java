@@ -1,0 +1,106 @@
+package shiliu.protocols.onbon;
+
+import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.packet.Octets;
+
+/** Frames to a card's pixels, plane by plane. The virtual card reads them back with other arithmetic on purpose. */
+final class PixelPacker {
+    /** From here up an LED is on. */
+    private static final int ON = 0x80;
+
+    private final PixelFormat format;
+    private final Colour colour;
+    private final int width;
+
+    PixelPacker(PixelFormat format, Geometry geometry) {
+        this.format = format;
+        this.colour = geometry.colour();
+        this.width = geometry.width();
+    }
+
+    /** The rows {@code [top, top + height)} of the frame, over its whole width. */
+    Octets pack(Frame frame, int top, int height) {
+        int[] rgb = frame.pixels();
+        byte[] pixels = switch (format) {
+            case E5 -> bytes(rgb, top, height);
+            case E6 -> words(rgb, top, height);
+            case Q6 -> triples(rgb, top, height);
+        };
+        return Octets.of(pixels);
+    }
+
+    private byte[] bytes(int[] rgb, int top, int height) {
+        int planes = colour == Colour.MONO ? 1 : 2;
+        int across = (width + 7) / 8;
+        byte[] out = new byte[across * height * planes];
+        java.util.Arrays.fill(out, (byte) 0xFF);
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int pixel = rgb[(top + y) * width + x];
+                int at = (y * across + (x >> 3)) * planes;
+                int bit = 0x80 >> (x & 7);
+                if (first(pixel)) {
+                    out[at] &= (byte) ~bit;
+                }
+                if (planes == 2 && green(pixel)) {
+                    out[at + 1] &= (byte) ~bit;
+                }
+            }
+        }
+        return out;
+    }
+
+    private byte[] words(int[] rgb, int top, int height) {
+        int planes = colour == Colour.MONO ? 1 : 2;
+        int across = (width + 31) / 32;
+        byte[] out = new byte[across * 4 * height * planes];
+        int at = 0;
+        for (int plane = 0; plane < planes; plane++) {
+            for (int y = 0; y < height; y++) {
+                for (int word = 0; word < across; word++) {
+                    int bits = word(rgb, (top + y) * width, word * 32, plane == 0);
+                    out[at++] = (byte) bits;
+                    out[at++] = (byte) (bits >>> 8);
+                    out[at++] = (byte) (bits >>> 16);
+                    out[at++] = (byte) (bits >>> 24);
+                }
+            }
+        }
+        return out;
+    }
+
+    private int word(int[] rgb, int row, int x, boolean firstPlane) {
+        int bits = -1;
+        int end = Math.min(width - x, 32);
+        for (int i = 0; i < end; i++) {
+            int pixel = rgb[row + x + i];
+            if (firstPlane ? first(pixel) : green(pixel)) {
+                bits &= ~(1 << (31 - i));
+            }
+        }
+        return bits;
+    }
+
+    private byte[] triples(int[] rgb, int top, int height) {
+        byte[] out = new byte[width * height * 3];
+        int at = 0;
+        for (int i = top * width; i < (top + height) * width; i++) {
+            out[at++] = (byte) (rgb[i] >> 16);
+            out[at++] = (byte) (rgb[i] >> 8);
+            out[at++] = (byte) rgb[i];
+        }
+        return out;
+    }
+
+    /** Of one colour, any bright pixel lights the LED; of two, red lights the red one. */
+    private boolean first(int pixel) {
+        int red = pixel >> 16 & 0xFF;
+        return colour == Colour.MONO ? Math.max(red, Math.max(pixel >> 8 & 0xFF, pixel & 0xFF)) >= ON : red >= ON;
+    }
+
+    private static boolean green(int pixel) {
+        return (pixel >> 8 & 0xFF) >= ON;
+    }
+}
