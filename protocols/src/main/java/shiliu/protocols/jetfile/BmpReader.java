@@ -6,6 +6,8 @@ import shiliu.protocols.packet.Octets;
 
 /** The pixels of an uncompressed bitmap of 1, 4, 8 or 24 bits, looked up one by one. What the virtual sign draws with. */
 final class BmpReader {
+    private static final int HEADERS = 54;
+
     private final Octets file;
     private final int start;
     private final int width;
@@ -22,7 +24,7 @@ final class BmpReader {
 
     /** Nothing where the bytes are no such bitmap. */
     static Optional<Frame> read(Octets file) {
-        if (file.length() < 54 || file.at(0) != 'B' || file.at(1) != 'M') {
+        if (file.length() < HEADERS || file.at(0) != 'B' || file.at(1) != 'M') {
             return Optional.empty();
         }
         BmpReader bmp = new BmpReader(file);
@@ -31,12 +33,12 @@ final class BmpReader {
 
     private boolean isGood() {
         boolean sizes = width > 0 && height > 0 && width <= Frame.MAX_SIDE && height <= Frame.MAX_SIDE;
-        boolean kind = u32(30) == 0 && (bits == 1 || bits == 4 || bits == 8 || bits == 24);
+        boolean kind = u32(14) == 40 && u32(30) == 0 && (bits == 1 || bits == 4 || bits == 8 || bits == 24);
         int palette = bits == 24 ? 0 : 4 * colours();
         return sizes
                 && kind
                 && colours() <= 256
-                && start >= 14 + u32(14) + palette
+                && start >= HEADERS + palette
                 && (long) start + (long) stride() * height <= file.length();
     }
 
@@ -65,7 +67,7 @@ final class BmpReader {
         int perByte = 8 / bits;
         int shift = bits * (perByte - 1 - x % perByte);
         int index = file.at(row + x / perByte) >> shift & (1 << bits) - 1;
-        return index < colours() ? bgr(14 + u32(14) + 4 * index) : 0;
+        return index < colours() ? bgr(HEADERS + 4 * index) : 0;
     }
 
     private int bgr(int at) {

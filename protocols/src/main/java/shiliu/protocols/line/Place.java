@@ -169,30 +169,22 @@ final class Place<P> implements Seat {
 
     private Optional<Answer> answer(Transport line, Exchange<P> exchange, int length)
             throws IOException, InterruptedException {
-        long deadline =
-                nanos.getAsLong() + exchange.patience().toNanos() + lineTime(line.baud(), length + ANSWER_BYTES);
+        long patience =
+                Math.min(exchange.patience().toNanos(), timing.patience().toNanos());
+        long deadline = nanos.getAsLong() + patience + lineTime(line.baud(), length + ANSWER_BYTES);
+        // An answer that is coming in may finish, as long as it does not pause, and not for ever.
+        long latest = deadline
+                + Math.max(patience, lineTime(line.baud(), driver.codec().longest()));
         long gap = deadline;
         while (true) {
-            long now = nanos.getAsLong();
-            // An answer that is coming in may finish, as long as it does not pause.
-            long left = Math.max(deadline, gap) - now;
+            long left = Math.min(latest, Math.max(deadline, gap)) - nanos.getAsLong();
             if (left <= 0) {
                 return first(exchange, reader.silence());
             }
             int count = line.receive(
                     buffer, Duration.ofNanos(Math.min(left, timing.gap().toNanos())));
-            if (count == 0) {
-                Optional<Answer> hidden = first(exchange, reader.silence());
-                if (hidden.isPresent()) {
-                    return hidden;
-                }
-                continue;
-            }
-            if (now - deadline > TimeUnit.SECONDS.toNanos(30)) {
-                return Optional.empty();
-            }
-            gap = nanos.getAsLong() + timing.gap().toNanos();
-            Optional<Answer> answer = first(exchange, reader.take(buffer, 0, count));
+            gap = count == 0 ? gap : nanos.getAsLong() + timing.gap().toNanos();
+            Optional<Answer> answer = first(exchange, count == 0 ? reader.silence() : reader.take(buffer, 0, count));
             if (answer.isPresent()) {
                 return answer;
             }

@@ -8,11 +8,17 @@ import java.time.Duration;
  * @param check how long a card may be left alone before it is asked whether it is still there
  * @param tries how often a packet is sent before the card counts as lost
  * @param pause between two tries, growing with each
+ * @param patience the longest that an answer is waited for, beside the time that the bytes take; a driver may want less
  * @param gap a pause inside a packet that ends it
  * @param again the longest wait before a lost card or line is tried again
  */
-public record Timing(Duration check, int tries, Duration pause, Duration gap, Duration again) {
+public record Timing(Duration check, int tries, Duration pause, Duration patience, Duration gap, Duration again) {
     /** A card that vanishes is noticed within nine seconds: one check, five tries of a second, their pauses. */
-    public static final Timing USUAL =
-            new Timing(Duration.ofSeconds(3), 5, Duration.ofMillis(50), Duration.ofMillis(500), Duration.ofSeconds(3));
+    public static final Timing USUAL = new Timing(
+            Duration.ofSeconds(3),
+            5,
+            Duration.ofMillis(50),
+            Duration.ofSeconds(5),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(3));
 }

@@ -52,8 +52,7 @@ record Area(
 
     /** The same area with these pages. */
     Area with(int transparency, List<Page> pages) {
-        return new Area(
-                id, runMode, timeout, relateAll, relates, immediate, x, y, width, height, transparency, pages);
+        return new Area(id, runMode, timeout, relateAll, relates, immediate, x, y, width, height, transparency, pages);
     }
 
     Window window() {

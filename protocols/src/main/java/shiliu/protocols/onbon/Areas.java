@@ -121,7 +121,7 @@ final class Areas {
 
     private static List<Area> readSix(Cursor in) throws Cursor.BrokenException {
         int count = in.u16();
-        if (count > MOST_AREAS) {
+        if (count < 1 || count > MOST_AREAS) {
             throw new Cursor.BrokenException();
         }
         List<Six> parts = new ArrayList<>();

@@ -1,0 +1,107 @@
+package shiliu.protocols.onbon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import shiliu.protocols.driver.Answer;
+import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Exchange;
+import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Frames;
+import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.driver.Plan;
+import shiliu.protocols.packet.Hex;
+import shiliu.protocols.packet.Octets;
+
+class OnbonDynamicDriverTest {
+    private static final Geometry PANEL = new Geometry(128, 64, Colour.DUAL);
+    private static final OnbonDynamicDriver SIX = new OnbonDynamicDriver(OnbonModel.E6, PANEL, OptionalInt.empty());
+
+    private static List<Area> areas(Exchange<DynamicPacket> exchange) {
+        return ((DynamicMessage.Update) exchange.packet().message()).areas();
+    }
+
+    @Test
+    void aNewPictureIsOnePacketWithFourBands() {
+        List<Exchange<DynamicPacket>> plan = Plan.of(SIX, SIX.unknown(), Frames.random(PANEL, 1));
+        assertThat(plan).hasSize(1);
+        assertThat(areas(plan.get(0)))
+                .extracting(Area::window)
+                .containsExactly(
+                        new Window(0, 0, 128, 16),
+                        new Window(0, 16, 128, 16),
+                        new Window(0, 32, 128, 16),
+                        new Window(0, 48, 128, 16));
+    }
+
+    @Test
+    void aChangeSendsOnlyTheBandsThatChanged() {
+        Frame before = Frames.random(PANEL, 1);
+        Frame after = Frames.with(Frames.with(before, 3, 17), 100, 63);
+        List<Exchange<DynamicPacket>> plan = Plan.of(SIX, DynamicState.showing(before), after);
+        assertThat(plan).hasSize(1);
+        assertThat(areas(plan.get(0))).extracting(Area::id).containsExactly(1, 3);
+        long full = Plan.bytes(SIX, Plan.of(SIX, SIX.unknown(), after));
+        assertThat(Plan.bytes(SIX, plan)).isLessThan(full * 6 / 10);
+    }
+
+    @Test
+    void genFiveSendsOneAreaOverTheWholeScreen() {
+        Geometry strip = new Geometry(128, 32, Colour.MONO);
+        OnbonDynamicDriver five = new OnbonDynamicDriver(OnbonModel.E5, strip, OptionalInt.of(7));
+        List<Exchange<DynamicPacket>> plan = Plan.of(five, five.unknown(), Frames.random(strip, 1));
+        assertThat(plan).hasSize(1);
+        assertThat(plan.get(0).packet().destination()).isEqualTo(7);
+        assertThat(areas(plan.get(0)))
+                .singleElement()
+                .satisfies(area -> assertThat(area.window()).isEqualTo(new Window(0, 0, 128, 32)));
+    }
+
+    /** Eight lit pixels at the left of a gen 6 word; the manual's own example. */
+    @Test
+    void wordsAreStoredLowByteFirst() {
+        Geometry line = new Geometry(32, 1, Colour.MONO);
+        int[] rgb = new int[32];
+        java.util.Arrays.fill(rgb, 0, 8, 0xFF0000);
+        Octets pixels = new PixelPacker(PixelFormat.E6, line).pack(Frame.of(32, 1, rgb), 0, 1);
+        assertThat(Hex.of(pixels.bytes())).isEqualTo("ffffff00");
+    }
+
+    /** A cross of 2×2 on 16×2, as the vendor's software packed it (vector "dyn" of bx05): red, green, byte by byte. */
+    @Test
+    void twoColoursOfGenFiveAlternateByByte() {
+        Geometry wide = new Geometry(16, 1, Colour.DUAL);
+        int[] rgb = new int[16];
+        rgb[0] = 0xFF0000;
+        rgb[9] = 0x00FF00;
+        rgb[15] = 0xFFFF00;
+        Octets pixels = new PixelPacker(PixelFormat.E5, wide).pack(Frame.of(16, 1, rgb), 0, 1);
+        assertThat(Hex.of(pixels.bytes())).isEqualTo("7ffffebe");
+    }
+
+    @Test
+    void everyErrorOfTheCardIsATypedRefusal() {
+        Exchange<DynamicPacket> exchange = SIX.check(SIX.unknown());
+        for (OnbonError error : OnbonError.values()) {
+            if (error == OnbonError.NONE) {
+                continue;
+            }
+            DynamicPacket reply = new DynamicPacket(0x8000, 1, 0x0274, new DynamicMessage.Nack(error.code()));
+            assertThat(exchange.answers().apply(reply))
+                    .isEqualTo(new Answer.Refused(
+                            error.code(), error.name(), error == OnbonError.BUSY || error == OnbonError.CHECKSUM));
+        }
+        DynamicPacket unknown = new DynamicPacket(0x8000, 1, 0x0274, new DynamicMessage.Nack(200));
+        assertThat(exchange.answers().apply(unknown)).isEqualTo(new Answer.Refused(200, "UNKNOWN", false));
+    }
+
+    @Test
+    void aScreenThatTheCardCannotDriveIsRefused() {
+        assertThatThrownBy(() ->
+                        new OnbonDynamicDriver(OnbonModel.Q6, new Geometry(64, 32, Colour.MONO), OptionalInt.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
