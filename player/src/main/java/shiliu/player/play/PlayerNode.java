@@ -50,9 +50,9 @@ public final class PlayerNode implements AutoCloseable {
      * Shows the picture that the disk has, at once, and then turns to the network.
      *
      * @param wires asked for when the player runs already
-     * @param changed hears of every new item, card or bundle, on the screen's thread
+     * @param changed as for {@link Player#listen}, from the first frame on
      */
-    public static PlayerNode start(Player.Parts parts, Supplier<Wires> wires, Boot boot, Consumer<Showing> changed) {
+    public static PlayerNode start(Player.Parts parts, Supplier<Wires> wires, Boot boot, Consumer<Standing> changed) {
         Troubles troubles = new Troubles();
         Player player = new Player(parts, troubles, changed);
         player.start();
@@ -77,7 +77,7 @@ public final class PlayerNode implements AutoCloseable {
 
     private void begin() {
         parts.cache().damage().forEach(what -> trouble("play.damaged", what));
-        player.listen(showing -> reporter.hurry());
+        player.listen(standing -> reporter.hurry());
         troubles.onNew(reporter::hurry);
         pulls.start();
         orders.start();

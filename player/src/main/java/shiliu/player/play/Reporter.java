@@ -49,12 +49,13 @@ final class Reporter implements AutoCloseable {
     }
 
     private Duration turn() throws InterruptedException {
-        if (player.showing().isEmpty()) {
+        Optional<Standing> standing = player.standing();
+        if (standing.isEmpty()) {
             return HEARTBEAT;
         }
         try {
             Optional<PlayLog.Batch> batch = playsDue() ? parts.plays().oldest() : Optional.empty();
-            sink.send(report(batch.map(PlayLog.Batch::plays).orElse(List.of())));
+            sink.send(report(standing.get(), batch.map(PlayLog.Batch::plays).orElse(List.of())));
             if (batch.isPresent()) {
                 parts.plays().taken(batch.get().page());
                 boolean full = batch.get().plays().size() == Report.MOST_PLAYS;
@@ -79,7 +80,7 @@ final class Reporter implements AutoCloseable {
         return true;
     }
 
-    private Report report(List<Report.Play> plays) {
+    private Report report(Standing standing, List<Report.Play> plays) {
         TimeTrust.Reading now = parts.time().now();
         Optional<VerifiedBundle> current = parts.cache().current();
         Optional<Instant> since = player.storedSince();
@@ -93,8 +94,8 @@ final class Reporter implements AutoCloseable {
                 new Report.Clock(now.trusted(), now.signed(), now.drift().toMillis()),
                 current.map(bundle -> new Report.Stored(
                         bundle.accepted().version(), bundle.accepted().payload(), since.orElse(now.time()))),
-                player.showing().map(Showing::shown),
-                Optional.empty(),
+                standing.shown().map(Showing::shown),
+                standing.lost(),
                 parts.orders().keptStops().stream().map(OrderBook.Obeyed::hash).toList(),
                 troubles.list(),
                 current.map(Reporter::skipped).orElse(List.of()),
