@@ -153,7 +153,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
     private PlayerNode.Wires wires(Open open, TimeTrust time, SigningKey key) {
         SignedHttp signed = signedHttp(open, () -> time.now().time(), key);
         HttpBundleSource source = new HttpBundleSource(controller, screen, signed, DEADLINE);
-        return new PlayerNode.Wires(source, source, source);
+        return new PlayerNode.Wires(source, source, source, source);
     }
 
     private SignedHttp signedHttp(Open open) throws CommandException {

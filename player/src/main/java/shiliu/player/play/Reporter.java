@@ -22,6 +22,7 @@ final class Reporter implements AutoCloseable {
     private final String boot;
     private final Pace pace;
     private final Loop loop;
+    private volatile Runnable afterEach = () -> {};
     private long sequence;
     private Optional<Long> playsAt = Optional.empty();
 
@@ -33,6 +34,11 @@ final class Reporter implements AutoCloseable {
         this.boot = boot.id();
         this.pace = new Pace(boot.random());
         this.loop = new Loop("report-" + parts.screenId(), this::turn);
+    }
+
+    /** {@code next} is run after each report, sent or failed; it must return at once. */
+    void afterEach(Runnable next) {
+        afterEach = next;
     }
 
     void start() {
@@ -49,6 +55,14 @@ final class Reporter implements AutoCloseable {
     }
 
     private Duration turn() throws InterruptedException {
+        try {
+            return report();
+        } finally {
+            afterEach.run();
+        }
+    }
+
+    private Duration report() throws InterruptedException {
         Optional<Standing> standing = player.standing();
         if (standing.isEmpty()) {
             return HEARTBEAT;

@@ -32,6 +32,7 @@ import shiliu.protocols.driver.Frame;
 final class Rig implements AutoCloseable {
     final List<Frame> frames = new CopyOnWriteArrayList<>();
     final List<Report> reports = new CopyOnWriteArrayList<>();
+    final List<Frame> pictures = new CopyOnWriteArrayList<>();
     final LinkedBlockingQueue<byte[]> urgent = new LinkedBlockingQueue<>();
     final TestTime time;
     final BundleCache cache;
@@ -66,7 +67,7 @@ final class Rig implements AutoCloseable {
                 this::open,
                 new TimeTrust(time, time, cache.timeFloor()),
                 PlayLog.open(disk, boot));
-        PlayerNode.Wires wires = new PlayerNode.Wires(source, this::follow, reports::add);
+        PlayerNode.Wires wires = new PlayerNode.Wires(source, this::follow, reports::add, pictures::add);
         this.node = PlayerNode.start(parts, () -> wires, new PlayerNode.Boot(boot, new Random(1)), standing -> {});
     }
 

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import shiliu.player.output.CardOutput;
 import shiliu.player.output.Output;
 import shiliu.protocols.driver.DriverException;
@@ -21,7 +22,8 @@ final class SlowCard implements Seat {
     final List<Frame> wanted = new CopyOnWriteArrayList<>();
     private final InstantSource clock;
     private volatile Watch watch = watch(Optional.empty(), Optional.empty());
-    private volatile Runnable changed = () -> {};
+    private final AtomicInteger looks = new AtomicInteger();
+    private volatile Optional<Runnable> changed = Optional.empty();
 
     SlowCard(InstantSource clock) {
         this.clock = clock;
@@ -30,7 +32,7 @@ final class SlowCard implements Seat {
     Output open(Runnable told) {
         return new CardOutput(
                 seat -> {
-                    changed = seat;
+                    changed = Optional.of(seat);
                     return this;
                 },
                 told,
@@ -56,14 +58,19 @@ final class SlowCard implements Seat {
         tell(watch(Optional.empty(), Optional.of(ago)));
     }
 
-    /** It answers again, and nobody knows what it shows. */
-    void answers() {
+    /** It answers, and nobody knows what it shows: it came back, or a picture is half there. */
+    void paints() {
         tell(watch(Optional.empty(), Optional.empty()));
     }
 
+    /** Returns when the player has looked, so that a test may let time pass. */
     private void tell(Watch now) {
         watch = now;
-        changed.run();
+        int before = looks.get();
+        changed.ifPresent(told -> {
+            told.run();
+            await().atMost(Duration.ofSeconds(10)).until(() -> looks.get() > before);
+        });
     }
 
     private static Watch watch(Optional<Lit> lit, Optional<Duration> silent) {
@@ -77,7 +84,9 @@ final class SlowCard implements Seat {
 
     @Override
     public Watch watch() {
-        return watch;
+        Watch now = watch;
+        looks.incrementAndGet();
+        return now;
     }
 
     @Override
