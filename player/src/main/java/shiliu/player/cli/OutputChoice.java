@@ -32,11 +32,11 @@ final class OutputChoice {
     }
 
     private static Outputs png(Path folder, InstantSource clock) {
-        return screen -> new PngOutput(folder, KEEP, clock);
+        return (screen, changed) -> new PngOutput(folder, KEEP, clock);
     }
 
     private static Outputs window(PlayerOutput.Fit fit) {
         WindowOutput.Fit how = fit == PlayerOutput.Fit.EXACT ? WindowOutput.Fit.EXACT : WindowOutput.Fit.ENLARGED;
-        return screen -> new WindowOutput(screen.size(), how, screen.name());
+        return (screen, changed) -> new WindowOutput(screen.size(), how, screen.name());
     }
 }

@@ -59,9 +59,10 @@ public final class PlayCommand implements Callable<Integer> {
         try (PlayerStart.Open open = start.open(time)) {
             start.pair(open, code.or(() -> Codes.read(file.pairingCode())));
             AtomicBoolean first = new AtomicBoolean(true);
-            PlayerNode node = start.begin(open, OutputChoice.of(output, file.output(), time), showing -> {
-                if (first.getAndSet(false)) {
-                    terminal.sayText(firstFrame(messages, file.screen(), showing));
+            PlayerNode node = start.begin(open, OutputChoice.of(output, file.output(), time), standing -> {
+                if (standing.shown().isPresent() && first.getAndSet(false)) {
+                    terminal.sayText(
+                            firstFrame(messages, file.screen(), standing.shown().get()));
                 }
             });
             awaitEnd(node);

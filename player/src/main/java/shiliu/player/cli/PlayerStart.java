@@ -40,7 +40,7 @@ import shiliu.player.play.Pairing;
 import shiliu.player.play.PlayLog;
 import shiliu.player.play.Player;
 import shiliu.player.play.PlayerNode;
-import shiliu.player.play.Showing;
+import shiliu.player.play.Standing;
 import shiliu.player.play.TimeTrust;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.render.FontSet;
@@ -128,7 +128,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
         }
     }
 
-    PlayerNode begin(Open open, Outputs outputs, Consumer<Showing> changed) throws CommandException {
+    PlayerNode begin(Open open, Outputs outputs, Consumer<Standing> changed) throws CommandException {
         SecureRandom random = new SecureRandom();
         String boot = PlayerNode.freshId(random);
         try {
@@ -153,7 +153,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
     private PlayerNode.Wires wires(Open open, TimeTrust time, SigningKey key) {
         SignedHttp signed = signedHttp(open, () -> time.now().time(), key);
         HttpBundleSource source = new HttpBundleSource(controller, screen, signed, DEADLINE);
-        return new PlayerNode.Wires(source, source, source);
+        return new PlayerNode.Wires(source, source, source, source);
     }
 
     private SignedHttp signedHttp(Open open) throws CommandException {

@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import shiliu.player.json.Json;
 import shiliu.player.render.Pictures;
 import shiliu.protocols.driver.Frame;
-import shiliu.protocols.driver.Proof;
 
 /**
  * Writes each changed frame to a folder: {@code NNNNNN.png}, a line in {@code frames.jsonl}, and {@code latest.png}, each
@@ -72,6 +71,7 @@ public final class PngOutput implements Output {
         if (shown.filter(frame::equals).isPresent()) {
             return;
         }
+        shown = Optional.empty();
         next++;
         String file = String.format("%06d.png", next);
         byte[] png = Pictures.png(frame);
@@ -115,8 +115,13 @@ public final class PngOutput implements Output {
     }
 
     @Override
-    public Proof proof() {
-        return Proof.OUTPUT;
+    public Known known() {
+        return shown.map(Known::output).orElse(Known.NOTHING);
+    }
+
+    @Override
+    public boolean moves() {
+        return true;
     }
 
     @Override

@@ -19,8 +19,8 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
 import shiliu.player.screen.Size;
-import shiliu.protocols.driver.Proof;
 
 /**
  * An undecorated window that fills the display, black around the frame. Frames are never scaled but by a whole multiple.
@@ -39,6 +39,7 @@ public final class WindowOutput implements Output {
     private final Frame window;
     private final Canvas canvas;
     private final Rectangle place;
+    private Optional<shiliu.protocols.driver.Frame> shown = Optional.empty();
 
     /** Opens a window to look at: frames enlarged. */
     public WindowOutput(Size size, String title) throws IOException {
@@ -110,10 +111,12 @@ public final class WindowOutput implements Output {
             throw new IllegalArgumentException(
                     frame + " in a window for " + image.getWidth() + "x" + image.getHeight());
         }
+        shown = Optional.empty();
         onEvents(() -> {
             frame.copyTo(pixels);
             present();
         });
+        shown = Optional.of(frame);
     }
 
     /** On the event thread, as is everything that touches the window. */
@@ -134,8 +137,13 @@ public final class WindowOutput implements Output {
     }
 
     @Override
-    public Proof proof() {
-        return Proof.OUTPUT;
+    public Known known() {
+        return shown.map(Known::output).orElse(Known.NOTHING);
+    }
+
+    @Override
+    public boolean moves() {
+        return true;
     }
 
     @Override

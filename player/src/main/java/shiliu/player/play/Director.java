@@ -3,6 +3,7 @@ package shiliu.player.play;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import shiliu.player.bundle.BundleCache;
 import shiliu.player.bundle.OrderBook;
 import shiliu.player.bundle.VerifiedBundle;
@@ -28,17 +29,20 @@ final class Director {
     private final BundleCache cache;
     private final OrderBook orders;
     private final Troubles troubles;
+    private final BooleanSupplier moving;
     private Optional<Program> program = Optional.empty();
     private Optional<Card> safeCard = Optional.empty();
     private Optional<Instant> secondChance = Optional.empty();
 
     private record Card(Screen screen, Frame frame) {}
 
-    Director(Player.Parts parts, Troubles troubles) {
+    /** @param moving whether the output can show what moves; else everything is shown in pages that stand */
+    Director(Player.Parts parts, Troubles troubles, BooleanSupplier moving) {
         this.renderer = parts.renderer();
         this.cache = parts.cache();
         this.orders = parts.orders();
         this.troubles = troubles;
+        this.moving = moving;
     }
 
     Optional<VerifiedBundle> bundle() {
@@ -111,22 +115,24 @@ final class Director {
         if (frame.isEmpty()) {
             return Optional.empty();
         }
-        Instant due = nextChange(own, playing, elapsed)
+        Optional<Rendition> rendition = own.prepared(playing.item()).map(this::suited);
+        Instant due = rendition
+                .flatMap(r -> r.nextChange(elapsed))
                 .map(playing.from()::plus)
                 .filter(playing.until()::isAfter)
                 .orElse(playing.until());
-        return Optional.of(new Scene(Report.What.ITEM, own.screen(), Optional.of(playing), frame.get(), due));
+        boolean moves = rendition.map(Rendition::moves).orElse(false);
+        return Optional.of(new Scene(Report.What.ITEM, own.screen(), Optional.of(playing), frame.get(), moves, due));
     }
 
-    private static Optional<Duration> nextChange(Program own, Decision.Playing playing, Duration elapsed) {
-        return own.prepared(playing.item()).flatMap(rendition -> rendition.nextChange(elapsed));
+    private Rendition suited(Rendition rendition) {
+        return moving.getAsBoolean() ? rendition : rendition.stills();
     }
 
     /** The item's frame; an item that has none is left out. Whatever a renderer throws, the others keep playing. */
     private Optional<Frame> frame(Program own, Decision.Playing playing, Duration elapsed, TimeTrust.Reading now) {
         try {
-            Rendition rendition = own.rendition(playing.item());
-            return Optional.of(rendition.at(elapsed));
+            return Optional.of(suited(own.rendition(playing.item())).at(elapsed));
         } catch (RenderException e) {
             leaveOut(own, playing.item(), e.sentence(), now);
         } catch (RuntimeException e) {

@@ -29,12 +29,14 @@ import shiliu.player.net.ApiException;
 import shiliu.player.net.Body;
 import shiliu.player.net.SignedHttp;
 import shiliu.player.net.UnreachableException;
+import shiliu.player.render.Pictures;
+import shiliu.protocols.driver.Frame;
 
 /**
  * One screen's documents over HTTP/1.1. No redirect is followed, no body read beyond its limit, no answer waited for
  * beyond its deadline. Thread-safe, but for {@link #follow}, which one thread calls.
  */
-public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSink {
+public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSink, FrameSink {
     /** The slowest line that a blob must still come over, bytes a second. */
     private static final long SLOWEST = 16 * 1024;
     /** The controller sends a line at least every 15 s. */
@@ -51,7 +53,7 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
 
     /**
      * @param controller scheme, host and port
-     * @param signed sends the reports
+     * @param signed sends the reports and pictures
      * @param deadline for each answer, beside what it may be held back and what its length takes
      */
     public HttpBundleSource(URI controller, String screen, SignedHttp signed, Duration deadline) {
@@ -116,8 +118,17 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
 
     @Override
     public void send(Report report) throws FetchException, InterruptedException {
+        post("report", Body.json(report));
+    }
+
+    @Override
+    public void send(Frame lit) throws FetchException, InterruptedException {
+        post("frame", Body.of("image/png", Pictures.png(lit)));
+    }
+
+    private void post(String what, Body body) throws FetchException, InterruptedException {
         try {
-            signed.send("POST", "/v1/screens/" + screen + "/report", Body.json(report));
+            signed.send("POST", "/v1/screens/" + screen + "/" + what, body);
         } catch (ApiException e) {
             throw new FetchException(Message.of("play.refused", controller, e.status(), e.detail()), e);
         } catch (UnreachableException e) {

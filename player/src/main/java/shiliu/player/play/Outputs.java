@@ -7,5 +7,10 @@ import shiliu.player.screen.Screen;
 /** Opens the output once the screen's size is known, and again where it changed. */
 @FunctionalInterface
 public interface Outputs {
-    Output open(Screen screen) throws IOException;
+    /**
+     * Opens the output of {@code screen}.
+     *
+     * @param changed to be run, on any thread, whenever what the output knows of its LEDs may have changed by itself
+     */
+    Output open(Screen screen, Runnable changed) throws IOException;
 }

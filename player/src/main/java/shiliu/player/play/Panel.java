@@ -4,52 +4,67 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.player.output.Known;
 import shiliu.player.output.Output;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
 import shiliu.protocols.driver.Frame;
-import shiliu.protocols.driver.Proof;
 
 /** The output behind a screen, opened for its size; is given a frame only where it differs from the one before. One thread. */
 final class Panel {
     private static final Logger LOG = LoggerFactory.getLogger(Panel.class);
 
     private final Outputs outputs;
-    private Optional<Lit> lit = Optional.empty();
+    private final Runnable changed;
+    private Optional<Opened> opened = Optional.empty();
 
-    private record Lit(Output output, Size size, Optional<Frame> frame) {}
+    private record Opened(Output output, Size size, Optional<Frame> given) {}
 
-    Panel(Outputs outputs) {
+    /** {@code changed} hears when the output knows something new. */
+    Panel(Outputs outputs, Runnable changed) {
         this.outputs = outputs;
+        this.changed = changed;
+    }
+
+    void open(Screen screen) throws IOException {
+        if (opened.filter(o -> o.size().equals(screen.size())).isEmpty()) {
+            close();
+            opened = Optional.of(new Opened(outputs.open(screen, changed), screen.size(), Optional.empty()));
+        }
     }
 
     void show(Screen screen, Frame frame) throws IOException {
-        if (lit.filter(l -> l.size().equals(screen.size())).isEmpty()) {
-            close();
-            lit = Optional.of(new Lit(outputs.open(screen), screen.size(), Optional.empty()));
-        }
-        Lit before = lit.get();
-        if (before.frame().filter(frame::equals).isPresent()) {
+        open(screen);
+        Opened before = opened.orElseThrow();
+        if (before.given().filter(frame::equals).isPresent()) {
             return;
         }
         // Where the output fails half way nobody knows what is lit: then the next frame is given in any case.
-        lit = Optional.of(new Lit(before.output(), before.size(), Optional.empty()));
+        opened = Optional.of(new Opened(before.output(), before.size(), Optional.empty()));
         before.output().show(frame);
-        lit = Optional.of(new Lit(before.output(), before.size(), Optional.of(frame)));
+        opened = Optional.of(new Opened(before.output(), before.size(), Optional.of(frame)));
     }
 
-    Proof proof() {
-        return lit.map(l -> l.output().proof()).orElse(Proof.OUTPUT);
+    /** What is lit for certain; nothing while the output fails. */
+    Known known() {
+        return opened.filter(o -> o.given().isPresent())
+                .map(o -> o.output().known())
+                .orElse(Known.NOTHING);
+    }
+
+    /** Whether the output can show what moves; so it seems until one is open. */
+    boolean moves() {
+        return opened.map(o -> o.output().moves()).orElse(true);
     }
 
     void close() {
         try {
-            if (lit.isPresent()) {
-                lit.get().output().close();
+            if (opened.isPresent()) {
+                opened.get().output().close();
             }
         } catch (IOException e) {
             LOG.warn("the output did not close: {}", e.toString());
         }
-        lit = Optional.empty();
+        opened = Optional.empty();
     }
 }

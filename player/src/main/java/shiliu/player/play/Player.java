@@ -29,19 +29,18 @@ public final class Player implements AutoCloseable {
 
     private final Parts parts;
     private final Troubles troubles;
-    private final List<Consumer<Showing>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Standing>> listeners = new CopyOnWriteArrayList<>();
     private final Director director;
-    private final Panel panel;
+    private final Stage stage;
     private final Alarm alarm = new Alarm();
     private final Thread thread;
 
     private volatile Optional<VerifiedBundle> offered = Optional.empty();
-    private volatile Optional<Showing> showing = Optional.empty();
     private volatile Optional<Instant> storedSince = Optional.empty();
     private volatile boolean open = true;
 
     private Optional<Accepted> uncommitted = Optional.empty();
-    private Optional<Decision.Playing> onAir = Optional.empty();
+    private Optional<Decision.Playing> playing = Optional.empty();
 
     /**
      * What a player is made of.
@@ -58,17 +57,18 @@ public final class Player implements AutoCloseable {
             TimeTrust time,
             PlayLog plays) {}
 
-    /** @param changed hears of every new item, card or bundle, on the screen's thread; it must return at once */
-    public Player(Parts parts, Consumer<Showing> changed) {
+    /** For a screen; {@code changed} as for {@link #listen}. */
+    public Player(Parts parts, Consumer<Standing> changed) {
         this(parts, new Troubles(), changed);
     }
 
-    Player(Parts parts, Troubles troubles, Consumer<Showing> changed) {
+    Player(Parts parts, Troubles troubles, Consumer<Standing> changed) {
         this.parts = parts;
         this.troubles = troubles;
         listeners.add(changed);
-        this.director = new Director(parts, troubles);
-        this.panel = new Panel(parts.outputs());
+        Panel panel = new Panel(parts.outputs(), alarm::ring);
+        this.director = new Director(parts, troubles, panel::moves);
+        this.stage = new Stage(panel, parts.plays(), troubles, this::tell);
         this.thread = new Thread(this::run, "screen-" + parts.screenId());
     }
 
@@ -82,8 +82,11 @@ public final class Player implements AutoCloseable {
         wake();
     }
 
-    /** {@code changed} hears of every new item, card or bundle from now on, on the screen's thread; it must return at once. */
-    public void listen(Consumer<Showing> changed) {
+    /**
+     * {@code changed} hears from now on of every new item, card, page and bundle once it is proven to be lit, and when the
+     * output was lost and found; on the screen's thread, so it must return at once.
+     */
+    public void listen(Consumer<Standing> changed) {
         listeners.add(changed);
     }
 
@@ -92,9 +95,14 @@ public final class Player implements AutoCloseable {
         alarm.ring();
     }
 
-    /** What is shown; empty before the first frame. */
+    /** What is known of the screen; empty before anything was handed to its output. */
+    public Optional<Standing> standing() {
+        return stage.standing();
+    }
+
+    /** What was lit for certain, last; empty before the first proof. */
     public Optional<Showing> showing() {
-        return showing;
+        return standing().flatMap(Standing::shown);
     }
 
     /** Since when the cache's current bundle is that, as far as this start knows. */
@@ -126,8 +134,7 @@ public final class Player implements AutoCloseable {
         while (open) {
             alarm.await(step());
         }
-        endPlay(parts.time().now().time());
-        panel.close();
+        stage.close(parts.time().now().time());
     }
 
     private Duration step() {
@@ -139,8 +146,10 @@ public final class Player implements AutoCloseable {
             if (screen.isEmpty()) {
                 return TICK;
             }
+            stage.open(screen.get(), now.time());
             Scene scene = director.scene(screen.get(), now);
-            show(scene, now);
+            playing = scene.playing();
+            stage.put(scene, director.bundle().map(VerifiedBundle::accepted), now.time());
             commit(now);
             return sleep(scene);
         } catch (IOException e) {
@@ -170,49 +179,16 @@ public final class Player implements AutoCloseable {
     }
 
     private boolean mayChange(VerifiedBundle next, Instant now) {
-        return onAir.map(play -> !now.isBefore(play.until())
+        return playing.map(play -> !now.isBefore(play.until())
                         || now.isBefore(play.from())
                         || !next.items().containsKey(play.item()))
                 .orElse(true);
     }
 
-    private void show(Scene scene, TimeTrust.Reading now) throws IOException {
-        if (!scene.playing().equals(onAir)) {
-            endPlay(now.time());
-        }
-        panel.show(scene.screen(), scene.frame());
-        Showing next = new Showing(
-                scene.what(),
-                scene.playing().map(play -> play.slot().id()),
-                scene.playing().map(Decision.Playing::item),
-                scene.frame(),
-                panel.proof(),
-                now.time(),
-                director.bundle().map(VerifiedBundle::accepted));
-        boolean same =
-                scene.playing().equals(onAir) && showing.filter(next::sameAs).isPresent();
-        onAir = scene.playing();
-        showing = Optional.of(same ? next.since(showing.get().since()) : next);
-        if (!same) {
-            tell(next);
-        }
-    }
-
-    private void endPlay(Instant now) {
-        if (onAir.isEmpty() || showing.isEmpty()) {
-            return;
-        }
-        Decision.Playing ended = onAir.get();
-        Instant from = showing.get().since();
-        onAir = Optional.empty();
-        try {
-            parts.plays().add(ended.item(), ended.slot().id(), from, now.isBefore(from) ? from : now);
-        } catch (IOException e) {
-            trouble("play.journal", e);
-        }
-    }
-
-    /** The new bundle gave its first good frame. */
+    /**
+     * The new bundle gave its first good frame, drawn and handed over. No proof is waited for: that says something of the
+     * card, nothing of the bundle, and a card that is unplugged must not keep the player from storing what is newest.
+     */
     private void commit(TimeTrust.Reading now) {
         if (uncommitted.isEmpty()) {
             return;
@@ -223,7 +199,7 @@ public final class Player implements AutoCloseable {
                     .ifPresent(bundle -> parts.screen().keep(bundle.manifest().screen()));
             uncommitted = Optional.empty();
             storedSince = Optional.of(now.time());
-            showing.ifPresent(this::tell);
+            standing().ifPresent(this::tell);
         } catch (IOException e) {
             trouble("play.disk", e);
         }
@@ -241,7 +217,7 @@ public final class Player implements AutoCloseable {
         return Duration.between(parts.time().now().time(), scene.due());
     }
 
-    private void tell(Showing news) {
+    private void tell(Standing news) {
         listeners.forEach(listener -> listener.accept(news));
     }
 

@@ -20,7 +20,8 @@ import shiliu.player.screen.Screen;
 
 /**
  * A player and the threads that feed it: {@code fetch-ID} pulls bundles and the time, {@code orders-ID} hears orders the
- * moment they are given, {@code report-ID} says what is shown. The player needs none of them to show its picture. The same
+ * moment they are given, {@code report-ID} says what is shown,
+ * {@code frame-ID} sends pictures of it. The player needs none of them to show its picture. The same
  * object stands in a player process and in the controller.
  */
 public final class PlayerNode implements AutoCloseable {
@@ -39,9 +40,10 @@ public final class PlayerNode implements AutoCloseable {
     private final Loop pulls;
     private final Loop orders;
     private final Reporter reporter;
+    private final FrameSender frames;
 
     /** What connects a player to its controller. */
-    public record Wires(BundleSource source, OrderFeed orders, ReportSink reports) {}
+    public record Wires(BundleSource source, OrderFeed orders, ReportSink reports, FrameSink frames) {}
 
     /** This start: its id, as the play log has it, and its randomness. */
     public record Boot(String id, RandomGenerator random) {}
@@ -50,9 +52,9 @@ public final class PlayerNode implements AutoCloseable {
      * Shows the picture that the disk has, at once, and then turns to the network.
      *
      * @param wires asked for when the player runs already
-     * @param changed hears of every new item, card or bundle, on the screen's thread
+     * @param changed as for {@link Player#listen}, from the first frame on
      */
-    public static PlayerNode start(Player.Parts parts, Supplier<Wires> wires, Boot boot, Consumer<Showing> changed) {
+    public static PlayerNode start(Player.Parts parts, Supplier<Wires> wires, Boot boot, Consumer<Standing> changed) {
         Troubles troubles = new Troubles();
         Player player = new Player(parts, troubles, changed);
         player.start();
@@ -69,6 +71,11 @@ public final class PlayerNode implements AutoCloseable {
         this.random = boot.random();
         this.fetch = new BundleFetch(wires.source(), parts.cache(), parts.orders());
         this.reporter = new Reporter(parts, player, troubles, wires.reports(), boot);
+        this.frames = new FrameSender(
+                parts.screenId(),
+                player::standing,
+                wires.frames(),
+                () -> parts.time().timer());
         this.pullPace = new Pace(random);
         this.orderPace = new Pace(random);
         this.pulls = new Loop("fetch-" + parts.screenId(), this::pull);
@@ -77,11 +84,14 @@ public final class PlayerNode implements AutoCloseable {
 
     private void begin() {
         parts.cache().damage().forEach(what -> trouble("play.damaged", what));
-        player.listen(showing -> reporter.hurry());
+        player.listen(standing -> reporter.hurry());
         troubles.onNew(reporter::hurry);
+        // A picture takes a core for a while: the report that tells the same goes first.
+        reporter.afterEach(frames::hurry);
         pulls.start();
         orders.start();
         reporter.start();
+        frames.start();
     }
 
     /** A boot's or nonce's 128 random bits, 32 hexadecimal digits. */
@@ -101,6 +111,7 @@ public final class PlayerNode implements AutoCloseable {
         orders.close();
         player.close();
         reporter.close();
+        frames.close();
     }
 
     private Duration pull() {
@@ -154,6 +165,7 @@ public final class PlayerNode implements AutoCloseable {
             orderPace.succeeded();
         } catch (FetchException e) {
             // The list that comes with every pull is the other way; being cut off from both is reported there.
+            frames.forget();
         }
         return orderPace.failed();
     }

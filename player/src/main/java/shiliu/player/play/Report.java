@@ -17,7 +17,8 @@ import shiliu.protocols.driver.Proof;
  * @param sent by the player's clock
  * @param stored the bundle that it has, verified, and plays
  * @param shown what was lit for certain, last
- * @param lost set where the card behind the player no longer answers: since when nobody knows what is lit
+ * @param lost set where the card behind the player no longer answers, or its output fails: since when nobody knows what
+ *     is lit
  * @param obeyed payload hashes of the orders in force here
  * @param problems what was refused or failed lately, oldest first; at most {@value #MOST_PROBLEMS}
  * @param skipped items that this player does not know how to show
@@ -76,8 +77,8 @@ public record Report(
      * What the screen really shows.
      *
      * @param slot and {@code item}: there exactly when an item is shown
-     * @param frame hash of the frame that was output last, see {@link shiliu.protocols.driver.Frame#sha256}
-     * @param since when this item or card came up
+     * @param frame hash of the frame that is lit, see {@link shiliu.protocols.driver.Frame#sha256}
+     * @param since when the first frame of this item or card was proven
      */
     public record Shown(
             What what, Optional<String> slot, Optional<Sha256> item, Sha256 frame, Proof proof, Instant since) {}
@@ -100,7 +101,8 @@ public record Report(
     /**
      * One play that ended, as it was: proof of play. Boot and sequence name it once and for all.
      *
-     * @param from when its first frame was handed to the output
+     * @param from when its first frame was proven to be lit; a card that was lost for a while makes two plays of one
+     * @param until when something else was, or nobody knew any more
      */
     public record Play(String boot, long sequence, Sha256 item, String slot, Instant from, Instant until) {
         public Play {

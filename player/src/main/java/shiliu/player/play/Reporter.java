@@ -22,6 +22,7 @@ final class Reporter implements AutoCloseable {
     private final String boot;
     private final Pace pace;
     private final Loop loop;
+    private volatile Runnable afterEach = () -> {};
     private long sequence;
     private Optional<Long> playsAt = Optional.empty();
 
@@ -33,6 +34,11 @@ final class Reporter implements AutoCloseable {
         this.boot = boot.id();
         this.pace = new Pace(boot.random());
         this.loop = new Loop("report-" + parts.screenId(), this::turn);
+    }
+
+    /** {@code next} is run after each report, sent or failed; it must return at once. */
+    void afterEach(Runnable next) {
+        afterEach = next;
     }
 
     void start() {
@@ -49,12 +55,21 @@ final class Reporter implements AutoCloseable {
     }
 
     private Duration turn() throws InterruptedException {
-        if (player.showing().isEmpty()) {
+        try {
+            return report();
+        } finally {
+            afterEach.run();
+        }
+    }
+
+    private Duration report() throws InterruptedException {
+        Optional<Standing> standing = player.standing();
+        if (standing.isEmpty()) {
             return HEARTBEAT;
         }
         try {
             Optional<PlayLog.Batch> batch = playsDue() ? parts.plays().oldest() : Optional.empty();
-            sink.send(report(batch.map(PlayLog.Batch::plays).orElse(List.of())));
+            sink.send(report(standing.get(), batch.map(PlayLog.Batch::plays).orElse(List.of())));
             if (batch.isPresent()) {
                 parts.plays().taken(batch.get().page());
                 boolean full = batch.get().plays().size() == Report.MOST_PLAYS;
@@ -79,7 +94,7 @@ final class Reporter implements AutoCloseable {
         return true;
     }
 
-    private Report report(List<Report.Play> plays) {
+    private Report report(Standing standing, List<Report.Play> plays) {
         TimeTrust.Reading now = parts.time().now();
         Optional<VerifiedBundle> current = parts.cache().current();
         Optional<Instant> since = player.storedSince();
@@ -93,8 +108,8 @@ final class Reporter implements AutoCloseable {
                 new Report.Clock(now.trusted(), now.signed(), now.drift().toMillis()),
                 current.map(bundle -> new Report.Stored(
                         bundle.accepted().version(), bundle.accepted().payload(), since.orElse(now.time()))),
-                player.showing().map(Showing::shown),
-                Optional.empty(),
+                standing.shown().map(Showing::shown),
+                standing.lost(),
                 parts.orders().keptStops().stream().map(OrderBook.Obeyed::hash).toList(),
                 troubles.list(),
                 current.map(Reporter::skipped).orElse(List.of()),

@@ -10,15 +10,17 @@ import shiliu.protocols.driver.Frame;
  * One frame that belongs on the screen now.
  *
  * @param playing the play that it is of, where it is an item's
+ * @param moves whether the item moves all the time, so that this frame stands for a moment only
  * @param due when the next frame is, at the latest
  */
-record Scene(Report.What what, Screen screen, Optional<Decision.Playing> playing, Frame frame, Instant due) {
+record Scene(
+        Report.What what, Screen screen, Optional<Decision.Playing> playing, Frame frame, boolean moves, Instant due) {
     static Scene dark(Report.What what, Screen screen, Instant due) {
         Frame black = Frame.black(screen.size().width(), screen.size().height());
-        return new Scene(what, screen, Optional.empty(), black, due);
+        return new Scene(what, screen, Optional.empty(), black, false, due);
     }
 
     static Scene safeCard(Screen screen, Frame card, Instant due) {
-        return new Scene(Report.What.SAFE_CARD, screen, Optional.empty(), card, due);
+        return new Scene(Report.What.SAFE_CARD, screen, Optional.empty(), card, false, due);
     }
 }

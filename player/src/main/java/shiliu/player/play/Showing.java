@@ -8,27 +8,22 @@ import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Proof;
 
 /**
- * What a player shows at one moment.
+ * What a screen shows at one moment, proven.
  *
+ * @param frame the one that is lit, of however many the item has
+ * @param moves whether the next frame follows within the second
+ * @param since when the first frame of this item or card was proven
  * @param bundle the bundle that decided, if any
- * @param since when this item or card came up
  */
 public record Showing(
         Report.What what,
         Optional<String> slot,
         Optional<Sha256> item,
         Frame frame,
+        boolean moves,
         Proof proof,
         Instant since,
         Optional<Accepted> bundle) {
-    /** Whether {@code other} is the same item or card of the same bundle, whatever its frame. */
-    boolean sameAs(Showing other) {
-        return what == other.what && slot.equals(other.slot) && item.equals(other.item) && bundle.equals(other.bundle);
-    }
-
-    Showing since(Instant earlier) {
-        return new Showing(what, slot, item, frame, proof, earlier, bundle);
-    }
 
     /** As the report has it; hashes the frame. */
     Report.Shown shown() {

@@ -72,6 +72,11 @@ final class LineBreaker {
                 .orElse(0);
     }
 
+    /** The pieces of {@code text} that end after punctuation and at spaces; together they are the text. */
+    List<String> phrases(String text) {
+        return pieces(text, Places.PHRASES);
+    }
+
     private void paragraph(String text, Pen pen, IntUnaryOperator widths, Places places, List<String> lines) {
         StringBuilder line = new StringBuilder();
         int used = 0;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import shiliu.protocols.driver.Frame;
 
 /**
@@ -24,15 +25,21 @@ final class Marquee implements Rendition {
     private final long stepsAPass;
     private final long passes;
     private final Canvas canvas;
+    private final Supplier<List<Supplier<Canvas>>> standing;
+    private Optional<Stills> stills = Optional.empty();
     private long drawn = -1;
     private Frame frame = Frame.black(1, 1);
 
-    /** {@code strip} runs with its top at row {@code top}; {@code px} is the size of its characters. */
-    Marquee(Look look, Raster strip, int top, int px, Duration atLeast) {
+    /** What runs: {@code strip}, with its top at row {@code top}; {@code px} is the size of its characters. */
+    record Line(Raster strip, int top, int px) {}
+
+    /** @param standing draws the pages that take its place where nothing can run */
+    Marquee(Look look, Line line, Duration atLeast, Supplier<List<Supplier<Canvas>>> standing) {
         this.look = look;
-        this.strip = strip;
-        this.top = top;
-        double speed = Math.min(px * CHARACTERS_A_SECOND, look.width / SECONDS_IN_SIGHT);
+        this.strip = line.strip();
+        this.top = line.top();
+        this.standing = standing;
+        double speed = Math.min(line.px() * CHARACTERS_A_SECOND, look.width / SECONDS_IN_SIGHT);
         pixelsAStep = Math.max(1, (int) Math.ceil(speed / MOST_STEPS_A_SECOND));
         microsAStep = Math.max(1, Math.round(1e6 * pixelsAStep / speed));
         stepsAPass = ((long) strip.width() + look.width + pixelsAStep - 1) / pixelsAStep;
@@ -63,6 +70,19 @@ final class Marquee implements Rendition {
         return step >= passes * stepsAPass - 1
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos((step + 1) * microsAStep * 1000));
+    }
+
+    @Override
+    public boolean moves() {
+        return true;
+    }
+
+    @Override
+    public Rendition stills() {
+        if (stills.isEmpty()) {
+            stills = Optional.of(Stills.shared(standing.get(), length()));
+        }
+        return stills.get();
     }
 
     @Override

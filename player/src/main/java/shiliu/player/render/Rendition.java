@@ -19,6 +19,12 @@ public interface Rendition {
     /** When after {@code elapsed} the next different frame is due; empty where it stands still to the end. */
     Optional<Duration> nextChange(Duration elapsed);
 
+    /** Whether it changes many times a second. */
+    boolean moves();
+
+    /** The same in pages that stand, of the same length: for screens whose card cannot show what moves. */
+    Rendition stills();
+
     /** What a reviewer sees: one still for each page, a whole marquee as one frame per screenful. */
     List<Frame> proofs();
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import shiliu.player.playlist.Enter;
 import shiliu.player.playlist.Slogan;
 import shiliu.player.playlist.Translation;
@@ -31,8 +32,8 @@ final class SloganPages {
                 .map(Typesetter::clean)
                 .toList();
         boolean runs = slogan.airing().enter().equals(Optional.of(Enter.SCROLL_LEFT));
-        Optional<List<Typesetter.Block>> still =
-                runs ? Optional.empty() : still(text, also, slogan.airing().enter());
+        int least = slogan.airing().enter().isPresent() ? Pen.PIXELS : leastStanding();
+        Optional<List<Typesetter.Block>> still = runs ? Optional.empty() : still(text, also, least);
         if (still.isPresent()) {
             int characters =
                     text.length() + also.stream().mapToInt(String::length).sum();
@@ -42,7 +43,18 @@ final class SloganPages {
         List<SpanLine.Span> spans = new ArrayList<>();
         also.forEach(other -> spans.add(new SpanLine.Span(other, look.colours.faint(), 1)));
         spans.add(new SpanLine.Span(text, look.colours.title(), 0));
-        return SpanLine.marquee(setter, look, spans, slogan.airing().dwell().orElse(Duration.ZERO));
+        return new Marquee(
+                look,
+                SpanLine.line(setter, look, spans),
+                slogan.airing().dwell().orElse(Duration.ZERO),
+                () -> standing(text, also, spans));
+    }
+
+    /** Where nothing can run: on one page as long as it can be read there, else on several. */
+    private List<Supplier<Canvas>> standing(String text, List<String> also, List<SpanLine.Span> spans) {
+        return still(text, also, Math.min(look.legible(), leastStanding()))
+                .map(blocks -> List.<Supplier<Canvas>>of(() -> draw(blocks)))
+                .orElseGet(() -> new SpanPages(setter, look, spans).drawings());
     }
 
     private Box room() {
@@ -55,8 +67,8 @@ final class SloganPages {
     }
 
     /** All texts as large as fits, other languages first; empty where that is too small to read. */
-    private Optional<List<Typesetter.Block>> still(String text, List<String> also, Optional<Enter> enter) {
-        List<Integer> sizes = Sizes.down(room().height(), enter.isPresent() ? Pen.PIXELS : leastStanding());
+    private Optional<List<Typesetter.Block>> still(String text, List<String> also, int least) {
+        List<Integer> sizes = Sizes.down(room().height(), least);
         List<List<Typesetter.Block>> words = all(text, also, sizes, LineBreaker.Places.WORDS);
         List<List<Typesetter.Block>> fitting = new ArrayList<>(all(text, also, sizes, LineBreaker.Places.PHRASES));
         fitting.addAll(words.isEmpty() ? all(text, also, sizes, LineBreaker.Places.ANY) : words);

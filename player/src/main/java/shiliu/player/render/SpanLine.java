@@ -1,5 +1,6 @@
 package shiliu.player.render;
 
+import java.time.Duration;
 import java.util.List;
 
 /** One long line of text in several colours, to run through a screen. */
@@ -12,8 +13,13 @@ final class SpanLine {
 
     private SpanLine() {}
 
-    /** The line as large as the screen's height allows. */
-    static Marquee marquee(Typesetter setter, Look look, List<Span> spans, java.time.Duration atLeast) {
+    /** The line as large as the screen's height allows; where nothing can run its spans stand on pages. */
+    static Marquee marquee(Typesetter setter, Look look, List<Span> spans, Duration atLeast) {
+        SpanPages pages = new SpanPages(setter, look, spans);
+        return new Marquee(look, line(setter, look, spans), atLeast, pages::drawings);
+    }
+
+    static Marquee.Line line(Typesetter setter, Look look, List<Span> spans) {
         int px = look.strip() ? look.height : Math.max(look.legible(), look.height * 2 / 5);
         px = Sizes.settable(Math.min(px, look.height));
         while (px > Pen.PIXELS && (long) width(setter, look, spans, px) * px > MOST_PIXELS) {
@@ -27,7 +33,7 @@ final class SpanLine {
             x += setter.width(span.text(), pen) + (int) (span.gap() * px);
         }
         Raster raster = new Raster(strip.width, strip.height, strip.rgb);
-        return new Marquee(look, raster, (look.height - px) / 2, px, atLeast);
+        return new Marquee.Line(raster, (look.height - px) / 2, px);
     }
 
     private static int width(Typesetter setter, Look look, List<Span> spans, int px) {
@@ -37,7 +43,7 @@ final class SpanLine {
                 .sum();
     }
 
-    private static Pen pen(Look look, int px) {
+    static Pen pen(Look look, int px) {
         // Heavy strokes merge where there are few pixels.
         return px < 40 ? look.plain(px) : look.bold(px);
     }

@@ -1,6 +1,7 @@
 package shiliu.player.render;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,6 +23,18 @@ final class Stills implements Rendition {
         this.pages = List.copyOf(pages);
     }
 
+    /** These drawings for {@code length} in all, each for an equal share of it. */
+    static Stills shared(List<Supplier<Canvas>> drawings, Duration length) {
+        List<Page> pages = new ArrayList<>();
+        Duration start = Duration.ZERO;
+        for (int i = 1; i <= drawings.size(); i++) {
+            Duration end = length.multipliedBy(i).dividedBy(drawings.size());
+            pages.add(new Page(drawings.get(i - 1), end.minus(start)));
+            start = end;
+        }
+        return new Stills(pages);
+    }
+
     @Override
     public Duration length() {
         return pages.stream().map(Page::dwell).reduce(Duration.ZERO, Duration::plus);
@@ -41,6 +54,16 @@ final class Stills implements Rendition {
     public Optional<Duration> nextChange(Duration elapsed) {
         int page = index(elapsed);
         return page == pages.size() - 1 ? Optional.empty() : Optional.of(start(page + 1));
+    }
+
+    @Override
+    public boolean moves() {
+        return false;
+    }
+
+    @Override
+    public Rendition stills() {
+        return this;
     }
 
     @Override

@@ -95,7 +95,7 @@ final class Typesetter {
     void line(Canvas canvas, String text, Pen pen, Box box, Align align, int colour) {
         int x = switch (align) {
             case LEFT -> box.x();
-            case CENTRE -> box.x() + (box.width() - optical(text, pen)) / 2;
+            case CENTRE -> centred(text, pen, box);
             case RIGHT -> box.right() - width(text, pen);
         };
         int baseline = box.y() + pen.ascent();
@@ -106,6 +106,14 @@ final class Typesetter {
             x += glyph.advance;
             i += Character.charCount(codePoint);
         }
+    }
+
+    /** In the middle as the eye sees it; a full line must not lose half of the mark that ends it. */
+    private int centred(String text, Pen pen, Box box) {
+        int middle = box.x() + (box.width() - optical(text, pen)) / 2;
+        boolean wide = !text.isEmpty() && "！？".indexOf(text.charAt(text.length() - 1)) >= 0;
+        int last = box.right() - width(text, pen);
+        return wide && last >= box.x() ? Math.min(middle, last) : middle;
     }
 
     /** The width as the eye sees it: a full-width comma or stop at the end is half empty. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shiliu.player.render.Pictures;
 import shiliu.player.screen.Size;
 import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Lit;
 import shiliu.protocols.driver.Proof;
 
 class PngOutputTest {
@@ -39,7 +40,8 @@ class PngOutputTest {
             output.show(frame(1));
             output.show(frame(1));
             output.show(frame(2));
-            assertThat(output.proof()).isEqualTo(Proof.OUTPUT);
+            assertThat(output.known().lit()).contains(new Lit(frame(2), Proof.OUTPUT));
+            assertThat(output.moves()).isTrue();
         }
         assertThat(files()).containsExactly("000001.png", "000002.png", "frames.jsonl", "latest.png");
         assertThat(Files.readAllBytes(folder.resolve("latest.png"))).isEqualTo(Pictures.png(frame(2)));

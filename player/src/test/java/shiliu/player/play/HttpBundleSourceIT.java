@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ import shiliu.player.bundle.BundleSource;
 import shiliu.player.bundle.FetchException;
 import shiliu.player.bundle.Office;
 import shiliu.player.bundle.Order;
+import shiliu.player.net.RequestSigner;
 import shiliu.player.net.SignedHttp;
+import shiliu.player.render.Pictures;
+import shiliu.protocols.driver.Frame;
 
 class HttpBundleSourceIT {
     private final Office office = new Office();
@@ -166,6 +170,18 @@ class HttpBundleSourceIT {
         assertThatThrownBy(() -> source.follow(order -> {})).isInstanceOf(FetchException.class);
     }
 
+    @Test
+    void aPictureGoesSignedAsPng() throws Exception {
+        Frame lit = Frame.of(2, 1, new int[] {0xFF0000, 0});
+        RequestSigner signer = new RequestSigner(Office.key("player"), new SecureRandom());
+        source(Duration.ofSeconds(5), Optional.of(signer)).send(lit);
+        assertThat(server.requests).contains("POST /v1/screens/gate/frame");
+        assertThat(server.pictures).containsExactly(Pictures.png(lit));
+        assertThatThrownBy(() -> source.send(lit))
+                .isInstanceOfSatisfying(
+                        FetchException.class, e -> assertThat(e.reason().key()).isEqualTo("play.refused"));
+    }
+
     private Thread follow(List<String> heard) {
         Thread thread = new Thread(() -> {
             try {
@@ -188,10 +204,13 @@ class HttpBundleSourceIT {
     }
 
     private HttpBundleSource source(Duration deadline) {
+        return source(deadline, Optional.empty());
+    }
+
+    private HttpBundleSource source(Duration deadline, Optional<RequestSigner> signer) {
         InstantSource clock = () -> Office.NOON;
-        SignedHttp.Identity nobody =
-                new SignedHttp.Identity(Optional.empty(), clock, (envelope, nonce) -> Optional.empty());
-        SignedHttp signed = new SignedHttp(server.address(), nobody, deadline, Locale.ENGLISH);
+        SignedHttp.Identity identity = new SignedHttp.Identity(signer, clock, (envelope, nonce) -> Optional.empty());
+        SignedHttp signed = new SignedHttp(server.address(), identity, deadline, Locale.ENGLISH);
         return new HttpBundleSource(server.address(), "gate", signed, deadline);
     }
 }

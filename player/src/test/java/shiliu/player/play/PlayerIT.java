@@ -219,8 +219,12 @@ class PlayerIT {
             rig.outputBroken = true;
             // A marquee begins with a black frame, which is shown already: look in the middle of it.
             rig.pass(TEN.plusSeconds(2)).awaitTrouble("play.output");
+            await().until(() -> last(rig).lost().isPresent());
+            assertThat(last(rig).lost()).contains(Office.NOON.plusSeconds(12));
+            assertThat(last(rig).shown().orElseThrow().item()).contains(hash(one));
             rig.outputBroken = false;
             rig.awaitItem(hash(two));
+            await().until(() -> last(rig).lost().isEmpty());
         }
     }
 

@@ -20,27 +20,39 @@ import shiliu.player.bundle.Office;
 import shiliu.player.bundle.OrderBook;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.message.Message;
+import shiliu.player.output.Known;
 import shiliu.player.output.Output;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.render.FontSet;
 import shiliu.player.render.Renderer;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
-import shiliu.protocols.driver.Proof;
 
 /** A player on a folder, with a clock moved by hand, an output that remembers, and whatever source a test gives it. */
 final class Rig implements AutoCloseable {
     final List<Frame> frames = new CopyOnWriteArrayList<>();
     final List<Report> reports = new CopyOnWriteArrayList<>();
+    final List<Frame> pictures = new CopyOnWriteArrayList<>();
     final LinkedBlockingQueue<byte[]> urgent = new LinkedBlockingQueue<>();
     final TestTime time;
     final BundleCache cache;
     final OrderBook orders;
     final PlayerNode node;
+    private final Optional<SlowCard> card;
     volatile boolean outputBroken;
 
     Rig(Path folder, TestTime time, BundleSource source) throws IOException {
+        this(folder, time, source, Optional.empty());
+    }
+
+    /** With {@code card} in place of the quick output. */
+    Rig(Path folder, TestTime time, BundleSource source, SlowCard card) throws IOException {
+        this(folder, time, source, Optional.of(card));
+    }
+
+    private Rig(Path folder, TestTime time, BundleSource source, Optional<SlowCard> card) throws IOException {
         this.time = time;
+        this.card = card;
         Disk disk = Disk.real(folder);
         TrustRoots roots = TrustRoots.open(disk, Office.pinned());
         this.cache = BundleCache.open(disk, roots, "gate");
@@ -55,8 +67,8 @@ final class Rig implements AutoCloseable {
                 this::open,
                 new TimeTrust(time, time, cache.timeFloor()),
                 PlayLog.open(disk, boot));
-        PlayerNode.Wires wires = new PlayerNode.Wires(source, this::follow, reports::add);
-        this.node = PlayerNode.start(parts, () -> wires, new PlayerNode.Boot(boot, new Random(1)), showing -> {});
+        PlayerNode.Wires wires = new PlayerNode.Wires(source, this::follow, reports::add, pictures::add);
+        this.node = PlayerNode.start(parts, () -> wires, new PlayerNode.Boot(boot, new Random(1)), standing -> {});
     }
 
     /** Time goes by and the player looks up. */
@@ -121,23 +133,35 @@ final class Rig implements AutoCloseable {
         }
     }
 
-    private Output open(Screen screen) {
-        return new Output() {
-            @Override
-            public void show(Frame frame) throws IOException {
-                if (outputBroken) {
-                    throw new IOException("no light");
-                }
-                frames.add(frame);
-            }
+    private Output open(Screen screen, Runnable changed) {
+        return card.isPresent() ? card.get().open(changed) : new Remembering();
+    }
 
-            @Override
-            public Proof proof() {
-                return Proof.OUTPUT;
-            }
+    /** An output that is as quick as a window. */
+    private final class Remembering implements Output {
+        private Known known = Known.NOTHING;
 
-            @Override
-            public void close() {}
-        };
+        @Override
+        public void show(Frame frame) throws IOException {
+            known = Known.NOTHING;
+            if (outputBroken) {
+                throw new IOException("no light");
+            }
+            frames.add(frame);
+            known = Known.output(frame);
+        }
+
+        @Override
+        public Known known() {
+            return known;
+        }
+
+        @Override
+        public boolean moves() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 }

@@ -37,6 +37,7 @@ public final class TestServer implements AutoCloseable {
 
     public final List<String> requests = new CopyOnWriteArrayList<>();
     public final List<byte[]> reports = new CopyOnWriteArrayList<>();
+    public final List<byte[]> pictures = new CopyOnWriteArrayList<>();
     public final Map<String, Route> instead = new ConcurrentHashMap<>();
     private final Office office;
     private final InstantSource clock;
@@ -119,6 +120,14 @@ public final class TestServer implements AutoCloseable {
                 reports.add(report);
             }
             send(exchange, signed ? 204 : 401, NOTHING);
+        } else if (path.endsWith("/frame")) {
+            boolean png = "image/png".equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+            byte[] picture = exchange.getRequestBody().readAllBytes();
+            boolean signed = exchange.getRequestHeaders().containsKey("Signature");
+            if (png && signed) {
+                pictures.add(picture);
+            }
+            send(exchange, png && signed ? 204 : 401, NOTHING);
         } else if (path.equals("/v1/pairings")) {
             pair(exchange);
         } else {

@@ -30,6 +30,10 @@ final class Gallery {
                         "%s: %d pages, %s, prepare %.1f ms, draw %.1f ms%n",
                         name, proofs.size(), rendition.length(), (prepared - start) / 1e6, (drawn - prepared) / 1e6);
                 Files.write(out.resolve(name + ".png"), Pictures.png(sheet(proofs)));
+                if (rendition.moves()) {
+                    List<Frame> stills = rendition.stills().proofs();
+                    Files.write(out.resolve(name + "-stills.png"), Pictures.png(sheet(stills)));
+                }
             }
             Files.write(
                     out.resolve(screen.getKey() + "-safe.png"),
@@ -37,7 +41,7 @@ final class Gallery {
         }
     }
 
-    private static Frame sheet(List<Frame> frames) {
+    static Frame sheet(List<Frame> frames) {
         Frame first = frames.get(0);
         int scale = first.width() <= 128 ? 4 : first.width() <= 256 ? 3 : first.width() <= 512 ? 2 : 1;
         int across = first.width() > 1000 ? 1 : first.width() > 500 ? 1 : first.width() > first.height() * 5 ? 1 : 3;

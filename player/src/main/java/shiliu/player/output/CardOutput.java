@@ -1,0 +1,69 @@
+package shiliu.player.output;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+import shiliu.player.message.Message;
+import shiliu.protocols.driver.DriverException;
+import shiliu.protocols.driver.Frame;
+import shiliu.protocols.line.Seat;
+import shiliu.protocols.line.Watch;
+
+/** A vendor's card on its line: it shows what it was told some time later, and may vanish and come back. */
+public final class CardOutput implements Output {
+    /** Two readings of the same silence differ by no more than this. */
+    private static final Duration SAME_SILENCE = Duration.ofSeconds(1);
+
+    private final Seat seat;
+    private final InstantSource clock;
+    private Optional<Frame> wanted = Optional.empty();
+    private Optional<Instant> lost = Optional.empty();
+
+    /**
+     * Takes the card's seat.
+     *
+     * @param seats gives the seat; what it is given is to be run whenever the seat's {@link Watch} says something else
+     * @param changed hears that {@link #known} may have changed; on the line's thread
+     */
+    public CardOutput(Function<Runnable, Seat> seats, Runnable changed, InstantSource clock) {
+        this.clock = clock;
+        this.seat = seats.apply(changed);
+    }
+
+    @Override
+    public void show(Frame frame) {
+        if (wanted.filter(frame::equals).isEmpty()) {
+            seat.want(frame);
+            wanted = Optional.of(frame);
+        }
+    }
+
+    @Override
+    public Known known() {
+        Watch watch = seat.watch();
+        lost = watch.silent().map(clock.instant()::minus).map(this::steady);
+        return new Known(watch.lit(), lost, watch.trouble().map(CardOutput::sentence));
+    }
+
+    /** The same instant as before where only the two clocks were read at other moments. */
+    private Instant steady(Instant heard) {
+        return lost.filter(before -> Duration.between(before, heard).abs().compareTo(SAME_SILENCE) < 0)
+                .orElse(heard);
+    }
+
+    private static Message sentence(DriverException trouble) {
+        return Message.of("play.card." + trouble.code(), String.valueOf(trouble.getMessage()));
+    }
+
+    @Override
+    public boolean moves() {
+        return false;
+    }
+
+    @Override
+    public void close() {
+        seat.close();
+    }
+}
