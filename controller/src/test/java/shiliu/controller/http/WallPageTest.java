@@ -81,6 +81,7 @@ class WallPageTest {
                 stopped,
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }
