@@ -50,6 +50,8 @@ final class WallPage implements Action {
             "picture-old",
             "picture-none",
             "behind",
+            "player",
+            "not-current",
             "stands-at",
             "slot",
             "not-newest",

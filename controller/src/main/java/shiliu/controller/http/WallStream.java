@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -89,9 +90,10 @@ final class WallStream implements Handler<RoutingContext> {
         private final HttpServerResponse response;
         private final GuardedConnection guard;
         private final Context loop = Vertx.currentContext();
-        private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+        private final Set<String> waiting = new ConcurrentSkipListSet<>();
         private final AtomicBoolean planned = new AtomicBoolean();
         private final Map<String, WallScreen> sent = new HashMap<>();
+        private boolean ready;
 
         Session(Exchange exchange) {
             this.response = exchange.request().response();
@@ -112,8 +114,9 @@ final class WallStream implements Handler<RoutingContext> {
                 unsubscribe.run();
                 listeners.decrementAndGet();
             });
-            screens.list().forEach(this::send);
-            response.write("event: ready\ndata: {}\n\n");
+            planned.set(true);
+            screens.list().forEach(view -> waiting.add(view.screen().id()));
+            push();
         }
 
         /** On any thread, at once; the first change of a burst plans when all of it is told. */
@@ -124,18 +127,15 @@ final class WallStream implements Handler<RoutingContext> {
             }
         }
 
+        /** Tells what waits, as far as the listener takes it; the rest is told as it will be once there is room. */
         private void push() {
             if (response.closed()) {
-                return;
-            }
-            if (response.writeQueueFull()) {
-                // Still planned: no change plans another, and what waits is told as it will be then.
-                response.drainHandler(drained -> push());
                 return;
             }
             planned.set(false);
             for (Iterator<String> each = waiting.iterator(); each.hasNext(); ) {
                 if (response.writeQueueFull()) {
+                    // Planned already: no change need plan another.
                     planned.set(true);
                     response.drainHandler(drained -> push());
                     return;
@@ -144,6 +144,10 @@ final class WallStream implements Handler<RoutingContext> {
                 // Taken out before it is looked at: what changes from here on is told again.
                 each.remove();
                 screens.show(screen).ifPresent(this::send);
+            }
+            if (!ready) {
+                ready = true;
+                response.write("event: ready\ndata: {}\n\n");
             }
         }
 

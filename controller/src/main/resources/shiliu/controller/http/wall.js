@@ -25,6 +25,8 @@
     return made;
   }
 
+  const offline = () => document.body.classList.contains('offline');
+
   /** Writes only what changed, so that a screen reader is not told the same twice. */
   function write(node, text) {
     if (node.textContent !== text) node.textContent = text;
@@ -98,18 +100,18 @@
     const since = s.since ? time(s.since, s.zone) : '';
     card.root.className = `card ${s.state}`;
     card.root.dataset.state = s.state;
-    card.root.classList.toggle('wide', s.width / s.height >= 5 || s.width > 256);
+    card.root.classList.toggle('wide', s.width > 140 || s.width / s.height >= 5);
     write(card.name, s.name);
     write(card.mark, MARKS[s.state] ?? '');
     write(card.word, say(`state.${s.state}`));
     write(card.since, since && say('since-then', since));
     write(card.proof, s.proof ? say('proof-is', say(`proof.${s.proof.toLowerCase().replace('-', '_')}`)) : '');
-    const notes = [];
+    const notes = offline() ? [say('not-current')] : [];
     if (s.stopped && s.state === 'unknown') notes.push(say('stop-given'));
-    if (!s.upToDate && s.state !== 'wanted') notes.push(say('not-newest'));
+    if (!s.upToDate && s.state !== 'wanted' && s.state !== 'unknown') notes.push(say('not-newest'));
     write(card.note, notes.join(' · '));
     write(card.facts, [s.id, s.communityName ?? s.community, `${s.width}×${s.height}`, say(`colour.${s.colour}`)].join(' · '));
-    const more = [s.slot && say('slot', s.slot), s.link && say('behind', s.link), s.place && say('stands-at', s.place)];
+    const more = [s.slot && say('slot', s.slot), s.link && say('behind', s.link === 'player' ? say('player') : s.link), s.place && say('stands-at', s.place)];
     write(card.more, more.filter(Boolean).join(' · '));
     const big = BIG.has(s.state) ? say(`big.${s.state}`) : s.picture ? '' : say('picture-none');
     write(card.cover, s.state === 'unknown' && since ? `${big}\n${say('since-then', since)}` : big);
@@ -120,7 +122,7 @@
   function describe(card) {
     const img = card.pixels.firstElementChild;
     if (!img) return;
-    const current = card.screen.state !== 'unknown' && !document.body.classList.contains('offline');
+    const current = card.screen.state !== 'unknown' && !offline();
     img.alt = say(current ? 'picture-now' : 'picture-old', card.screen.name);
   }
 
@@ -217,7 +219,7 @@
     document.body.classList.remove('offline');
     page('link').className = 'live';
     write(page('link'), say('live'));
-    for (const card of cards.values()) describe(card);
+    for (const card of cards.values()) draw(card);
   }
 
   function lost() {
@@ -225,7 +227,7 @@
     document.body.classList.add('offline');
     page('link').className = 'lost';
     write(page('link'), say('lost', since));
-    for (const card of cards.values()) describe(card);
+    for (const card of cards.values()) draw(card);
   }
 
   function listen() {

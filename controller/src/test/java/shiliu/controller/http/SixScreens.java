@@ -48,7 +48,7 @@ final class SixScreens {
         this.office = office;
     }
 
-    private static Screen screen(String id, String name, String community, Size size, Colour colour) {
+    static Screen screen(String id, String name, String community, Size size, Colour colour) {
         return new Screen(
                 id, name, community, Set.of(), size, colour, 10, 15, ZoneId.of("Asia/Shanghai"), Optional.empty());
     }

@@ -267,6 +267,7 @@ class WallIT {
                 .until(() -> browser.driver.findElement(By.id("link")).getText().contains("No connection"));
         assertThat(browser.driver.findElement(By.tagName("body")).getDomAttribute("class"))
                 .isEqualTo("offline");
+        SixScreens.ALL.forEach(screen -> assertThat(card(screen.id()).getText()).contains("Not current"));
         assertThat(card("a-gate").findElement(By.className("pixels")).getCssValue("filter"))
                 .contains("grayscale");
     }
