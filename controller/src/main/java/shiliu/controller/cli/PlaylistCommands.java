@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.intake.PlaylistFiles;
@@ -21,6 +22,8 @@ import shiliu.player.config.ProblemsException;
 import shiliu.player.message.Message;
 import shiliu.player.net.Body;
 import shiliu.player.playlist.Ids;
+import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Playlist;
 
 /** Playlists: checking them here, without a controller; uploading; what the controller has. */
 @Command(name = "playlist")
@@ -130,11 +133,17 @@ final class PlaylistCommands {
     @Command(name = "show")
     int show(@Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "playlist.id") String id)
             throws CommandException {
-        PlaylistView playlist = options.client(workplace).get("/v1/playlists/" + checked(id), PlaylistView.class);
+        ControllerClient client = options.client(workplace);
+        Playlist playlist = client.get("/v1/playlists/" + checked(id), Playlist.class);
         workplace.terminal().document(playlist);
-        List<String> row = row(playlist);
-        for (int i = 0; i < row.size(); i++) {
-            workplace.terminal().line(headings().get(i) + ": " + row.get(i));
+        for (PlaylistView view : client.list("/v1/playlists", PlaylistView.class)) {
+            List<String> row = row(view);
+            for (int i = 0; i < row.size() && view.id().equals(id); i++) {
+                workplace.terminal().line(headings().get(i) + ": " + row.get(i));
+            }
+        }
+        for (Item item : playlist.items()) {
+            workplace.terminal().line("  " + item.kind() + "  " + ItemTitle.of(item));
         }
         return ExitCode.DONE.number();
     }
