@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.StreamSupport;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -22,6 +23,9 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    /** It warns that it has no DevTools bindings for this Chromium; none are used. Kept, or the level would be forgotten. */
+    private static final Logger QUIET = Logger.getLogger("org.openqa.selenium.devtools");
 
     final ChromeDriver driver;
 
@@ -37,6 +41,7 @@ final class Browser implements AutoCloseable {
             assertThat(there).as(missing).isTrue();
         }
         assumeTrue(there, missing);
+        QUIET.setLevel(Level.SEVERE);
         ChromeOptions options = new ChromeOptions();
         options.setBinary(CHROMIUM.toFile());
         options.addArguments(
