@@ -270,8 +270,11 @@ class WallStreamIT {
         /** The next screen; nothing where the event called {@code end} came before. */
         private Optional<WallScreen> next(String end) throws Exception {
             String event = "";
+            // An interrupt does not end the reading; the heartbeat lets it look at the clock.
+            long deadline = System.nanoTime() + Duration.ofSeconds(45).toNanos();
             while (true) {
                 String line = lines.readLine();
+                assertThat(System.nanoTime()).as("no event came in time").isLessThan(deadline);
                 if (line.startsWith("event: ")) {
                     event = line.substring(7);
                 } else if (line.startsWith("data: ") && event.equals(end)) {
