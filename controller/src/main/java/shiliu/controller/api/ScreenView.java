@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import shiliu.player.play.Report;
+import shiliu.player.playlist.Sha256;
 import shiliu.player.screen.Screen;
 
 /**
@@ -14,11 +15,13 @@ import shiliu.player.screen.Screen;
  * @param shown what it shows, with its proof
  * @param upToDate whether what is stored is what is wanted
  * @param heard when it last reported
- * @param unknownSince set once reports stayed out too long; what it showed then is no longer known
+ * @param unknownSince set where the card behind its player is lost, or reports stayed out too long, whichever began
+ *     earlier; what it showed then is no longer known
  * @param stopped whether a stop is in force for it here, whatever it shows
  * @param clock the player's clock at its last report
  * @param problems what the player refused or could not do lately
  * @param skipped items that the player does not know how to show
+ * @param picture hash of the newest screenshot, a PNG
  */
 public record ScreenView(
         Screen screen,
@@ -31,7 +34,8 @@ public record ScreenView(
         boolean stopped,
         Optional<Report.Clock> clock,
         List<Report.Trouble> problems,
-        List<Report.Skipped> skipped) {
+        List<Report.Skipped> skipped,
+        Optional<Sha256> picture) {
     public ScreenView {
         problems = List.copyOf(problems);
         skipped = List.copyOf(skipped);

@@ -28,11 +28,15 @@ public final class Main {
 
     /** The tree of commands; nothing heavy is loaded before a command runs. */
     static CommandLine commands(Terminal terminal) {
-        Workplace workplace = new Workplace(terminal, System.getenv());
+        return commands(new Workplace(terminal, System.getenv()));
+    }
+
+    /** The same for another environment. */
+    static CommandLine commands(Workplace workplace) {
         return new CommandLine(new Main())
                 .addSubcommand("demo", new DemoCommand(workplace))
                 .addSubcommand("serve", new ServeCommand(workplace))
-                .addSubcommand("play", new PlayCommand(terminal))
+                .addSubcommand("play", new PlayCommand(workplace.terminal()))
                 .addSubcommand("init", new InitCommand(workplace))
                 .addSubcommand("user", new UserCommands(workplace))
                 .addSubcommand("login", new LoginCommand(workplace))

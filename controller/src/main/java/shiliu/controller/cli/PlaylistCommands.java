@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.intake.PlaylistFiles;
@@ -20,6 +21,9 @@ import shiliu.player.config.Problem;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.message.Message;
 import shiliu.player.net.Body;
+import shiliu.player.playlist.Ids;
+import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Playlist;
 
 /** Playlists: checking them here, without a controller; uploading; what the controller has. */
 @Command(name = "playlist")
@@ -122,31 +126,56 @@ final class PlaylistCommands {
     int list(@Mixin ControllerOptions options) throws CommandException {
         List<PlaylistView> playlists = options.client(workplace).list("/v1/playlists", PlaylistView.class);
         workplace.terminal().document(playlists);
-        List<List<String>> rows = playlists.stream()
-                .map(p -> List.of(
-                        p.id(),
-                        p.title(),
-                        p.community(),
-                        String.valueOf(p.revision()),
-                        workplace.terminal().messages().text(Message.of("state." + p.state())),
-                        p.playing().map(String::valueOf).orElse("-"),
-                        p.author(),
-                        p.valid().from() + " … " + lastDay(p)))
-                .toList();
-        workplace
-                .terminal()
-                .table(
-                        workplace.headings(
-                                "id", "title", "community", "revision", "state", "playing", "author", "valid"),
-                        rows);
+        workplace.terminal().table(headings(), playlists.stream().map(this::row).toList());
         return ExitCode.DONE.number();
+    }
+
+    @Command(name = "show")
+    int show(@Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "playlist.id") String id)
+            throws CommandException {
+        ControllerClient client = options.client(workplace);
+        Playlist playlist = client.get("/v1/playlists/" + checked(id), Playlist.class);
+        workplace.terminal().document(playlist);
+        for (PlaylistView view : client.list("/v1/playlists", PlaylistView.class)) {
+            List<String> row = row(view);
+            for (int i = 0; i < row.size() && view.id().equals(id); i++) {
+                workplace.terminal().line(headings().get(i) + ": " + row.get(i));
+            }
+        }
+        for (Item item : playlist.items()) {
+            workplace.terminal().line("  " + item.kind() + "  " + ItemTitle.of(item));
+        }
+        return ExitCode.DONE.number();
+    }
+
+    private List<String> headings() {
+        return workplace.headings("id", "title", "community", "revision", "state", "playing", "author", "valid");
+    }
+
+    private List<String> row(PlaylistView playlist) {
+        return List.of(
+                playlist.id(),
+                playlist.title(),
+                playlist.community(),
+                String.valueOf(playlist.revision()),
+                workplace.terminal().messages().text(Message.of("state." + playlist.state())),
+                playlist.playing().map(String::valueOf).orElse("-"),
+                playlist.author(),
+                playlist.valid().from() + " … " + lastDay(playlist));
+    }
+
+    private static String checked(String id) throws CommandException {
+        if (!Ids.valid(id)) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-playlist-id", id);
+        }
+        return id;
     }
 
     @Command(name = "withdraw")
     int withdraw(
             @Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "playlist.id") String id)
             throws CommandException {
-        options.client(workplace).delete("/v1/playlists/" + id);
+        options.client(workplace).delete("/v1/playlists/" + checked(id));
         workplace.terminal().result("cli.withdrawn", id);
         return ExitCode.DONE.number();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,15 @@ import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
-import shiliu.player.play.Report;
+import shiliu.player.message.Message;
+import shiliu.player.playlist.Ids;
 import shiliu.player.playlist.Sha256;
 
 /** The screens: what each should show, has and shows; the stop that one person gives and two lift. */
 @Command(name = "screen")
 final class ScreenCommands {
+    private static final int MOST_WAIT_SECONDS = 3600;
+
     private final Workplace workplace;
 
     ScreenCommands(Workplace workplace) {
@@ -40,55 +44,56 @@ final class ScreenCommands {
     @Command(name = "list")
     int list(@Mixin ControllerOptions options) throws CommandException {
         List<ScreenView> screens = options.client(workplace).list("/v1/screens", ScreenView.class);
+        ScreenRows rows = new ScreenRows(workplace);
         workplace.terminal().document(screens);
         workplace
                 .terminal()
-                .table(
-                        workplace.headings(
-                                "id", "name", "size", "colour", "wanted", "stored", "shown", "proof", "since"),
-                        screens.stream().map(this::row).toList());
+                .table(rows.headings(), screens.stream().map(rows::row).toList());
         return ExitCode.DONE.number();
-    }
-
-    private List<String> row(ScreenView s) {
-        return List.of(
-                s.screen().id(),
-                s.screen().name(),
-                s.screen().size().toString(),
-                s.screen().colour().name().toLowerCase(java.util.Locale.ROOT),
-                s.wanted().map(w -> String.valueOf(w.version())).orElse("-"),
-                s.stored().map(w -> String.valueOf(w.version())).orElse("-"),
-                shown(s),
-                s.shown()
-                        .map(p -> workplace.terminal().messages().text("proof." + p.proof()))
-                        .orElse("-"),
-                s.unknownSince()
-                        .or(() -> s.shown().map(Report.Shown::since))
-                        .map(Workplace::time)
-                        .orElse("-"));
-    }
-
-    private String shown(ScreenView s) {
-        if (s.unknownSince().isPresent()) {
-            return workplace.terminal().messages().text("state.unknown");
-        }
-        return s.shown()
-                .map(p -> p.slot().orElse(workplace.terminal().messages().text("shows." + p.what())))
-                .orElse("-");
     }
 
     @Command(name = "show")
     int show(@Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "screen.id") String id)
             throws CommandException {
-        ScreenView view = options.client(workplace).get("/v1/screens/" + id, ScreenView.class);
+        ScreenView view = view(options.client(workplace), id);
+        ScreenRows rows = new ScreenRows(workplace);
         workplace.terminal().document(view);
-        List<String> heads =
-                workplace.headings("id", "name", "size", "colour", "wanted", "stored", "shown", "proof", "since");
-        List<String> row = row(view);
+        List<String> heads = rows.headings();
+        List<String> row = rows.row(view);
         for (int i = 0; i < row.size(); i++) {
             workplace.terminal().line(heads.get(i) + ": " + row.get(i));
         }
         workplace.terminal().result(view.stopped() ? "cli.is-stopped" : "cli.not-stopped");
+        return ExitCode.DONE.number();
+    }
+
+    private static ScreenView view(ControllerClient client, String id) throws CommandException {
+        if (!Ids.valid(id)) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-screen-id", id);
+        }
+        return client.get("/v1/screens/" + id, ScreenView.class);
+    }
+
+    /** What {@code screen screenshot --json} prints. */
+    record Screenshot(String screen, Path file, int bytes, Sha256 sha256, Optional<Instant> unknownSince) {}
+
+    @Command(name = "screenshot")
+    int screenshot(
+            @Mixin ControllerOptions options,
+            @Parameters(paramLabel = "ID", descriptionKey = "screen.id") String id,
+            @Option(names = "--out", required = true, paramLabel = "FILE", descriptionKey = "screen.screenshot-out")
+                    Path out)
+            throws CommandException {
+        ControllerClient client = options.client(workplace);
+        ScreenView view = view(client, id);
+        if (view.picture().isEmpty()) {
+            throw CommandException.of(ExitCode.FAILED, "cli.no-screenshot", id);
+        }
+        byte[] png = client.bytes("/v1/screens/" + id + "/frame");
+        write(out, png);
+        workplace.terminal().document(new Screenshot(id, out, png.length, Sha256.of(png), view.unknownSince()));
+        workplace.terminal().result("cli.screenshot", out, id);
+        view.unknownSince().ifPresent(since -> workplace.terminal().say("cli.screenshot-old", Workplace.time(since)));
         return ExitCode.DONE.number();
     }
 
@@ -117,20 +122,73 @@ final class ScreenCommands {
         }
     }
 
+    /** What {@code screen blackout --json} prints: the order, as it was taken, and the screens that it is for. */
+    record Blackout(
+            long number,
+            Sha256 hash,
+            Order order,
+            List<String> signers,
+            Instant accepted,
+            boolean inForce,
+            List<Darkness.Watched> screens) {
+        static Blackout of(OrderView given, List<Darkness.Watched> screens) {
+            return new Blackout(
+                    given.number(),
+                    given.hash(),
+                    given.order(),
+                    given.signers(),
+                    given.accepted(),
+                    given.inForce(),
+                    screens);
+        }
+    }
+
     @Command(name = "blackout")
     int blackout(
             @Mixin ControllerOptions options,
             @Mixin ScopeOptions scope,
             @Option(names = "--reason", required = true, descriptionKey = "screen.reason") String reason,
-            @Option(names = "--out", paramLabel = "FILE", descriptionKey = "screen.order-out") Optional<Path> out)
+            @Option(names = "--out", paramLabel = "FILE", descriptionKey = "screen.order-out") Optional<Path> out,
+            @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "10", descriptionKey = "screen.wait")
+                    int wait)
             throws CommandException {
+        if (wait < 0 || wait > MOST_WAIT_SECONDS) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-wait", MOST_WAIT_SECONDS);
+        }
         SigningKey key = options.unlock(workplace);
-        Envelope order = signed(Order.Kind.STOP, scope.scope(), reason, List.of(), key);
-        write(out, order);
-        OrderView given = options.client(workplace, key).post("/v1/orders", new OrderRequest(order), OrderView.class);
-        workplace.terminal().document(given);
+        Order.Scope met = scope.scope();
+        Envelope order = signed(Order.Kind.STOP, met, reason, List.of(), key);
+        if (out.isPresent()) {
+            // First of all: for a USB stick, where the controller cannot be reached.
+            write(out.get(), order.bytes());
+        }
+        ControllerClient client = options.client(workplace, key);
+        Darkness darkness = new Darkness(client, workplace, met);
+        darkness.requireScreens();
+        OrderView given = client.post("/v1/orders", new OrderRequest(order), OrderView.class);
         workplace.terminal().result("cli.stopped", given.hash());
+        List<Darkness.Watched> watched = wait == 0 ? List.of() : darkness.watch(Duration.ofSeconds(wait));
+        workplace.terminal().document(Blackout.of(given, watched));
+        requireDark(watched, wait);
         return ExitCode.DONE.number();
+    }
+
+    private void requireDark(List<Darkness.Watched> watched, int seconds) throws CommandException {
+        List<String> lit = watched.stream()
+                .filter(screen -> !screen.dark())
+                .map(screen -> screen.screen() + " " + screen.name() + " ("
+                        + workplace
+                                .terminal()
+                                .messages()
+                                .text("http.wall.state." + screen.state().word()) + ")")
+                .toList();
+        if (!lit.isEmpty()) {
+            throw new CommandException(
+                    ExitCode.FAILED, Message.of("cli.not-dark", lit.size(), watched.size(), seconds), lit);
+        }
+        if (!watched.isEmpty()) {
+            workplace.terminal().result("cli.all-dark", watched.size());
+        }
     }
 
     /** The first of two people signs into a file; the second signs that file too and gives the order. */
@@ -163,7 +221,7 @@ final class ScreenCommands {
         List<Sha256> lifts = stops.stream().map(OrderView::hash).toList();
         Order.Scope scope = stops.size() == 1 ? stops.get(0).order().scope() : Order.Scope.ALL;
         Envelope half = signed(Order.Kind.RESUME, scope, reason, lifts, key);
-        write(out, half);
+        write(out.get(), half.bytes());
         workplace.terminal().document(half);
         workplace.terminal().result("cli.resume-half", out.get());
         return ExitCode.DONE.number();
@@ -177,14 +235,11 @@ final class ScreenCommands {
         return Envelope.sign(DocumentType.ORDER, order, List.of(key));
     }
 
-    private static void write(Optional<Path> out, Envelope order) throws CommandException {
-        if (out.isEmpty()) {
-            return;
-        }
+    private static void write(Path out, byte[] bytes) throws CommandException {
         try {
-            Files.write(out.get(), order.bytes());
+            Files.write(out, bytes);
         } catch (IOException e) {
-            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", out.get(), e.getMessage());
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", out, e.getMessage());
         }
     }
 

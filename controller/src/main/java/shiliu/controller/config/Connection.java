@@ -20,4 +20,9 @@ public record Connection(Kind kind, String driver, String address) {
     public static Connection card(String driver, String address) {
         return new Connection(Kind.CARD, driver, address);
     }
+
+    /** As people read it: {@code player}, or the driver and the address. */
+    String words() {
+        return kind == Kind.PLAYER ? "player" : driver + " " + address;
+    }
 }

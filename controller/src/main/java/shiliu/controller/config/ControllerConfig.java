@@ -1,12 +1,15 @@
 package shiliu.controller.config;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import shiliu.controller.api.Signs;
 import shiliu.player.config.ProblemsException;
 
 /**
@@ -31,6 +34,18 @@ public record ControllerConfig(
     /** The ids of the communities. */
     public Set<String> communityIds() {
         return communities.stream().map(Community::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What it says beside the screens, for people to read on the wall. */
+    public Signs signs() {
+        Map<String, String> names = communities.stream().collect(Collectors.toMap(Community::id, Community::name));
+        Map<String, String> places = new HashMap<>();
+        Map<String, String> links = new HashMap<>();
+        for (ScreenSite site : screens) {
+            site.location().ifPresent(at -> places.put(site.screen().id(), at.words()));
+            links.put(site.screen().id(), site.connection().words());
+        }
+        return new Signs(names, places, links);
     }
 
     /** The screen with this id. */

@@ -18,5 +18,10 @@ public record ScreenSite(
      * @param longitude degrees east, -180 to 180
      * @param geocode the administrative division's code, 6 to 12 digits
      */
-    public record Location(double latitude, double longitude, Optional<String> geocode) {}
+    public record Location(double latitude, double longitude, Optional<String> geocode) {
+        /** Latitude and longitude, as maps take them. */
+        String words() {
+            return latitude + ", " + longitude;
+        }
+    }
 }

@@ -24,6 +24,7 @@ import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.ReadPlaylist;
 import shiliu.controller.office.Office;
 import shiliu.controller.publish.Snapshot;
+import shiliu.controller.screens.Picture;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.play.Report;
 import shiliu.player.schedule.Explanation;
@@ -58,7 +59,9 @@ final class Actions {
     private void pages(Map<Route, Action> actions) {
         WallPage wall = new WallPage(() -> office.screens().list());
         actions.put(Route.WALL, wall);
-        actions.put(Route.STYLE, call -> WallPage.style());
+        actions.put(Route.STYLE, call -> WallPage.file("wall.css", "text/css; charset=utf-8"));
+        actions.put(Route.SCRIPT, call -> WallPage.file("wall.js", "text/javascript; charset=utf-8"));
+        actions.put(Route.ICON, call -> WallPage.file("wall.svg", "image/svg+xml"));
         actions.put(Route.HEALTH, call -> text("ok\n"));
         actions.put(Route.READY, call -> {
             // Asks what a player would ask: the trust root that everything is signed under.
@@ -170,19 +173,24 @@ final class Actions {
                         .show(call.id("screen"))
                         .orElseThrow(() -> HttpRefusal.of(404, "http.not-found"))));
         actions.put(Route.EXPLAIN, this::explain);
-        actions.put(
-                Route.SCREENSHOT,
-                call -> Answer.of(
-                        200,
-                        "image/png",
-                        office.screens()
-                                .frame(call.id("screen"))
-                                .orElseThrow(() -> HttpRefusal.of(404, "http.not-found"))));
+        actions.put(Route.SCREENSHOT, this::screenshot);
         actions.put(Route.ORDERS, call -> Answer.json(office.orders().list(call.caller())));
         actions.put(
                 Route.ORDER,
                 call -> Answer.created(office.orders()
                         .give(call.caller(), call.json(OrderRequest.class).order())));
+    }
+
+    /** Asked for at each change, and unchanged it costs no bytes. */
+    private Answer screenshot(Call call) throws HttpRefusal {
+        Picture picture =
+                office.screens().picture(call.id("screen")).orElseThrow(() -> HttpRefusal.of(404, "http.no-picture"));
+        String etag = '"' + picture.hash().hex() + '"';
+        boolean known = call.header("if-none-match")
+                .filter(field -> Etags.matches(field, etag))
+                .isPresent();
+        Answer answer = known ? Answer.of(304, "", new byte[0]) : Answer.of(200, "image/png", picture.png());
+        return answer.with(Map.of("ETag", etag, "Cache-Control", "no-cache"));
     }
 
     private Answer explain(Call call) throws Exception {

@@ -2,12 +2,14 @@ package shiliu.controller.http;
 
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.controller.api.Signs;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.office.Office;
 import shiliu.player.message.Message;
@@ -52,6 +55,13 @@ public final class ControllerServer implements AutoCloseable {
     /** Starts to serve the office; closing the server leaves the office open. */
     public static ControllerServer start(Listen listen, Office office, PlaylistReader reader, InstantSource clock)
             throws ServerException, InterruptedException {
+        return start(listen, office, reader, clock, Signs.NONE);
+    }
+
+    /** The same with what the wall of screens says beside their ids. */
+    public static ControllerServer start(
+            Listen listen, Office office, PlaylistReader reader, InstantSource clock, Signs signs)
+            throws ServerException, InterruptedException {
         String host = loopback(listen.host());
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
         Vertx vertx = Vertx.vertx(new VertxOptions()
@@ -62,7 +72,7 @@ public final class ControllerServer implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            Plan plan = new Plan(vertx, listen.limits(), office, reader, clock);
+            Plan plan = new Plan(vertx, listen.limits(), new Premises(office, reader, clock, signs));
             // One for each event loop; they share the port. Vert.x calls a free port that is shared -1.
             int port = listen.port() == 0 ? -1 : listen.port();
             Loop first = new Loop(plan, host, port);
@@ -134,6 +144,9 @@ public final class ControllerServer implements AutoCloseable {
         throw new ServerException(Message.of("http.not-loopback", host));
     }
 
+    /** What is served. */
+    private record Premises(Office office, PlaylistReader reader, InstantSource clock, Signs signs) {}
+
     /** What all event loops share. */
     private static final class Plan {
         private final Limits limits;
@@ -142,8 +155,11 @@ public final class ControllerServer implements AutoCloseable {
         private final ManifestDoor manifests;
         private final Map<Route, Action> actions;
         private final OrderStream orders;
+        private final WallStream events;
 
-        Plan(Vertx vertx, Limits limits, Office office, PlaylistReader reader, InstantSource clock) {
+        Plan(Vertx vertx, Limits limits, Premises premises) {
+            Office office = premises.office();
+            InstantSource clock = premises.clock();
             this.limits = limits;
             this.counts = new ConnectionCounts(limits);
             RequestVerifier verifier = new RequestVerifier(NonceMemory.ofDefaultSize(), clock.instant());
@@ -155,22 +171,26 @@ public final class ControllerServer implements AutoCloseable {
                     limits);
             this.manifests = new ManifestDoor(vertx, office.snapshots());
             this.orders = new OrderStream(vertx, office.snapshots());
-            this.actions = new Actions(office, reader, clock).all();
+            this.events = new WallStream(vertx, office.screens(), premises.signs());
+            this.actions = new Actions(office, premises.reader(), clock).all();
         }
 
         FrontDoor frontDoor(Vertx vertx) {
-            return new FrontDoor(
-                    vertx,
-                    manifests,
-                    route -> route == Route.ORDER_STREAM
-                            ? orders
-                            : new Dispatcher(
-                                    route,
-                                    actions.getOrDefault(route, call -> {
-                                        throw HttpRefusal.of(404, "http.not-found");
-                                    }),
-                                    shared),
-                    shared);
+            return new FrontDoor(vertx, manifests, this::handler, shared);
+        }
+
+        private Handler<RoutingContext> handler(Route route) {
+            return switch (route) {
+                case ORDER_STREAM -> orders;
+                case EVENTS -> events;
+                default ->
+                    new Dispatcher(
+                            route,
+                            actions.getOrDefault(route, call -> {
+                                throw HttpRefusal.of(404, "http.not-found");
+                            }),
+                            shared);
+            };
         }
     }
 

@@ -13,6 +13,9 @@ import io.vertx.core.http.HttpMethod;
 enum Route {
     WALL("GET", "/", Access.OPEN),
     STYLE("GET", "/wall.css", Access.OPEN),
+    SCRIPT("GET", "/wall.js", Access.OPEN),
+    ICON("GET", "/wall.svg", Access.OPEN),
+    EVENTS("GET", "/v1/events", Access.OPEN),
     HEALTH("GET", "/healthz", Access.OPEN),
     READY("GET", "/readyz", Access.OPEN),
 

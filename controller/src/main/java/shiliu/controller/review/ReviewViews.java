@@ -3,6 +3,7 @@ package shiliu.controller.review;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.ReviewItem;
 import shiliu.controller.api.ReviewView;
 import shiliu.controller.publish.ScreenSet;
@@ -14,11 +15,7 @@ import shiliu.controller.store.Tables;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.TrustRoot;
-import shiliu.player.playlist.Disclosure;
 import shiliu.player.playlist.Item;
-import shiliu.player.playlist.News;
-import shiliu.player.playlist.Picture;
-import shiliu.player.playlist.Slogan;
 import shiliu.player.screen.Screen;
 
 /** A review as people see it. */
@@ -59,7 +56,7 @@ final class ReviewViews {
                     .filter(approval -> approval.item().equals(blob.sha256()))
                     .map(ApprovalRow::person)
                     .toList();
-            return new ReviewItem(blob, item.kind(), item.match(TITLE), item.media(), by);
+            return new ReviewItem(blob, item.kind(), ItemTitle.of(item), item.media(), by);
         } catch (IOException e) {
             throw new StoreException("item " + blob.sha256() + " cannot be read back", e);
         }
@@ -76,26 +73,4 @@ final class ReviewViews {
                 screens.matching(selectors).stream().filter(open::contains).toList();
         return claimed.isEmpty() ? open : claimed;
     }
-
-    private static final Item.Cases<String> TITLE = new Item.Cases<>() {
-        @Override
-        public String news(News news) {
-            return news.title();
-        }
-
-        @Override
-        public String slogan(Slogan slogan) {
-            return slogan.text();
-        }
-
-        @Override
-        public String disclosure(Disclosure disclosure) {
-            return disclosure.title();
-        }
-
-        @Override
-        public String picture(Picture picture) {
-            return "";
-        }
-    };
 }

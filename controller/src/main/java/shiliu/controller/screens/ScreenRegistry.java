@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -33,6 +34,10 @@ public final class ScreenRegistry {
     public static final Duration SILENCE = Duration.ofSeconds(75);
     /** The longest screenshot, bytes. */
     public static final int MOST_FRAME_BYTES = 8 << 20;
+    /** How often at most a report of a player in this process is written for what it says of its screen. */
+    static final Duration OWN_CHANGES = Duration.ofSeconds(1);
+    /** After this long it is written though nothing changed, so that a restart knows how old it is. */
+    static final Duration OWN_LATEST = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(ScreenRegistry.class);
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -42,7 +47,9 @@ public final class ScreenRegistry {
     private final Snapshots snapshots;
     private final Clock clock;
     private final Map<String, Heard> heard = new ConcurrentHashMap<>();
-    private final Map<String, byte[]> frames = new ConcurrentHashMap<>();
+    private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
+    private final Map<String, Heard> kept = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     public ScreenRegistry(Store store, ScreenSet screens, Snapshots snapshots, Clock clock) {
@@ -54,12 +61,42 @@ public final class ScreenRegistry {
         screens.all().forEach(screen -> snapshots.onChange(screen.id(), () -> tell(screen.id())));
     }
 
-    /** A report and when it came, by the controller's clock. */
-    private record Heard(Instant at, Report report) {
+    /**
+     * A report and when it came, by the controller's clock.
+     *
+     * @param lost since when nobody knows what the screen shows, as far as the report itself tells
+     */
+    private record Heard(Instant at, Report report, Optional<Instant> lost) {
+        /** A player whose clock is not to be believed lost its card when it first said so. */
+        static Heard of(Instant at, Report report, Optional<Heard> former) {
+            Optional<Instant> lost = report.lost().map(since -> {
+                if (report.clock().trusted() && since.isBefore(at)) {
+                    return since;
+                }
+                return former.filter(f -> f.report.lost().equals(report.lost()))
+                        .flatMap(Heard::lost)
+                        .orElse(at);
+            });
+            return new Heard(at, report, lost);
+        }
+
         /** A late retry of an older report of the same start must not undo a newer one. */
         boolean replaces(Optional<Heard> former) {
             return former.filter(f -> f.report.boot().equals(report.boot()) && f.report.sequence() >= report.sequence())
                     .isEmpty();
+        }
+
+        /** Whether it says something else of the screen; the frames of something that moves do not count. */
+        boolean differs(Heard former) {
+            return !report.boot().equals(former.report.boot())
+                    || !report.stored().equals(former.report.stored())
+                    || !report.lost().equals(former.report.lost())
+                    || !report.obeyed().equals(former.report.obeyed())
+                    || !lit().equals(former.lit());
+        }
+
+        private Optional<List<Object>> lit() {
+            return report.shown().map(s -> List.of(s.what(), s.slot(), s.item(), s.proof(), s.since()));
         }
     }
 
@@ -74,7 +111,37 @@ public final class ScreenRegistry {
     /** Takes a player's report; each play is kept once, however often it is told. Durable when it returns. */
     public void report(Caller caller, Report report) throws Refused {
         requirePlayerOf(caller, report.screen());
-        Heard now = new Heard(clock.instant(), report);
+        Heard now = Heard.of(clock.instant(), report, last(report.screen()));
+        write(now);
+        take(now);
+    }
+
+    /**
+     * Takes the report of a player that lives in this process: in view at once. Its plays are durable when it returns;
+     * what it says of the screen is written when it changed, at most once a second, and else twice a minute.
+     */
+    public void own(Report report) throws Refused {
+        requireScreen(report.screen());
+        Heard now = Heard.of(clock.instant(), report, last(report.screen()));
+        if (!report.plays().isEmpty() || isDue(now)) {
+            write(now);
+            kept.put(report.screen(), now);
+        }
+        take(now);
+    }
+
+    private boolean isDue(Heard now) {
+        Heard former = kept.get(now.report().screen());
+        if (former == null) {
+            return true;
+        }
+        // Absolute: a clock that was set back must not stop the writing.
+        Duration since = Duration.between(former.at(), now.at()).abs();
+        return since.compareTo(now.differs(former) ? OWN_CHANGES : OWN_LATEST) >= 0;
+    }
+
+    private void write(Heard now) {
+        Report report = now.report();
         store.write(tables -> {
             if (now.replaces(last(report.screen()))) {
                 tables.reports().put(report.screen(), now.at(), Json.write(report));
@@ -84,23 +151,55 @@ public final class ScreenRegistry {
             }
             return report.sequence();
         });
-        heard.merge(report.screen(), now, (former, newer) -> newer.replaces(Optional.of(former)) ? newer : former);
-        tell(report.screen());
+    }
+
+    private void take(Heard now) {
+        String screen = now.report().screen();
+        heard.merge(screen, now, (former, newer) -> newer.replaces(Optional.of(former)) ? newer : former);
+        silent.remove(screen);
+        tell(screen);
     }
 
     /** Keeps the newest screenshot, a PNG of at most {@link #MOST_FRAME_BYTES}, in memory. */
     public void frame(Caller caller, String screen, byte[] png) throws Refused {
         requirePlayerOf(caller, screen);
+        keep(screen, png);
+    }
+
+    /** The same of a player that lives in this process; the same picture again tells nobody. */
+    public void ownFrame(String screen, byte[] png) throws Refused {
+        requireScreen(screen);
+        keep(screen, png);
+    }
+
+    private void keep(String screen, byte[] png) throws Refused {
         if (png.length > MOST_FRAME_BYTES || !startsWith(png, PNG)) {
             throw Refused.of(Kind.INVALID, "publish.no-screenshot", MOST_FRAME_BYTES);
         }
-        frames.put(screen, png.clone());
-        tell(screen);
+        Picture picture = new Picture(png.clone());
+        Picture former = pictures.put(screen, picture);
+        if (former == null || !former.hash().equals(picture.hash())) {
+            tell(screen);
+        }
     }
 
-    /** The newest screenshot; shared, not to be written to. */
+    /** The newest screenshot's PNG; shared, not to be written to. */
     public Optional<byte[]> frame(String screen) {
-        return Optional.ofNullable(frames.get(screen));
+        return picture(screen).map(Picture::png);
+    }
+
+    /** The newest screenshot with its hash. */
+    public Optional<Picture> picture(String screen) {
+        return Optional.ofNullable(pictures.get(screen));
+    }
+
+    /** Tells the listeners of screens whose reports stayed out too long since this was last called; cheap. */
+    public void lookForSilence() {
+        heard.forEach((screen, last) -> {
+            if (tooLongAgo(last.at()) && silent.add(screen)) {
+                tell(screen);
+            }
+        });
     }
 
     /** Calls {@code listener} with the screen's id after each change of its states; it must return at once. Running the result ends it. */
@@ -127,15 +226,22 @@ public final class ScreenRegistry {
                 report.flatMap(Report::shown),
                 wanted.isPresent() && wanted.equals(stored.map(Report.Stored::manifest)),
                 last.map(Heard::at),
-                last.map(Heard::at).filter(this::tooLongAgo),
+                last.flatMap(this::unknownSince),
                 snapshot.filter(Snapshot::stopped).isPresent(),
                 report.map(Report::clock),
                 report.map(Report::problems).orElse(List.of()),
-                report.map(Report::skipped).orElse(List.of()));
+                report.map(Report::skipped).orElse(List.of()),
+                picture(screen.id()).map(Picture::hash));
     }
 
+    /** A card that was lost was so before its player fell silent. */
+    private Optional<Instant> unknownSince(Heard last) {
+        return last.lost().or(() -> Optional.of(last.at()).filter(this::tooLongAgo));
+    }
+
+    /** In either direction: after a clock was set back nobody knows how old a report is. */
     private boolean tooLongAgo(Instant at) {
-        return Duration.between(at, clock.instant()).compareTo(SILENCE) > 0;
+        return Duration.between(at, clock.instant()).abs().compareTo(SILENCE) > 0;
     }
 
     private static ScreenView.Wanted wanted(Snapshot snapshot) {
@@ -145,10 +251,14 @@ public final class ScreenRegistry {
                 snapshot.manifest().items().size());
     }
 
-    private void requirePlayerOf(Caller caller, String screen) throws Refused {
+    private void requireScreen(String screen) throws Refused {
         if (screens.find(screen).isEmpty()) {
             throw Refused.of(Kind.NOT_FOUND, "publish.screen-unknown", screen);
         }
+    }
+
+    private void requirePlayerOf(Caller caller, String screen) throws Refused {
+        requireScreen(screen);
         if (!caller.screens().contains(screen)) {
             throw Refused.of(Kind.NOT_PERMITTED, "publish.not-its-player", screen);
         }
@@ -157,7 +267,7 @@ public final class ScreenRegistry {
     /** What was reported before the controller was last started; what is no longer readable is simply not known. */
     private void remember(ReportRow row) {
         try {
-            heard.put(row.screen(), new Heard(row.heard(), Json.read(row.body(), Report.class)));
+            heard.put(row.screen(), Heard.of(row.heard(), Json.read(row.body(), Report.class), Optional.empty()));
         } catch (JsonException e) {
             LOG.warn("the last report of {} cannot be read: {}", row.screen(), e.getMessage());
         }

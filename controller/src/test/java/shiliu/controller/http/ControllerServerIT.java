@@ -199,8 +199,15 @@ class ControllerServerIT {
         assertThat(house.get("/v1/screens/gate/frame").statusCode()).isEqualTo(404);
 
         HttpResponse<byte[]> page = house.get("/", "Accept-Language", "zh");
-        assertThat(page.headers().firstValue("content-security-policy").orElse(""))
-                .startsWith("default-src 'none'");
+        assertThat(page.headers().firstValue("content-security-policy"))
+                .contains("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+                        + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+        assertThat(House.text(house.get("/?lang=zh", "Accept-Language", "en"))).contains("屏幕一览");
+        assertThat(House.text(house.get("/?lang=%3Cb%3E", "Accept-Language", "en")))
+                .contains("Screens");
+        for (String file : List.of("/wall.js", "/wall.svg")) {
+            assertThat(house.get(file).statusCode()).isEqualTo(200);
+        }
         assertThat(House.text(page)).contains("屏幕一览", "&lt;b&gt;gate&lt;/b&gt;").doesNotContain("<b>");
         assertThat(house.get("/wall.css").statusCode()).isEqualTo(200);
         assertThat(house.get("/healthz").statusCode()).isEqualTo(200);

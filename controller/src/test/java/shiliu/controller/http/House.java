@@ -36,6 +36,7 @@ import shiliu.controller.api.PersonView;
 import shiliu.controller.api.ReviewItem;
 import shiliu.controller.api.ReviewView;
 import shiliu.controller.api.RootRequest;
+import shiliu.controller.api.Signs;
 import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.Preflight;
@@ -87,21 +88,28 @@ final class House implements AutoCloseable {
     }
 
     static House open(Path folder, Limits limits) throws Exception {
+        return open(folder, limits, new Street(List.of(screen("gate", "guangming"), screen("hall", "jinhui"))));
+    }
+
+    /** What stands in the street, by which clock. */
+    record Street(List<Screen> screens, Signs signs, Clock clock) {
+        Street(List<Screen> screens) {
+            this(screens, Signs.NONE, Clock.fixed(NOON, ZoneOffset.UTC));
+        }
+    }
+
+    static House open(Path folder, Limits limits, Street street) throws Exception {
         Path data = folder.resolve("data");
         Messages english = Messages.in(Locale.ENGLISH, "shiliu.controller.messages");
         Setup.Done done = Setup.create(data, FirstSteps.administrator("chen", "Chen"), NOON, english);
-        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        Office office = Office.open(new Office.Plan(
-                data,
-                List.of(screen("gate", "guangming"), screen("hall", "jinhui")),
-                COMMUNITIES,
-                new Renderer(new FontSet()),
-                clock));
+        Office office = Office.open(
+                new Office.Plan(data, street.screens(), COMMUNITIES, new Renderer(new FontSet()), street.clock()));
         ControllerServer server = ControllerServer.start(
                 new ControllerServer.Listen("127.0.0.1", 0, limits),
                 office,
                 new PlaylistReader(COMMUNITIES, c -> true, Preflight.NONE),
-                clock);
+                street.clock(),
+                street.signs());
         return new House(office, server, done);
     }
 

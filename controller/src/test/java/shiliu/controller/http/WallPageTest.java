@@ -2,12 +2,16 @@ package shiliu.controller.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,36 @@ class WallPageTest {
         assertThat(page(view(Optional.empty(), true, false, false))).contains("<td>stored<td>");
     }
 
+    @Test
+    void givesTheScriptEverySentenceThatItAsksForInBothLanguages() throws Exception {
+        String script =
+                new String(WallPage.file("wall.js", "text/javascript").body().getBytes(), StandardCharsets.UTF_8);
+        Set<String> asked = new TreeSet<>();
+        Matcher say = Pattern.compile("say\\('([a-z.-]+)'").matcher(script);
+        while (say.find()) {
+            asked.add(say.group(1));
+        }
+        assertThat(asked).hasSizeGreaterThan(12);
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+            String page = WallPage.page(List.of(), Speech.in(locale));
+            assertThat(page).doesNotContain("http.wall.");
+            asked.forEach(word -> assertThat(page).contains("<li data-word=\"" + word + "\">"));
+            assertThat(page).contains(locale.equals(Locale.ENGLISH) ? ">{0} screens" : ">共 {0} 块屏");
+        }
+    }
+
+    @Test
+    void bringsNothingFromElsewhereAndNothingInline() throws Exception {
+        String page = page(view(Optional.of(Report.What.ITEM), true, false, false));
+        assertThat(page).doesNotContain("http:", "https:", "style=", "<style").doesNotContainPattern(" on[a-z]+=");
+        assertThat(page).containsPattern("<script src=\"/wall.js\" defer></script>");
+        assertThat(page.split("<script", -1)).hasSize(2);
+        for (String file : List.of("wall.js", "wall.css")) {
+            String text = new String(WallPage.file(file, "").body().getBytes(), StandardCharsets.UTF_8);
+            assertThat(text).doesNotContain("http:", "https:", "innerHTML", "outerHTML", "insertAdjacent", "eval(");
+        }
+    }
+
     private static String page(ScreenView view) {
         return WallPage.page(List.of(view), Speech.in(Locale.ENGLISH));
     }
@@ -81,6 +115,7 @@ class WallPageTest {
                 stopped,
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 }

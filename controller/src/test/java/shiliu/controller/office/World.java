@@ -242,7 +242,7 @@ public final class World implements AutoCloseable {
     public static final class SettableClock extends Clock {
         private volatile Instant now;
 
-        SettableClock(Instant now) {
+        public SettableClock(Instant now) {
             this.now = now;
         }
 
