@@ -6,26 +6,36 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import shiliu.controller.config.Connection;
 import shiliu.controller.config.ControllerConfig;
 import shiliu.controller.config.ScreenSite;
 import shiliu.controller.http.ControllerServer;
 import shiliu.controller.http.Limits;
 import shiliu.controller.http.ServerException;
 import shiliu.controller.office.Office;
+import shiliu.controller.wired.WiredScreen;
+import shiliu.controller.wired.WiredScreens;
 import shiliu.player.bundle.KeyFileException;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.render.FontSet;
 import shiliu.player.render.Renderer;
+import shiliu.player.screen.Screen;
+import shiliu.protocols.Drivers;
+import shiliu.protocols.driver.Family;
+import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.line.TransportAddress;
 
 /** An office and its front door. */
 final class RunningController implements AutoCloseable {
     private final Office office;
     private final ControllerServer server;
+    private final WiredScreens wired;
 
-    private RunningController(Office office, ControllerServer server) {
+    private RunningController(Office office, ControllerServer server, WiredScreens wired) {
         this.office = office;
         this.server = server;
+        this.wired = wired;
     }
 
     /** Opens what {@code init} made in {@code data} and listens on {@code port}. */
@@ -39,7 +49,7 @@ final class RunningController implements AutoCloseable {
                 clock);
         try {
             Office office = Office.open(plan);
-            return listen(config, port, clock, office, fonts);
+            return listen(config, port, plan, office, fonts);
         } catch (NoSuchFileException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.not-set-up", data);
         } catch (KeyFileException e) {
@@ -50,13 +60,14 @@ final class RunningController implements AutoCloseable {
     }
 
     private static RunningController listen(
-            ControllerConfig config, int port, Clock clock, Office office, FontSet fonts)
+            ControllerConfig config, int port, Office.Plan plan, Office office, FontSet fonts)
             throws CommandException, IOException {
         try {
             ControllerServer.Listen listen =
                     new ControllerServer.Listen(config.listen().host(), port, Limits.DEFAULT);
-            return new RunningController(
-                    office, ControllerServer.start(listen, office, Packing.reader(config, fonts), clock));
+            ControllerServer server =
+                    ControllerServer.start(listen, office, Packing.reader(config, fonts), plan.clock(), config.signs());
+            return new RunningController(office, server, wired(config, plan, office, server));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             office.close();
@@ -67,6 +78,30 @@ final class RunningController implements AutoCloseable {
         }
     }
 
+    /** The cards that the configuration names; they are spoken to from now on. */
+    private static WiredScreens wired(ControllerConfig config, Office.Plan plan, Office office, ControllerServer server)
+            throws IOException {
+        List<WiredScreen> cards = config.screens().stream()
+                .filter(site -> site.connection().kind() == Connection.Kind.CARD)
+                .map(RunningController::wired)
+                .toList();
+        try {
+            return WiredScreens.start(cards, office, plan.data().resolve("wired"), plan.renderer(), plan.clock());
+        } catch (IOException | RuntimeException e) {
+            server.close();
+            office.close();
+            throw e;
+        }
+    }
+
+    private static WiredScreen wired(ScreenSite site) {
+        Screen screen = site.screen();
+        Geometry geometry = new Geometry(screen.size().width(), screen.size().height(), screen.colour());
+        TransportAddress address = TransportAddress.parse(site.connection().address());
+        Family family = Drivers.find(site.connection().driver()).orElseThrow();
+        return new WiredScreen(screen, family.driver().apply(new Family.Site(geometry, address.card())), address);
+    }
+
     URI address() {
         return server.address();
     }
@@ -75,6 +110,7 @@ final class RunningController implements AutoCloseable {
     public void close() throws CommandException {
         try {
             server.close();
+            wired.close();
             office.close();
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.cannot-serve", String.valueOf(e.getMessage()));

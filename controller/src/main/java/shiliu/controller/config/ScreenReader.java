@@ -5,14 +5,17 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import shiliu.player.config.Fields;
 import shiliu.player.config.Nearest;
+import shiliu.player.config.Place;
 import shiliu.player.config.Problems;
 import shiliu.player.config.Quote;
 import shiliu.player.config.Value;
@@ -20,7 +23,11 @@ import shiliu.player.message.Message;
 import shiliu.player.schedule.Daypart;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
+import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Family;
+import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.line.TransportAddress;
 
 /** Reads one screen's fields. */
 final class ScreenReader {
@@ -41,8 +48,6 @@ final class ScreenReader {
             "sacn",
             "alpha");
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            "(tcp|udp)://[A-Za-z0-9.\\-\\[\\]:]{1,255}:[0-9]{1,5}|serial:/dev/[A-Za-z0-9._/\\-]{1,200}(\\?[a-z]+=[a-z0-9]+(&[a-z]+=[a-z0-9]+)*)?");
     private static final Pattern HOURS = Pattern.compile("([0-2][0-9]:[0-5][0-9])-([0-2][0-9]:[0-5][0-9])");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -87,7 +92,12 @@ final class ScreenReader {
                 distance.orElseThrow(),
                 zone.orElseThrow(),
                 hours);
-        return Optional.of(new ScreenSite(screen, connection.orElseThrow(), control, location));
+        if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
+            check(connection.get(), screen, fields.placeOf("driver"));
+        }
+        return problems.count() > before
+                ? Optional.empty()
+                : Optional.of(new ScreenSite(screen, connection.get(), control, location));
     }
 
     private Optional<String> community(Value value) {
@@ -208,11 +218,35 @@ final class ScreenReader {
 
     private Optional<String> address(Value value) {
         return value.text().filter(text -> {
-            boolean good = ADDRESS.matcher(text).matches();
-            if (!good) {
+            try {
+                TransportAddress.parse(text);
+                return true;
+            } catch (IllegalArgumentException e) {
                 value.refuse(Message.of("screens.address", Quote.of(text)), Message.of("screens.address.do"));
+                return false;
             }
-            return good;
         });
+    }
+
+    /** A card must be one that there is a driver for, and one that can show such a screen. */
+    private void check(Connection card, Screen screen, Place place) {
+        Optional<Family> family = Drivers.find(card.driver());
+        String known = Drivers.list().stream().map(Family::id).collect(Collectors.joining(", "));
+        if (family.isEmpty()) {
+            problems.add(
+                    place, Message.of("screens.no-driver", card.driver()), Message.of("screens.no-driver.do", known));
+            return;
+        }
+        Geometry geometry = new Geometry(screen.size().width(), screen.size().height(), screen.colour());
+        if (!family.get().drives(geometry)) {
+            problems.add(
+                    place,
+                    Message.of("screens.not-for-driver", card.driver(), screen.size(), colour(screen.colour())),
+                    Message.of("screens.not-for-driver.do"));
+        }
+    }
+
+    private static String colour(Colour colour) {
+        return colour.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -49,7 +49,7 @@ class CardOutputTest {
     }
 
     private static Watch watch(Optional<Lit> lit, Optional<Duration> silent, Optional<DriverException> trouble) {
-        return new Watch(lit, silent, trouble, 0, 0);
+        return new Watch(lit, silent, trouble, "", 0, 0);
     }
 
     private static Frame frame(int colour) {

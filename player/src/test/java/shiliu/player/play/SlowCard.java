@@ -74,7 +74,7 @@ final class SlowCard implements Seat {
     }
 
     private static Watch watch(Optional<Lit> lit, Optional<Duration> silent) {
-        return new Watch(lit, silent, silent.map(ago -> new DriverException.NoReply("show", 3)), 0, 0);
+        return new Watch(lit, silent, silent.map(ago -> new DriverException.NoReply("show", 3)), "", 0, 0);
     }
 
     @Override

@@ -21,6 +21,16 @@ public record Family(
         colours = Set.copyOf(colours);
     }
 
+    /** Whether there is such a card. */
+    public boolean drives(Geometry geometry) {
+        try {
+            return colours.contains(geometry.colour())
+                    && driver.apply(new Site(geometry, OptionalInt.empty())).capabilities() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     /**
      * A card on its line.
      *
