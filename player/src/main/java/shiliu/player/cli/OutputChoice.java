@@ -17,9 +17,11 @@ final class OutputChoice {
 
     static Outputs of(Optional<String> option, PlayerOutput configured, InstantSource clock) throws CommandException {
         if (option.isEmpty()) {
-            return configured.kind() == PlayerOutput.Kind.PNG
-                    ? png(configured.folder().orElseThrow(), clock)
-                    : window(configured.fit());
+            return switch (configured.kind()) {
+                case PNG -> png(configured.folder().orElseThrow(), clock);
+                case WINDOW -> window(configured.fit());
+                case CARD -> throw CommandException.of(ExitCode.BAD_INPUT, "play.no-card");
+            };
         }
         String text = option.get();
         if (text.startsWith("png:") && text.length() > 4) {

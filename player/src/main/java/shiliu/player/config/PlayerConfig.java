@@ -64,14 +64,22 @@ public record PlayerConfig(
     private static Optional<PlayerOutput> output(Fields fields, Path folder) {
         Optional<PlayerOutput.Kind> kind = fields.required("kind").flatMap(v -> v.word(PlayerOutput.Kind.class));
         boolean png = kind.filter(PlayerOutput.Kind.PNG::equals).isPresent();
-        Optional<Path> pictures = (png ? fields.required("folder") : fields.optional("folder"))
-                .flatMap(Value::text)
-                .map(folder::resolve);
+        boolean card = kind.filter(PlayerOutput.Kind.CARD::equals).isPresent();
+        Optional<Path> pictures = of(fields, "folder", png).flatMap(Value::text).map(folder::resolve);
+        Optional<String> driver = of(fields, "driver", card).flatMap(Value::id);
+        Optional<String> address = of(fields, "address", card).flatMap(Value::text);
         PlayerOutput.Fit fit = fields.optional("fit")
                 .flatMap(v -> v.word(PlayerOutput.Fit.class))
                 .orElse(PlayerOutput.Fit.ENLARGED);
         fields.done();
-        return kind.map(k -> new PlayerOutput(k, png ? pictures : Optional.empty(), fit));
+        // Where one of the two is missing that was noted, and nothing of the file is used.
+        Optional<PlayerOutput.Card> wired = driver.flatMap(d -> address.map(a -> new PlayerOutput.Card(d, a)));
+        return kind.map(
+                k -> new PlayerOutput(k, png ? pictures : Optional.empty(), fit, card ? wired : Optional.empty()));
+    }
+
+    private static Optional<Value> of(Fields fields, String name, boolean needed) {
+        return needed ? fields.required(name) : fields.optional(name);
     }
 
     private static Optional<URI> controller(Value value) {

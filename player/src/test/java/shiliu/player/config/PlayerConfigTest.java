@@ -22,7 +22,8 @@ class PlayerConfigTest {
         assertThat(config.screen()).isEqualTo("guangming-hall");
         assertThat(config.controller()).isEqualTo(URI.create("http://127.0.0.1:8460"));
         assertThat(config.output())
-                .isEqualTo(new PlayerOutput(PlayerOutput.Kind.WINDOW, Optional.empty(), PlayerOutput.Fit.EXACT));
+                .isEqualTo(new PlayerOutput(
+                        PlayerOutput.Kind.WINDOW, Optional.empty(), PlayerOutput.Fit.EXACT, Optional.empty()));
         assertThat(config.pairingCode()).isEmpty();
     }
 
@@ -42,6 +43,24 @@ class PlayerConfigTest {
         assertThat(config.pairingCode()).contains(Path.of("/etc/code"));
         assertThat(config.controller()).isEqualTo(URI.create("http://localhost:1"));
         assertThat(config.language()).contains(Locale.CHINESE);
+    }
+
+    @Test
+    void aCardHasItsDriverAndItsAddress() throws Exception {
+        String file = """
+                screen: a
+                controller: http://localhost:1
+                data: d
+                output: {kind: card, driver: onbon-6e, address: 'tcp://192.0.2.7:5005'}
+                trust-root: %s
+                """.formatted("ab".repeat(32));
+        assertThat(read(file).output().card()).contains(new PlayerOutput.Card("onbon-6e", "tcp://192.0.2.7:5005"));
+
+        ProblemsException e = catchThrowableOfType(
+                ProblemsException.class, () -> read(file.replaceAll("driver: .*}", "driver: Onbon 6E}")));
+        assertThat(e.problems())
+                .extracting(p -> p.line() + ":" + p.column() + " " + p.code())
+                .containsExactly("4:9 config.field-missing", "4:30 config.id");
     }
 
     @Test

@@ -44,15 +44,22 @@ class GoldenTest {
                     renderer.safeCard(screen.getValue()).sha256().substring(0, 16));
             for (Map.Entry<String, Item> item : Samples.items().entrySet()) {
                 Rendition rendition = renderer.prepare(item.getValue(), screen.getValue(), Samples.MEDIA);
-                MessageDigest digest = MessageDigest.getInstance("SHA-256");
-                digest.update(rendition.length().toString().getBytes(StandardCharsets.UTF_8));
-                for (Frame frame : rendition.proofs()) {
-                    digest.update(frame.sha256().getBytes(StandardCharsets.UTF_8));
+                String name = screen.getKey() + "-" + item.getKey();
+                hashes.put(name, hash(rendition));
+                if (rendition.moves()) {
+                    hashes.put(name + "-stills", hash(rendition.stills()));
                 }
-                String hash = HexFormat.of().formatHex(digest.digest()).substring(0, 16);
-                hashes.put(screen.getKey() + "-" + item.getKey(), hash);
             }
         }
         return hashes;
+    }
+
+    private static String hash(Rendition rendition) throws NoSuchAlgorithmException {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        digest.update(rendition.length().toString().getBytes(StandardCharsets.UTF_8));
+        for (Frame frame : rendition.proofs()) {
+            digest.update(frame.sha256().getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
     }
 }
