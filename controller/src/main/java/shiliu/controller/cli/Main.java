@@ -4,6 +4,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import shiliu.player.cli.CardCommand;
 import shiliu.player.cli.CommonOptions;
 import shiliu.player.cli.PlayCommand;
 import shiliu.player.cli.Program;
@@ -37,6 +38,7 @@ public final class Main {
                 .addSubcommand("demo", new DemoCommand(workplace))
                 .addSubcommand("serve", new ServeCommand(workplace))
                 .addSubcommand("play", new PlayCommand(workplace.terminal()))
+                .addSubcommand("card", new CardCommand(terminal))
                 .addSubcommand("init", new InitCommand(workplace))
                 .addSubcommand("user", new UserCommands(workplace))
                 .addSubcommand("login", new LoginCommand(workplace))

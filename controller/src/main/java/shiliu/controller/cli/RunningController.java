@@ -18,12 +18,11 @@ import shiliu.controller.wired.WiredScreens;
 import shiliu.player.bundle.KeyFileException;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
+import shiliu.player.output.CardLines;
 import shiliu.player.render.FontSet;
 import shiliu.player.render.Renderer;
-import shiliu.player.screen.Screen;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Family;
-import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.line.TransportAddress;
 
 /** An office and its front door. */
@@ -95,11 +94,9 @@ final class RunningController implements AutoCloseable {
     }
 
     private static WiredScreen wired(ScreenSite site) {
-        Screen screen = site.screen();
-        Geometry geometry = new Geometry(screen.size().width(), screen.size().height(), screen.colour());
-        TransportAddress address = TransportAddress.parse(site.connection().address());
         Family family = Drivers.find(site.connection().driver()).orElseThrow();
-        return new WiredScreen(screen, family.driver().apply(new Family.Site(geometry, address.card())), address);
+        TransportAddress address = TransportAddress.parse(site.connection().address());
+        return new WiredScreen(site.screen(), new CardLines.Card(family, address));
     }
 
     URI address() {

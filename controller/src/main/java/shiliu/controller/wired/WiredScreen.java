@@ -1,8 +1,7 @@
 package shiliu.controller.wired;
 
+import shiliu.player.output.CardLines;
 import shiliu.player.screen.Screen;
-import shiliu.protocols.driver.Driver;
-import shiliu.protocols.line.TransportAddress;
 
 /** A screen behind a card that the controller speaks to itself. */
-public record WiredScreen(Screen screen, Driver<?> driver, TransportAddress address) {}
+public record WiredScreen(Screen screen, CardLines.Card card) {}

@@ -6,9 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import shiliu.controller.api.Refused;
 import shiliu.controller.office.Office;
 import shiliu.player.bundle.BundleCache;
@@ -17,8 +15,7 @@ import shiliu.player.bundle.FetchException;
 import shiliu.player.bundle.OrderBook;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.message.Message;
-import shiliu.player.output.CardOutput;
-import shiliu.player.output.Output;
+import shiliu.player.output.CardLines;
 import shiliu.player.play.KnownScreen;
 import shiliu.player.play.PlayLog;
 import shiliu.player.play.Player;
@@ -29,10 +26,6 @@ import shiliu.player.render.Pictures;
 import shiliu.player.render.Renderer;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
-import shiliu.protocols.line.LineRunner;
-import shiliu.protocols.line.Lines;
-import shiliu.protocols.line.Network;
-import shiliu.protocols.line.Timing;
 
 /**
  * The players of all screens whose cards the controller speaks to itself: the same {@link PlayerNode} as on a box beside a
@@ -43,23 +36,20 @@ public final class WiredScreens implements AutoCloseable {
     private final Office office;
     private final Renderer renderer;
     private final Clock clock;
-    private final Timing timing;
-    private final Network network = new Network();
-    private final Map<String, LineRunner> lines = new LinkedHashMap<>();
+    private final CardLines lines = new CardLines();
     private final List<PlayerNode> nodes = new ArrayList<>();
 
-    private WiredScreens(Office office, Renderer renderer, Clock clock, Timing timing) {
+    private WiredScreens(Office office, Renderer renderer, Clock clock) {
         this.office = office;
         this.renderer = renderer;
         this.clock = clock;
-        this.timing = timing;
     }
 
     /** Starts them; a card that is not there is no reason not to. Each screen has its folder in {@code folder}. */
     public static WiredScreens start(
             Collection<WiredScreen> screens, Office office, Path folder, Renderer renderer, Clock clock)
             throws IOException {
-        WiredScreens started = new WiredScreens(office, renderer, clock, Timing.USUAL);
+        WiredScreens started = new WiredScreens(office, renderer, clock);
         try {
             for (WiredScreen wired : screens) {
                 started.start(wired, folder.resolve(wired.screen().id()));
@@ -81,40 +71,19 @@ public final class WiredScreens implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         String boot = PlayerNode.freshId(random);
         TimeTrust time = new TimeTrust(clock, System::nanoTime, cache.timeFloor());
-        LineRunner line = line(wired);
         Player.Parts parts = new Player.Parts(
                 screen.id(),
                 known,
                 cache,
                 OrderBook.open(disk, roots),
                 renderer,
-                (shown, changed) -> output(wired, line, time, shown, changed),
+                (shown, changed) -> lines.open(
+                        wired.card(), shown, changed, () -> time.now().time()),
                 time,
                 PlayLog.open(disk, boot));
         LocalBundleSource source = new LocalBundleSource(office, screen.id());
         PlayerNode.Wires wires = new PlayerNode.Wires(source, source, this::report, frame -> frame(screen.id(), frame));
         nodes.add(PlayerNode.start(parts, () -> wires, new PlayerNode.Boot(boot, random), showing -> {}));
-    }
-
-    private static Output output(WiredScreen wired, LineRunner line, TimeTrust time, Screen shown, Runnable changed)
-            throws IOException {
-        Screen configured = wired.screen();
-        if (!shown.size().equals(configured.size()) || shown.colour() != configured.colour()) {
-            // The newest manifest, with the size that the configuration has now, is on its way.
-            throw new IOException("the card is " + configured.size() + ", the bundle is for " + shown.size());
-        }
-        return new CardOutput(
-                news -> line.seat(wired.driver(), news),
-                changed,
-                () -> time.now().time());
-    }
-
-    private LineRunner line(WiredScreen wired) {
-        return lines.computeIfAbsent(wired.address().line(), name -> {
-            LineRunner line = new LineRunner(name, Lines.opener(network, wired.address()), timing, System::nanoTime);
-            line.start();
-            return line;
-        });
     }
 
     private void report(Report report) throws FetchException {
@@ -137,7 +106,6 @@ public final class WiredScreens implements AutoCloseable {
     @Override
     public void close() {
         nodes.forEach(PlayerNode::close);
-        lines.values().forEach(LineRunner::close);
-        network.close();
+        lines.close();
     }
 }

@@ -22,6 +22,8 @@ public final class Main {
     }
 
     static CommandLine commands(Terminal terminal) {
-        return new CommandLine(new Main()).addSubcommand("play", new PlayCommand(terminal));
+        return new CommandLine(new Main())
+                .addSubcommand("play", new PlayCommand(terminal))
+                .addSubcommand("card", new CardCommand(terminal));
     }
 }

@@ -3,10 +3,15 @@ package shiliu.player.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import shiliu.player.config.PlayerOutput;
+import shiliu.player.output.CardLines;
 import shiliu.player.output.PngOutput;
 import shiliu.player.output.WindowOutput;
 import shiliu.player.play.Outputs;
+import shiliu.protocols.Drivers;
+import shiliu.protocols.driver.Family;
+import shiliu.protocols.line.TransportAddress;
 
 /** Which output a player gets: {@code --output}, else what its configuration says. */
 final class OutputChoice {
@@ -20,7 +25,7 @@ final class OutputChoice {
             return switch (configured.kind()) {
                 case PNG -> png(configured.folder().orElseThrow(), clock);
                 case WINDOW -> window(configured.fit());
-                case CARD -> throw CommandException.of(ExitCode.BAD_INPUT, "play.no-card");
+                case CARD -> card(configured.card().orElseThrow(), clock);
             };
         }
         String text = option.get();
@@ -35,6 +40,25 @@ final class OutputChoice {
 
     private static Outputs png(Path folder, InstantSource clock) {
         return (screen, changed) -> new PngOutput(folder, KEEP, clock);
+    }
+
+    /** The lines live as long as the process. */
+    private static Outputs card(PlayerOutput.Card card, InstantSource clock) throws CommandException {
+        Family family = Drivers.find(card.driver())
+                .orElseThrow(() -> CommandException.of(
+                        ExitCode.BAD_INPUT,
+                        "play.no-driver",
+                        card.driver(),
+                        Drivers.list().stream().map(Family::id).collect(Collectors.joining(", "))));
+        TransportAddress address;
+        try {
+            address = TransportAddress.parse(card.address());
+        } catch (IllegalArgumentException e) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "play.bad-address", card.address());
+        }
+        CardLines lines = new CardLines();
+        CardLines.Card wired = new CardLines.Card(family, address);
+        return (screen, changed) -> lines.open(wired, screen, changed, clock);
     }
 
     private static Outputs window(PlayerOutput.Fit fit) {

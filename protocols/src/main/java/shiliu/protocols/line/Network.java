@@ -58,10 +58,14 @@ public final class Network implements AutoCloseable {
         return transport.over(opened(bootstrap.connect(address.host(), address.port()), address.line()));
     }
 
+    /** A port for datagrams, and its number. */
+    public record Port(Transport transport, int number) {}
+
     /** Datagrams from anybody on this port; what is sent goes to whoever sent last. */
-    public ChannelTransport datagramPort(String host, int port) throws IOException, InterruptedException {
+    public Port datagramPort(String host, int port) throws IOException, InterruptedException {
         ChannelTransport transport = new ChannelTransport("udp://" + host + ":" + port);
-        return transport.over(opened(datagram(transport).bind(host, port), "udp://" + host + ":" + port));
+        transport.over(opened(datagram(transport).bind(host, port), "udp://" + host + ":" + port));
+        return new Port(transport, transport.port());
     }
 
     private Bootstrap datagram(ChannelTransport transport) {

@@ -122,10 +122,10 @@ class CardOnLineIT {
                             network.connect(new TransportAddress.Tcp("127.0.0.1", port.port(), OptionalInt.empty()));
                 }
                 case UDP -> {
-                    ChannelTransport port = network.datagramPort("127.0.0.1", 0);
-                    serve(port);
-                    return () ->
-                            network.datagrams(new TransportAddress.Udp("127.0.0.1", port.port(), OptionalInt.empty()));
+                    Network.Port port = network.datagramPort("127.0.0.1", 0);
+                    serve(port.transport());
+                    return () -> network.datagrams(
+                            new TransportAddress.Udp("127.0.0.1", port.number(), OptionalInt.empty()));
                 }
                 case PTY -> {
                     Pty pty = new Pty(folder);

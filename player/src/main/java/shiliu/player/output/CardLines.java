@@ -1,0 +1,58 @@
+package shiliu.player.output;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import shiliu.player.screen.Screen;
+import shiliu.protocols.driver.Driver;
+import shiliu.protocols.driver.Family;
+import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.line.LineRunner;
+import shiliu.protocols.line.Lines;
+import shiliu.protocols.line.Network;
+import shiliu.protocols.line.Timing;
+import shiliu.protocols.line.TransportAddress;
+
+/** The lines of one process to the cards that it speaks to itself; cards at the same port share one. Thread-safe. */
+public final class CardLines implements AutoCloseable {
+    private final Network network = new Network();
+    private final Map<String, LineRunner> lines = new LinkedHashMap<>();
+
+    /** A card's family and where it is. */
+    public record Card(Family family, TransportAddress address) {}
+
+    /**
+     * The card as an output for {@code screen}; nothing is waited for.
+     *
+     * @param changed hears that what is known of it changed, on the line's thread
+     * @param clock the player's
+     * @throws IOException where such a card cannot show such a screen
+     */
+    public Output open(Card card, Screen screen, Runnable changed, InstantSource clock) throws IOException {
+        Geometry geometry = new Geometry(screen.size().width(), screen.size().height(), screen.colour());
+        if (!card.family().drives(geometry)) {
+            throw new IOException("a card of " + card.family().id() + " cannot show " + geometry);
+        }
+        Driver<?> driver = card.family()
+                .driver()
+                .apply(new Family.Site(geometry, card.address().card()));
+        LineRunner line = line(card.address());
+        return new CardOutput(news -> line.seat(driver, news), changed, clock);
+    }
+
+    private synchronized LineRunner line(TransportAddress address) {
+        return lines.computeIfAbsent(address.line(), name -> {
+            LineRunner line = new LineRunner(name, Lines.opener(network, address), Timing.USUAL, System::nanoTime);
+            line.start();
+            return line;
+        });
+    }
+
+    /** Cuts every line; what the cards show stays lit. */
+    @Override
+    public synchronized void close() {
+        lines.values().forEach(LineRunner::close);
+        network.close();
+    }
+}
