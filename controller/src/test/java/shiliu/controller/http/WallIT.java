@@ -263,7 +263,8 @@ class WallIT {
         visit("/");
         assertThat(browser.driver.findElement(By.id("link")).getText()).isEqualTo("Live");
         house.server.close();
-        await().atMost(PATIENCE)
+        // At once, long before the missing heartbeat would tell.
+        await().atMost(Duration.ofSeconds(15))
                 .until(() -> browser.driver.findElement(By.id("link")).getText().contains("No connection"));
         assertThat(browser.driver.findElement(By.tagName("body")).getDomAttribute("class"))
                 .isEqualTo("offline");
