@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -19,6 +21,7 @@ import picocli.CommandLine.Option;
 import shiliu.controller.api.ScreenView;
 import shiliu.controller.config.Connection;
 import shiliu.controller.config.ControllerConfig;
+import shiliu.controller.config.ScreenSite;
 import shiliu.controller.office.Setup;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
@@ -27,15 +30,17 @@ import shiliu.player.play.Report;
 import shiliu.player.screen.Screen;
 
 /**
- * The main job on real sample content, with no other set-up: a controller, its people, two players as processes of their
- * own. The clock starts at a fixed noon inside the samples' dates, so that it works at any hour, in any zone, in any year.
+ * The main job on real sample content, with no other set-up: a controller, its people, and six screens, each lit by a
+ * process of its own: two players, two cards on TCP, two on serial lines. The clock starts at a fixed noon inside the samples' dates, so that it works at any hour, in any zone, in any year.
  */
 @Command(name = "demo")
 final class DemoCommand implements Callable<Integer> {
     /** Noon in Anning on a Tuesday. */
     static final Instant NOON = Instant.parse("2026-11-10T04:00:00Z");
 
-    private static final int PLAYERS = 2;
+    /** Who dies more often than that has another trouble than a power cut. */
+    private static final int MOST_RESTARTS = 5;
+
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Workplace workplace;
@@ -71,23 +76,64 @@ final class DemoCommand implements Callable<Integer> {
         Setup.Done setup = InitCommand.setUp(office, "admin", "admin", clock.instant(), terminal.messages());
         Thread hook = new Thread(stopped::countDown, "demo-stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        List<DemoPlayer> players = new ArrayList<>();
-        try (RunningController controller = RunningController.start(config, office, port, clock)) {
+        List<DemoScreen> screens = new ArrayList<>();
+        try {
+            List<DemoCard> cards = cards(config, folder, screens);
+            Map<String, String> addresses = new HashMap<>();
+            for (DemoCard card : cards) {
+                addresses.put(card.screen().id(), card.address());
+                terminal.say(
+                        "demo.card",
+                        card.screen().id(),
+                        card.screen().size(),
+                        colour(card.screen()),
+                        addresses.get(card.screen().id()));
+            }
+            return run(config.at(addresses), setup, new Run(folder, office, clock, started), screens);
+        } finally {
+            screens.forEach(DemoScreen::close);
+        }
+    }
+
+    /** One run of the demo: its folders, its clock and when it began. */
+    private record Run(Path folder, Path office, Clock clock, long started) {}
+
+    private int run(ControllerConfig config, Setup.Done setup, Run run, List<DemoScreen> screens)
+            throws CommandException {
+        Terminal terminal = workplace.terminal();
+        try (RunningController controller = RunningController.start(config, run.office(), port, run.clock())) {
             URI address = controller.address();
-            terminal.say("demo.start", address, folder, clock.instant());
-            DemoPerson.Place place = new DemoPerson.Place(address, clock, terminal.messages());
+            terminal.say("demo.start", address, run.folder(), run.clock().instant());
+            DemoPerson.Place place = new DemoPerson.Place(address, run.clock(), terminal.messages());
             DemoOffice people = DemoOffice.open(terminal, place, setup);
             people.publish(workplace.samples().resolve("playlists/good"), Packing.reader(config));
             for (Screen screen : playerScreens(config)) {
-                terminal.say("demo.player", screen.id(), screen.size(), screen.colour());
-                players.add(DemoPlayer.start(
-                        screen, folder.resolve(screen.id()), people.pairing(address, screen.id()), clock.instant()));
+                terminal.say("demo.player", screen.id(), screen.size(), colour(screen));
+                screens.add(DemoPlayer.start(
+                        screen, run.folder().resolve(screen.id()), people.pairing(address, screen.id()), run.clock()));
             }
             terminal.say("demo.wall", address);
-            return watch(people, players, folder, started);
-        } finally {
-            players.forEach(DemoPlayer::close);
+            return watch(people, screens, run);
         }
+    }
+
+    /** All at once: each takes a second to come up. */
+    private static List<DemoCard> cards(ControllerConfig config, Path folder, List<DemoScreen> screens)
+            throws CommandException {
+        List<DemoCard> cards = new ArrayList<>();
+        for (ScreenSite site : config.screens()) {
+            if (site.connection().kind() == Connection.Kind.CARD) {
+                DemoCard card =
+                        DemoCard.start(site, folder.resolve(site.screen().id()));
+                cards.add(card);
+                screens.add(card);
+            }
+        }
+        return cards;
+    }
+
+    private static String colour(Screen screen) {
+        return screen.colour().name().toLowerCase(Locale.ROOT);
     }
 
     private Path folder() throws CommandException {
@@ -107,41 +153,52 @@ final class DemoCommand implements Callable<Integer> {
     private static List<Screen> playerScreens(ControllerConfig config) {
         return config.screens().stream()
                 .filter(s -> s.connection().kind() == Connection.Kind.PLAYER)
-                .map(s -> s.screen())
-                .limit(PLAYERS)
+                .map(ScreenSite::screen)
                 .toList();
     }
 
     /** Says when each screen comes to "shown"; ends after the wanted seconds, or when it is told to stop. */
-    private int watch(DemoOffice office, List<DemoPlayer> players, Path folder, long started) throws CommandException {
+    private int watch(DemoOffice office, List<DemoScreen> screens, Run run) throws CommandException {
         List<String> shown = new ArrayList<>();
         boolean told = false;
         while (true) {
             Map<String, ScreenView> views = office.screens();
-            for (DemoPlayer player : players) {
-                ended(player);
-                sayOnce(player, views, shown, started);
+            for (DemoScreen screen : screens) {
+                revive(screen);
+                sayOnce(screen, views, shown, run.started());
             }
-            if (shown.size() == players.size() && !told) {
+            if (shown.size() == screens.size() && !told) {
                 told = true;
-                workplace.terminal().say(seconds.isPresent() ? "demo.done" : "demo.runs", players.size());
+                workplace.terminal().say("demo.done", screens.size());
+                if (seconds.isEmpty()) {
+                    workplace.terminal().say("demo.runs");
+                }
             }
-            boolean over = seconds.isPresent() && elapsed(started) >= seconds.get();
+            boolean over = seconds.isPresent() && elapsed(run.started()) >= seconds.get();
             if (over || await()) {
-                return finish(players, views, shown, folder);
+                return finish(screens, views, shown, run.folder());
             }
         }
     }
 
-    private static void ended(DemoPlayer player) throws CommandException {
-        if (!player.running()) {
-            throw CommandException.of(
-                    ExitCode.FAILED, "demo.player-ended", player.screen().id(), player.exitCode(), player.log());
+    /** A card or player that was killed comes back as after a power cut; one that keeps dying ends the demo. */
+    private void revive(DemoScreen screen) throws CommandException {
+        DemoProcess process = screen.process();
+        try {
+            if (process.restarts() > MOST_RESTARTS) {
+                throw CommandException.of(
+                        ExitCode.FAILED, "demo.keeps-dying", screen.screen().id(), process.log());
+            }
+            if (process.revive()) {
+                workplace.terminal().say("demo.revived", screen.screen().id());
+            }
+        } catch (IOException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", process.log(), e.getMessage());
         }
     }
 
-    private void sayOnce(DemoPlayer player, Map<String, ScreenView> views, List<String> shown, long started) {
-        String id = player.screen().id();
+    private void sayOnce(DemoScreen screen, Map<String, ScreenView> views, List<String> shown, long started) {
+        String id = screen.screen().id();
         ScreenView view = views.get(id);
         if (view == null || shown.contains(id) || !isShown(view)) {
             return;
@@ -178,9 +235,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int finish(List<DemoPlayer> players, Map<String, ScreenView> views, List<String> shown, Path folder)
+    private int finish(List<DemoScreen> screens, Map<String, ScreenView> views, List<String> shown, Path folder)
             throws CommandException {
-        List<String> missing = players.stream()
+        List<String> missing = screens.stream()
                 .map(p -> p.screen().id())
                 .filter(id -> !shown.contains(id)
                         || !Optional.ofNullable(views.get(id))
@@ -191,8 +248,8 @@ final class DemoCommand implements Callable<Integer> {
             throw CommandException.of(ExitCode.FAILED, "demo.missing", String.join(", ", missing), folder);
         }
         if (out.isPresent()) {
-            for (DemoPlayer player : players) {
-                player.picture(out.get());
+            for (DemoScreen screen : screens) {
+                screen.picture(out.get());
             }
         }
         workplace.terminal().document(views.values());

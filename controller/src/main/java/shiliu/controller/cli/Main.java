@@ -38,7 +38,7 @@ public final class Main {
                 .addSubcommand("demo", new DemoCommand(workplace))
                 .addSubcommand("serve", new ServeCommand(workplace))
                 .addSubcommand("play", new PlayCommand(workplace.terminal()))
-                .addSubcommand("card", new CardCommand(terminal))
+                .addSubcommand("card", new CardCommand(workplace.terminal()))
                 .addSubcommand("init", new InitCommand(workplace))
                 .addSubcommand("user", new UserCommands(workplace))
                 .addSubcommand("login", new LoginCommand(workplace))

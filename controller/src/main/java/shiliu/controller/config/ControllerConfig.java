@@ -36,6 +36,16 @@ public record ControllerConfig(
         return communities.stream().map(Community::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The same with its cards elsewhere: addresses by screen id, as {@code tcp://host:port} or {@code serial:DEVICE}. */
+    public ControllerConfig at(Map<String, String> addresses) {
+        List<ScreenSite> moved = screens.stream()
+                .map(site -> Optional.ofNullable(addresses.get(site.screen().id()))
+                        .map(site::at)
+                        .orElse(site))
+                .toList();
+        return new ControllerConfig(listen, data, language, communities, moved);
+    }
+
     /** What it says beside the screens, for people to read on the wall. */
     public Signs signs() {
         Map<String, String> names = communities.stream().collect(Collectors.toMap(Community::id, Community::name));

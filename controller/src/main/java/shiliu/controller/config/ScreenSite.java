@@ -11,6 +11,11 @@ import shiliu.player.screen.Screen;
 public record ScreenSite(
         Screen screen, Connection connection, Optional<Connection> control, Optional<Location> location) {
 
+    /** The same with its card at another address. */
+    ScreenSite at(String address) {
+        return new ScreenSite(screen, Connection.card(connection.driver(), address), control, location);
+    }
+
     /**
      * Where a screen stands.
      *
