@@ -41,10 +41,12 @@ final class DemoCommand implements Callable<Integer> {
     /** Who dies more often than that has another trouble than a power cut. */
     private static final int MOST_RESTARTS = 5;
 
+    private static final Duration END = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Workplace workplace;
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     @Option(names = "--seconds", paramLabel = "N", descriptionKey = "demo.seconds")
     private Optional<Integer> seconds = Optional.empty();
@@ -74,8 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         Terminal terminal = workplace.terminal();
         Path office = folder.resolve("controller");
         Setup.Done setup = InitCommand.setUp(office, "admin", "admin", clock.instant(), terminal.messages());
-        Thread hook = new Thread(stopped::countDown, "demo-stop");
-        Runtime.getRuntime().addShutdownHook(hook);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end, "demo-stop"));
         List<DemoScreen> screens = new ArrayList<>();
         try {
             List<DemoCard> cards = cards(config, folder, screens);
@@ -92,6 +93,17 @@ final class DemoCommand implements Callable<Integer> {
             return run(config.at(addresses), setup, new Run(folder, office, clock, started), screens);
         } finally {
             screens.forEach(DemoScreen::close);
+            ended.countDown();
+        }
+    }
+
+    /** Told to stop: no process of the demo outlives it. */
+    private void end() {
+        stopped.countDown();
+        try {
+            ended.await(END.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -234,7 +234,7 @@ final class Place<P> implements Seat {
         boolean news = !lost || trouble.isEmpty() || !trouble.get().code().equals(why.code());
         lost = true;
         state = driver.unknown();
-        trouble = Optional.of(why);
+        trouble = news ? Optional.of(why) : trouble;
         again = again.multipliedBy(2).compareTo(timing.again()) > 0 ? timing.again() : again.multipliedBy(2);
         notBefore = nanos.getAsLong() + again.toNanos();
         if (news) {
