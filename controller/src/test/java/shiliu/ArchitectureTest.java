@@ -28,6 +28,14 @@ class ArchitectureTest {
     @CsvSource({
         "shiliu.protocols.., shiliu.player..",
         "shiliu.protocols.., shiliu.controller..",
+        "shiliu.protocols.packet.., shiliu.protocols.driver..",
+        "shiliu.protocols.driver.., shiliu.protocols.line..",
+        "shiliu.protocols.onbon.., shiliu.protocols.line..",
+        "shiliu.protocols.onbon.., shiliu.protocols.jetfile..",
+        "shiliu.protocols.jetfile.., shiliu.protocols.line..",
+        "shiliu.protocols.jetfile.., shiliu.protocols.onbon..",
+        "shiliu.protocols.line.., shiliu.protocols.onbon..",
+        "shiliu.protocols.line.., shiliu.protocols.jetfile..",
         "shiliu.player.., shiliu.controller..",
         "shiliu.player.playlist.., shiliu.player.schedule..",
         "shiliu.player.playlist.., shiliu.player.render..",
@@ -65,7 +73,9 @@ class ArchitectureTest {
         "org.greenbytes.., shiliu.player.net..",
         "java.net.http.., shiliu.player.net.. shiliu.player.play..",
         "io.vertx.., shiliu.controller.http..",
-        "io.netty.., shiliu.controller.http..",
+        "io.netty.., shiliu.protocols.line.. shiliu.controller.http..",
+        "com.fazecast.., shiliu.protocols.line..",
+        "org.slf4j.., shiliu.protocols.line.. shiliu.player.. shiliu.controller..",
         "org.jdbi.., shiliu.controller.store..",
         "org.flywaydb.., shiliu.controller.store..",
         "org.sqlite.., shiliu.controller.store..",
@@ -80,6 +90,27 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
+                .check(CLASSES);
+    }
+
+    /** Drivers plan, codecs compute, cards draw: none of them reads a file, a socket or a clock. */
+    @Test
+    void whatSpeaksToCardsDoesNoInputOrOutput() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "shiliu.protocols.packet..",
+                        "shiliu.protocols.driver..",
+                        "shiliu.protocols.onbon..",
+                        "shiliu.protocols.jetfile..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.net..", "java.nio.file..", "java.nio.channels..", "java.util.concurrent.locks..")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
                 .check(CLASSES);
     }
 

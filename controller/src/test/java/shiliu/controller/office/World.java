@@ -115,6 +115,10 @@ public final class World implements AutoCloseable {
         return office;
     }
 
+    public static Renderer renderer() {
+        return RENDERER;
+    }
+
     public Path data() {
         return data;
     }
