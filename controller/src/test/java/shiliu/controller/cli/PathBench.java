@@ -130,16 +130,16 @@ public final class PathBench {
         line("approve -> shown in /v1/screens", reported);
     }
 
-    private static boolean shows(ScreenView view, Sha256 item) {
+    static boolean shows(ScreenView view, Sha256 item) {
         return view.shown().flatMap(Report.Shown::item).filter(item::equals).isPresent();
     }
 
     /** Something that may fail with anything. */
-    private interface Question {
+    interface Question {
         boolean ask() throws Exception;
     }
 
-    private static long until(Question question) throws Exception {
+    static long until(Question question) throws Exception {
         LongSupplier now = System::nanoTime;
         long end = now.getAsLong() + Town.LONG.toNanos();
         while (!question.ask()) {
@@ -173,7 +173,7 @@ public final class PathBench {
         line("boot: ./shiliu play -> first frame", fromCommand);
     }
 
-    private static void memory(String who, Child child) throws IOException {
+    static void memory(String who, Child child) throws IOException {
         long kilobytes = Files.readAllLines(Path.of("/proc/" + child.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
@@ -182,7 +182,7 @@ public final class PathBench {
         print(String.format(Locale.ROOT, "%-36s %6d MB resident", who, kilobytes / 1024));
     }
 
-    private static void line(String what, List<Long> millis) throws IOException {
+    static void line(String what, List<Long> millis) throws IOException {
         List<Long> sorted = millis.stream().sorted().toList();
         print(String.format(
                 Locale.ROOT,

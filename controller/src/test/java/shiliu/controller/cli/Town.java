@@ -52,11 +52,10 @@ final class Town implements AutoCloseable {
                 new Launchers(Child.Launcher.of(Main.class), Child.Launcher.of(shiliu.player.cli.Main.class));
     }
 
-    private Town(Path folder, Launchers launchers) throws Exception {
+    private Town(Path folder, Launchers launchers, Path config) throws Exception {
         this.folder = folder;
         this.launchers = launchers;
-        Workplace workplace = new Workplace(new Terminal(System.out, System.err, MESSAGES), Map.of());
-        this.config = workplace.samples().resolve("controller.yaml");
+        this.config = config;
         this.reader = Packing.reader(ControllerConfig.read(config));
         this.clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), DemoCommand.NOON));
         this.port = freePort();
@@ -67,7 +66,17 @@ final class Town implements AutoCloseable {
 
     /** With a default loop and a playlist for each of the two screens, and their players started. */
     static Town open(Path folder, Launchers launchers) throws Exception {
-        Town town = new Town(folder, launchers);
+        return open(folder, launchers, samples().resolve("controller.yaml"));
+    }
+
+    /** The folder of sample configurations. */
+    static Path samples() {
+        return new Workplace(new Terminal(System.out, System.err, MESSAGES), Map.of()).samples();
+    }
+
+    /** The same for another configuration. */
+    static Town open(Path folder, Launchers launchers, Path config) throws Exception {
+        Town town = new Town(folder, launchers, config);
         try {
             for (Map.Entry<String, String> place : COMMUNITIES.entrySet()) {
                 String community = place.getValue();
