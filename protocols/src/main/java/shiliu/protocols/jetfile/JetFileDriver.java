@@ -85,7 +85,11 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         }
         Optional<String> name = has.nameOf(wanted);
         if (name.isEmpty()) {
-            return Optional.of(bring(has, wanted));
+            // A page on its way is brought to its end before another begins: else pages that change faster than the
+            // line
+            // can carry them would never arrive, none of them. It is stored only; what plays is what is wanted.
+            Frame first = has.upload().filter(under -> !dark).map(Upload::page).orElse(wanted);
+            return Optional.of(bring(has, first));
         }
         return settle(has, name.get(), dark);
     }

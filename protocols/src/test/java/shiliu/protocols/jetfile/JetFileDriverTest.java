@@ -90,6 +90,24 @@ class JetFileDriverTest {
         assertThat(large.card.shown()).isEqualTo(two);
     }
 
+    /** Pages that change every three packets, where each needs twenty: none is given up half way. */
+    @Test
+    void pagesThatChangeFasterThanTheLineStillArrive() {
+        Direct<JetFilePacket> large = sign(LARGE, flash);
+        Frame one = Frames.random(LARGE, 1);
+        Frame two = Frames.random(LARGE, 2);
+        for (int turn = 0; turn < 20; turn++) {
+            large.show(turn % 2 == 0 ? one : two, 3);
+        }
+        large.show(one, 1);
+        assertThat(large.card.shown()).isEqualTo(one);
+        large.show(two, 1);
+        assertThat(large.card.shown()).isEqualTo(two);
+        assertThat(large.done)
+                .filteredOn(does -> does.endsWith(" 1/9") && does.startsWith("write"))
+                .hasSize(2);
+    }
+
     @Test
     void whatComesBackOtherwiseIsWrittenAgain() {
         Frame page = Frames.random(STRIP, 1);
