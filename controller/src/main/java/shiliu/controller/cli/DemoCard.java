@@ -37,7 +37,7 @@ final class DemoCard implements DemoScreen {
         String options = configured.contains("?") ? configured.substring(configured.indexOf('?')) : "";
         this.serial = line.map(l -> "serial:" + l.controllersEnd() + options);
         String driver = site.connection().driver();
-        this.process = DemoProcess.start(() -> command(driver, options), folder.resolve("output.log"));
+        this.process = DemoProcess.start(() -> command(driver, options), folder.resolve("said.txt"));
     }
 
     /** Starts the card; its serial line first, where the configuration puts it on one. */
