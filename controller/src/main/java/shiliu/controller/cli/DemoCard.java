@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,6 +21,7 @@ import shiliu.player.screen.Screen;
 /** A virtual card of the demo: a process of its own, on a TCP port or at the far end of a serial line. */
 final class DemoCard implements DemoScreen {
     private static final Pattern REACHED = Pattern.compile("\"address\":\"(tcp://[^\"]+)\"");
+    private static final long LOOK_NANOS = 50_000_000L;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final Screen screen;
@@ -75,7 +77,7 @@ final class DemoCard implements DemoScreen {
         long until = System.nanoTime() + PATIENCE_NANOS;
         while (tcp.isEmpty() && process.running() && System.nanoTime() < until) {
             tcp = reached();
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
         return tcp.orElseThrow(() -> CommandException.of(ExitCode.FAILED, "demo.no-card", screen.id(), process.log()));
     }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 
 /** A serial line of the demo: two pseudo-terminals that {@code socat} wires to each other. */
 record DemoLine(Process socat, Path controllersEnd, Path cardsEnd) implements AutoCloseable {
+    private static final long LOOK_NANOS = 20_000_000L;
     private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     /** Refuses with what to install where there is no {@code socat}. */
@@ -41,7 +43,7 @@ record DemoLine(Process socat, Path controllersEnd, Path cardsEnd) implements Au
             if (!socat.isAlive() || System.nanoTime() > until) {
                 throw new IOException("socat made no line");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 

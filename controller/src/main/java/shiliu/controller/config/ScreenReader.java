@@ -53,10 +53,12 @@ final class ScreenReader {
 
     private final List<String> communities;
     private final Problems problems;
+    private final SharedLines lines;
 
     ScreenReader(List<String> communities, Problems problems) {
         this.communities = communities;
         this.problems = problems;
+        this.lines = new SharedLines(problems);
     }
 
     Optional<ScreenSite> read(Fields fields) {
@@ -244,6 +246,7 @@ final class ScreenReader {
                     Message.of("screens.not-for-driver", card.driver(), screen.size(), colour(screen.colour())),
                     Message.of("screens.not-for-driver.do"));
         }
+        lines.add(TransportAddress.parse(card.address()), place);
     }
 
     private static String colour(Colour colour) {

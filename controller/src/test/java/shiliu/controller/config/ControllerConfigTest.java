@@ -111,6 +111,9 @@ class ControllerConfigTest {
         "address, 'file:///etc/passwd', screens.address",
         "address, 'serial:/dev/../etc/x?y', screens.address",
         "player, paired, screens.two-ways",
+        "driver, sansi, screens.no-driver",
+        "driver, onbon-6e, screens.not-for-driver",
+        "size, 4096x4096, screens.not-for-driver",
         "tags, outdoor, config.want-list",
         "control, {driver: novastar}, config.field-missing",
         "'place', '{lat: 91, lon: 0}', config.number-range",
@@ -121,6 +124,30 @@ class ControllerConfigTest {
                 .singleElement()
                 .asString()
                 .endsWith(" " + code);
+    }
+
+    /** Copied files keep their address: then both screens would obey each other's pictures. */
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://10.0.0.9:9520, tcp://10.0.0.9:9520, screens.card-twice",
+        "'serial:/dev/ttyS0?address=1', 'serial:/dev/ttyS0', screens.card-twice",
+        "'serial:/dev/ttyS0?address=1', 'serial:/dev/ttyS0?address=1', screens.card-twice",
+        "'serial:/dev/ttyS0?address=1&baud=9600', 'serial:/dev/ttyS0?address=2&baud=19200', screens.two-speeds",
+    })
+    void cardsOnOneLineAreToldApart(String one, String two, String code) {
+        String first = screen("address", "'" + one + "'");
+        String second = screen("address", "'" + two + "'").replace("id: gate", "id: hall");
+        assertThat(codes(HEAD + "screens:\n" + first + second))
+                .singleElement()
+                .asString()
+                .endsWith(" " + code);
+    }
+
+    @Test
+    void cardsWithNumbersShareALine() throws Exception {
+        String first = screen("address", "'serial:/dev/ttyS0?address=1'");
+        String second = screen("address", "'serial:/dev/ttyS0?address=2'").replace("id: gate", "id: hall");
+        assertThat(read(HEAD + "screens:\n" + first + second).screens()).hasSize(2);
     }
 
     @Test

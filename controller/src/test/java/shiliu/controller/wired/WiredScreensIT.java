@@ -28,6 +28,7 @@ import shiliu.player.play.Report;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.CardStore;
+import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.MemoryStore;
@@ -69,7 +70,10 @@ class WiredScreensIT {
             Geometry geometry =
                     new Geometry(screen.size().width(), screen.size().height(), screen.colour());
             CardHost host = new CardHost(
-                    Drivers.find(driver).orElseThrow().card().apply(geometry, store),
+                    Drivers.find(driver)
+                            .orElseThrow()
+                            .card()
+                            .apply(new Family.Unit(geometry, Family.Unit.FIRST, store)),
                     CardHost.Faults.NONE,
                     pictures::add);
             listening = network.listen("127.0.0.1", port, line -> {

@@ -54,6 +54,9 @@ public final class CardCommand implements Callable<Integer> {
     @Option(names = "--fault", paramLabel = "FAULTS", descriptionKey = "option.card.fault")
     private Optional<String> fault = Optional.empty();
 
+    @Option(names = "--number", paramLabel = "N", defaultValue = "1", descriptionKey = "option.card.number")
+    private int number;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1", descriptionKey = "option.card.seed")
     private long seed;
 
@@ -79,23 +82,25 @@ public final class CardCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, InterruptedException {
         CardFaults faults = fault.isPresent() ? CardFaults.read(fault.get()) : CardFaults.NONE;
-        CardHost host = new CardHost(card().card().apply(geometry(), kept()), faults.faults(), pictures());
+        CardHost host = new CardHost(
+                card().card().apply(new Family.Unit(geometry(), number, kept())), faults.faults(), pictures());
         Consumer<Transport> serve = line -> serve(host, faults, line);
-        CountDownLatch told = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            told.countDown();
-            // A signal was the wanted end: not the 143 that the JVM would make of it.
-            Runtime.getRuntime().halt(ExitCode.DONE.number());
-        }));
         try (Network network = new Network()) {
             String address = open(network, serve);
             terminal.document(new Reached(address));
             terminal.result("card.reached", family, size, address);
-            told.await();
+            awaitEnd();
         } catch (IOException e) {
             throw CommandException.of(ExitCode.UNREACHABLE, "card.cannot-open", String.valueOf(e.getMessage()));
         }
         return ExitCode.DONE.number();
+    }
+
+    /** From here on a signal is the wanted end: not the 143 that the JVM would make of it. */
+    private static void awaitEnd() throws InterruptedException {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(ExitCode.DONE.number()), "end"));
+        new CountDownLatch(1).await();
     }
 
     private Family card() throws CommandException {

@@ -1,4 +1,4 @@
-/** Where frames go when no card stands between: a folder of PNGs, a window. */
+/** Where frames go: a folder of PNGs, a window, a vendor's card on its line. */
 @NullMarked
 package shiliu.player.output;
 

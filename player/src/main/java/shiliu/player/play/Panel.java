@@ -8,9 +8,10 @@ import shiliu.player.output.Known;
 import shiliu.player.output.Output;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
+import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Frame;
 
-/** The output behind a screen, opened for its size; is given a frame only where it differs from the one before. One thread. */
+/** The output behind a screen, opened for its size and colours; is given a frame only where it differs from the one before. One thread. */
 final class Panel {
     private static final Logger LOG = LoggerFactory.getLogger(Panel.class);
 
@@ -18,7 +19,15 @@ final class Panel {
     private final Runnable changed;
     private Optional<Opened> opened = Optional.empty();
 
-    private record Opened(Output output, Size size, Optional<Frame> given) {}
+    private record Opened(Output output, Size size, Colour colour, Optional<Frame> given) {
+        boolean suits(Screen screen) {
+            return size.equals(screen.size()) && colour == screen.colour();
+        }
+
+        Opened given(Optional<Frame> frame) {
+            return new Opened(output, size, colour, frame);
+        }
+    }
 
     /** {@code changed} hears when the output knows something new. */
     Panel(Outputs outputs, Runnable changed) {
@@ -27,9 +36,10 @@ final class Panel {
     }
 
     void open(Screen screen) throws IOException {
-        if (opened.filter(o -> o.size().equals(screen.size())).isEmpty()) {
+        if (opened.filter(o -> o.suits(screen)).isEmpty()) {
             close();
-            opened = Optional.of(new Opened(outputs.open(screen, changed), screen.size(), Optional.empty()));
+            opened = Optional.of(
+                    new Opened(outputs.open(screen, changed), screen.size(), screen.colour(), Optional.empty()));
         }
     }
 
@@ -40,9 +50,9 @@ final class Panel {
             return;
         }
         // Where the output fails half way nobody knows what is lit: then the next frame is given in any case.
-        opened = Optional.of(new Opened(before.output(), before.size(), Optional.empty()));
+        opened = Optional.of(before.given(Optional.empty()));
         before.output().show(frame);
-        opened = Optional.of(new Opened(before.output(), before.size(), Optional.of(frame)));
+        opened = Optional.of(before.given(Optional.of(frame)));
     }
 
     /** What is lit for certain; nothing while the output fails. */

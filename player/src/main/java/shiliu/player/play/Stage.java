@@ -1,6 +1,7 @@
 package shiliu.player.play;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +23,9 @@ final class Stage {
     /** A slow card may prove a frame when some newer ones were handed over already. */
     private static final int MOST_HANDED = 8;
 
+    /** Longer than a packet and its second try. */
+    private static final Duration DOUBT = Duration.ofSeconds(3);
+
     private final Panel panel;
     private final PlayLog plays;
     private final Troubles troubles;
@@ -32,6 +36,7 @@ final class Stage {
     private Optional<Turn> up = Optional.empty();
     private Optional<OnAir> onAir = Optional.empty();
     private Optional<Message> trouble = Optional.empty();
+    private Optional<Instant> doubt = Optional.empty();
     private volatile Optional<Standing> standing = Optional.empty();
 
     /** A scene and the bundle that decided for it. */
@@ -111,12 +116,22 @@ final class Stage {
             light(lit.get(), known.lit().get(), now);
             return;
         }
+        if (doubtful(known, now)) {
+            lost(doubt.orElse(now));
+            return;
+        }
         // The former one is being painted over; while only its own page changes, its play goes on.
         if (!wanted.scene().playing().equals(onAir.map(OnAir::play))) {
             endPlay(now);
         }
         // What was lost and answers again is known only when something is proven.
         standing = standing.or(() -> Optional.of(new Standing(Optional.empty(), Optional.empty())));
+    }
+
+    /** Between two pictures nobody knows for a moment which one is lit; after that nobody knows at all. */
+    private boolean doubtful(Known known, Instant now) {
+        doubt = known.lit().isPresent() ? Optional.empty() : doubt.or(() -> Optional.of(now));
+        return doubt.filter(since -> !now.isBefore(since.plus(DOUBT))).isPresent();
     }
 
     private Optional<Turn> turnOf(Frame lit) {
@@ -126,7 +141,10 @@ final class Stage {
     private void light(Turn turn, Lit lit, Instant now) {
         Optional<Turn> before = up;
         Optional<Showing> former = standing.flatMap(Standing::shown);
-        boolean same = before.filter(turn::sameAs).isPresent();
+        boolean found = standing.flatMap(Standing::lost).isPresent();
+        // "Since" never runs through a time when nobody knew.
+        boolean same = before.filter(turn::sameAs).isPresent() && !found;
+        doubt = Optional.empty();
         if (!turn.scene().playing().equals(onAir.map(OnAir::play))) {
             endPlay(now);
             onAir = turn.scene().playing().map(play -> new OnAir(play, now));
@@ -136,7 +154,6 @@ final class Stage {
         Instant since = same ? former.map(Showing::since).orElse(now) : now;
         boolean otherPage = !turn.scene().moves()
                 && before.filter(b -> b.shows(lit.frame())).isEmpty();
-        boolean found = standing.flatMap(Standing::lost).isPresent();
         Standing next = new Standing(Optional.of(showing(turn, lit, since)), Optional.empty());
         standing = Optional.of(next);
         if (!same || otherPage || found) {

@@ -19,6 +19,9 @@ public interface Driver<P> {
     /** Nothing known: before the first word with the card, and after it was lost. */
     CardState unknown();
 
+    /** What is still known of a card that did not answer for long, or whose line broke: it may have lost its power. */
+    CardState afterLoss(CardState had);
+
     /**
      * The next packet on the cheapest legal way to {@code wanted}; empty where it is lit, proven as well as the card can.
      * An all-black frame is a stop or a switched-off screen: it goes the quickest way, and stays through a power cut where
@@ -26,6 +29,9 @@ public interface Driver<P> {
      */
     Optional<Exchange<P>> next(CardState has, Frame wanted);
 
-    /** A packet of few bytes that shows whether the card still answers, and is still as it was left. */
+    /**
+     * A packet of few bytes that shows whether the card still answers, and is still as it was left. One that gets no answer
+     * leaves in doubt whatever a card forgets without power.
+     */
     Exchange<P> check(CardState has);
 }

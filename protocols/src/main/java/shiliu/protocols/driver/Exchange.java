@@ -7,8 +7,16 @@ import java.util.function.Function;
  * One packet to a card and what must come back. Sending it twice does no harm.
  *
  * @param does what it achieves, in a few words, for people who watch the line
+ * @param packet what is sent
  * @param patience how long the card may take, beside the time that the bytes need on the line
- * @param achieves what is known of the card once the usual answer has come
+ * @param meanwhile what is known of the card while no answer has come: it may have obeyed, or not
+ * @param achieves what is known of it once the usual answer has come
  * @param answers what a packet from the card means
  */
-public record Exchange<P>(String does, P packet, Duration patience, CardState achieves, Function<P, Answer> answers) {}
+public record Exchange<P>(
+        String does,
+        P packet,
+        Duration patience,
+        CardState meanwhile,
+        CardState achieves,
+        Function<P, Answer> answers) {}

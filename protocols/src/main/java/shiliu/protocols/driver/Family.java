@@ -2,7 +2,6 @@ package shiliu.protocols.driver;
 
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -11,12 +10,10 @@ import java.util.function.Function;
  * @param id as configurations name it
  * @param colours which screens it can drive
  * @param driver refuses a geometry that it cannot drive with an {@link IllegalArgumentException}
+ * @param card makes a virtual card
  */
 public record Family(
-        String id,
-        Set<Colour> colours,
-        Function<Site, Driver<?>> driver,
-        BiFunction<Geometry, CardStore, VirtualCard> card) {
+        String id, Set<Colour> colours, Function<Site, Driver<?>> driver, Function<Unit, VirtualCard> card) {
     public Family {
         colours = Set.copyOf(colours);
     }
@@ -25,7 +22,10 @@ public record Family(
     public boolean drives(Geometry geometry) {
         try {
             return colours.contains(geometry.colour())
-                    && driver.apply(new Site(geometry, OptionalInt.empty())).capabilities() != null;
+                    && driver.apply(new Site(geometry, OptionalInt.empty()))
+                            .capabilities()
+                            .colours()
+                            .contains(geometry.colour());
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -37,4 +37,19 @@ public record Family(
      * @param address the card's number on a shared line; left out, the family's usual one
      */
     public record Site(Geometry geometry, OptionalInt address) {}
+
+    /**
+     * A virtual card.
+     *
+     * @param number its own on a shared line
+     * @param store what it keeps without power
+     */
+    public record Unit(Geometry geometry, int number, CardStore store) {
+        /** The number that cards have from the factory. */
+        public static final int FIRST = 1;
+
+        public static Unit of(Geometry geometry) {
+            return new Unit(geometry, FIRST, new MemoryStore());
+        }
+    }
 }

@@ -1,10 +1,12 @@
 package shiliu.protocols.jetfile;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import shiliu.protocols.driver.CardStore;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.MemoryStore;
@@ -19,9 +21,11 @@ import shiliu.protocols.packet.PacketReader;
  */
 final class JetFileCard implements VirtualCard {
     private static final int GROUP = 1;
-    private static final int UNIT = 1;
+    /** The main commands of the manual: 01 to 08, 0A. */
+    private static final BitSet MAINS = BitSet.valueOf(new long[] {0x5FE});
 
     private final Geometry geometry;
+    private final int number;
     private final CardStore flash;
     private final JetFileCodec codec = new JetFileCodec();
     private final PacketReader<JetFilePacket> reader = new PacketReader<>(codec);
@@ -34,9 +38,10 @@ final class JetFileCard implements VirtualCard {
     /** A file that comes in pieces. */
     private record Incoming(String name, int total, int next, Bytes bytes) {}
 
-    JetFileCard(Geometry geometry, CardStore flash) {
-        this.geometry = geometry;
-        this.flash = flash;
+    JetFileCard(Family.Unit unit) {
+        this.geometry = unit.geometry();
+        this.number = unit.number();
+        this.flash = unit.store();
     }
 
     @Override
@@ -53,7 +58,7 @@ final class JetFileCard implements VirtualCard {
         List<byte[]> replies = new ArrayList<>();
         for (JetFilePacket request : requests) {
             boolean ours = (request.group() == 0 || request.group() == GROUP)
-                    && (request.unit() == 0 || request.unit() == UNIT);
+                    && (request.unit() == 0 || request.unit() == number);
             if (ours && !request.reply()) {
                 JetFilePacket reply = answer(request);
                 if (!request.flag()) {
@@ -73,7 +78,7 @@ final class JetFileCard implements VirtualCard {
                                 .u16(0x0105)
                                 .u32(0)
                                 .u8(GROUP)
-                                .u8(UNIT)
+                                .u8(number)
                                 .u16(0)
                                 .bytes()),
                         Octets.NONE);
@@ -104,7 +109,7 @@ final class JetFileCard implements VirtualCard {
                 .u16(geometry.height())
                 .u16(0x0205)
                 .u8(GROUP)
-                .u8(UNIT)
+                .u8(number)
                 .bytes());
     }
 
@@ -115,7 +120,7 @@ final class JetFileCard implements VirtualCard {
             case Command.WRITE_PICTURE -> writePicture(request);
             case Command.WRITE_SYSTEM_FILE -> writeSystemFile(request);
             case Command.PLAY_FILE -> play(request.argument());
-            default -> request.command() >> 8 > 8 ? Status.BAD_MAIN : Status.BAD_SUB;
+            default -> MAINS.get(request.command() >> 8) ? Status.BAD_SUB : Status.BAD_MAIN;
         };
     }
 
@@ -159,6 +164,10 @@ final class JetFileCard implements VirtualCard {
                 : known.orElse(new Incoming(name, total, 0, new Bytes(0)));
         if (file.next() != number) {
             return Status.OUT_OF_ORDER;
+        }
+        if (file.bytes().size() + data.length() > total) {
+            incoming = Optional.empty();
+            return Status.PACKET_MISMATCH;
         }
         file.bytes().put(data.bytes());
         incoming = Optional.of(new Incoming(name, total, number + 1, file.bytes()));

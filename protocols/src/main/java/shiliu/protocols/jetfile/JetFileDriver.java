@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.Capabilities;
 import shiliu.protocols.driver.CardState;
@@ -66,7 +67,13 @@ final class JetFileDriver implements Driver<JetFilePacket> {
 
     @Override
     public CardState unknown() {
-        return JetFileState.unknown(1);
+        // Signs on one line answer without a name: their packets are numbered far apart.
+        return JetFileState.unknown(unit * 251 + 1);
+    }
+
+    @Override
+    public CardState afterLoss(CardState had) {
+        return ((JetFileState) had).lost();
     }
 
     @Override
@@ -75,13 +82,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         JetFileState has = (JetFileState) known;
         boolean dark = wanted.isBlack();
         if (dark && has.lights() != Lights.OFF) {
-            Upload black = new Upload(slot(has), wanted, 0, 0);
-            JetFileState off = has.counted().with(Lights.OFF);
-            // The page that is on its way is none any longer; the black one is next.
-            JetFileState then = has.nameOf(wanted).isPresent()
-                    ? off
-                    : off.without(black.name()).uploading(black);
-            return Optional.of(command(has, Command.BLACK_ON, "LEDs off", then));
+            return Optional.of(switchOff(has, wanted));
         }
         Optional<String> name = has.nameOf(wanted);
         if (name.isEmpty()) {
@@ -92,6 +93,15 @@ final class JetFileDriver implements Driver<JetFilePacket> {
             return Optional.of(bring(has, first));
         }
         return settle(has, name.get(), dark);
+    }
+
+    /** Dark at once, whatever it plays. The page that is on its way is none any longer; the black one is next. */
+    private Exchange<JetFilePacket> switchOff(JetFileState has, Frame black) {
+        JetFileState off = has.counted().with(Lights.OFF);
+        Upload next = begin(has, black);
+        JetFileState then =
+                has.nameOf(black).isPresent() ? off : off.without(next.name()).uploading(next);
+        return command(has, Command.BLACK_ON, "LEDs off", has.counted().with(Lights.UNKNOWN), then);
     }
 
     /** Home, play, light: in that order, so that a stop stays dark and a page comes up ready. */
@@ -107,7 +117,8 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         }
         if (!dark && has.lights() != Lights.ON) {
             JetFileState then = has.counted().with(Lights.ON);
-            return Optional.of(command(has, Command.BLACK_OFF, "LEDs on", then));
+            return Optional.of(
+                    command(has, Command.BLACK_OFF, "LEDs on", has.counted().with(Lights.UNKNOWN), then));
         }
         return Optional.empty();
     }
@@ -120,23 +131,27 @@ final class JetFileDriver implements Driver<JetFilePacket> {
                 .map(Answer.class::cast)
                 .orElseGet(() -> refusal(has, Command.SYSTEM_STATUS, reply));
         return exchange(
-                "system status", request(has, Command.SYSTEM_STATUS, Octets.NONE, Octets.NONE), has.counted(), answers);
+                "system status",
+                request(has, Command.SYSTEM_STATUS, Octets.NONE, Octets.NONE),
+                has.counted().doubted(),
+                has.counted(),
+                answers);
     }
 
-    /** A sign that is in another mode than it was left in is no longer known. */
+    /** What a sign in another mode than it was left in plays is no longer known; its flash is. */
     private static JetFileState checked(JetFileState has, JetFilePacket status) {
         int mode = status.argument().length() > 0 ? status.argument().at(0) : Sign.MODE_SCHEDULE;
         boolean black = mode == Sign.MODE_BLACK;
         boolean ours = black || mode == Sign.MODE_SCHEDULE || mode == Sign.MODE_REMOTE;
         boolean asLeft = ours && (has.lights() == Lights.OFF) == black;
-        return asLeft || has.lights() == Lights.UNKNOWN ? has.counted() : JetFileState.unknown(has.serial() + 1);
+        return asLeft || has.lights() == Lights.UNKNOWN
+                ? has.counted()
+                : has.counted().doubted();
     }
 
     /** Writes the page piece by piece, then reads it back piece by piece. */
     private Exchange<JetFilePacket> bring(JetFileState has, Frame page) {
-        Upload upload = has.upload()
-                .filter(under -> under.page().equals(page))
-                .orElseGet(() -> new Upload(slot(has), page, 0, 0));
+        Upload upload = has.upload().filter(under -> under.page().equals(page)).orElseGet(() -> begin(has, page));
         Octets file = Bmp.of(page, geometry.colour());
         int pieces = (file.length() + PIECE - 1) / PIECE;
         JetFileState counted = has.counted().without(upload.name());
@@ -144,6 +159,13 @@ final class JetFileDriver implements Driver<JetFilePacket> {
             return write(has, counted, upload, file, pieces);
         }
         return read(has, counted, upload, file, pieces);
+    }
+
+    /** From the first piece; of a page that was there before, only the reading is left. */
+    private Upload begin(JetFileState has, Frame page) {
+        return has.formerNameOf(page)
+                .map(name -> new Upload(name, page, Integer.MAX_VALUE, 0))
+                .orElseGet(() -> new Upload(slot(has), page, 0, 0));
     }
 
     private Exchange<JetFilePacket> write(JetFileState has, JetFileState next, Upload upload, Octets file, int pieces) {
@@ -169,6 +191,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         return exchange(
                 "write picture " + upload.name() + " " + (piece + 1) + "/" + pieces,
                 request(has, Command.WRITE_PICTURE, argument, data),
+                next.uploading(upload),
                 then,
                 answers);
     }
@@ -186,13 +209,21 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         Upload one = new Upload(upload.name(), upload.page(), pieces, piece + 1);
         JetFileState then = piece + 1 == pieces ? next.uploading(one).uploaded() : next.uploading(one);
         JetFileState again = next.uploading(new Upload(upload.name(), upload.page(), 0, 0));
-        Function<JetFilePacket, Answer> answers = reply -> matching(has, Command.READ_PICTURE, reply)
-                .map(data -> new Answer.Taken(data.data().equals(wanted) ? then : again))
-                .map(Answer.class::cast)
-                .orElseGet(() -> refusal(has, Command.READ_PICTURE, reply));
+        Function<JetFilePacket, Answer> answers = reply -> {
+            boolean gone = isReply(has, Command.READ_PICTURE, reply)
+                    && reply.flag()
+                    && (reply.status() == Status.NOT_FOUND.code() || reply.status() == Status.PAST_END.code());
+            return gone
+                    ? new Answer.Taken(again)
+                    : matching(has, Command.READ_PICTURE, reply)
+                            .map(data -> new Answer.Taken(data.data().equals(wanted) ? then : again))
+                            .map(Answer.class::cast)
+                            .orElseGet(() -> refusal(has, Command.READ_PICTURE, reply));
+        };
         return exchange(
                 "read back " + upload.name() + " " + (piece + 1) + "/" + pieces,
                 request(has, Command.READ_PICTURE, argument, Octets.NONE),
+                next.uploading(upload),
                 then,
                 answers);
     }
@@ -209,10 +240,11 @@ final class JetFileDriver implements Driver<JetFilePacket> {
                 .u16(1)
                 .u16(0)
                 .bytes());
-        JetFileState then = has.counted().home(name);
+        JetFileState then = has.counted().home(Optional.of(name));
         return exchange(
                 "playlist " + name,
                 request(has, Command.WRITE_SYSTEM_FILE, argument, file),
+                has.counted().home(Optional.empty()),
                 then,
                 reply -> answer(has, Command.WRITE_SYSTEM_FILE, reply, then));
     }
@@ -224,6 +256,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         return exchange(
                 "play " + name,
                 request(has, Command.PLAY_FILE, argument, Octets.NONE),
+                has.counted().doubted().with(has.lights() == Lights.OFF ? Lights.OFF : Lights.UNKNOWN),
                 then,
                 reply -> answer(has, Command.PLAY_FILE, reply, then));
     }
@@ -232,35 +265,41 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     private static String slot(JetFileState has) {
         for (int i = 0; i < PAGES; i++) {
             String name = "S" + i;
-            boolean taken = has.pages().containsKey(name)
-                    || has.home().equals(Optional.of(name))
-                    || has.playing().equals(Optional.of(name));
-            if (!taken) {
+            if (!has.pages().containsKey(name) && !has.unproven().containsKey(name) && mayBeWritten(has, name)) {
                 return name;
             }
         }
-        return has.pages().keySet().stream()
-                .filter(name -> !has.home().equals(Optional.of(name)))
-                .filter(name -> !has.playing().equals(Optional.of(name)))
+        return Stream.concat(has.unproven().keySet().stream(), has.pages().keySet().stream())
+                .filter(name -> mayBeWritten(has, name))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static boolean mayBeWritten(JetFileState has, String name) {
+        return !has.home().equals(Optional.of(name)) && !has.playing().equals(Optional.of(name));
     }
 
     private Frame dark() {
         return Frame.black(geometry.width(), geometry.height());
     }
 
-    private Exchange<JetFilePacket> command(JetFileState has, int command, String does, JetFileState then) {
+    private Exchange<JetFilePacket> command(
+            JetFileState has, int command, String does, JetFileState meanwhile, JetFileState then) {
         return exchange(
                 does,
                 request(has, command, Octets.NONE, Octets.NONE),
+                meanwhile,
                 then,
                 reply -> answer(has, command, reply, then));
     }
 
     private static Exchange<JetFilePacket> exchange(
-            String does, JetFilePacket packet, JetFileState then, Function<JetFilePacket, Answer> answers) {
-        return new Exchange<>(does, packet, PATIENCE, then, answers);
+            String does,
+            JetFilePacket packet,
+            JetFileState meanwhile,
+            JetFileState then,
+            Function<JetFilePacket, Answer> answers) {
+        return new Exchange<>(does, packet, PATIENCE, meanwhile, then, answers);
     }
 
     private JetFilePacket request(JetFileState has, int command, Octets argument, Octets data) {

@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
 /** A Netty channel as a {@link Transport}. Reads only as fast as its bytes are received. */
 final class ChannelTransport implements Transport {
     private static final Logger LOG = LoggerFactory.getLogger(ChannelTransport.class);
-    /** The longest packet of any family fits in, whole. */
+    /** Twice the longest packet of any family. */
     private static final int MOST_WAITING = 8 << 20;
 
+    private static final int ENOUGH = 64 << 10;
     private static final Duration SEND = Duration.ofSeconds(10);
 
     private final String name;
@@ -67,10 +68,11 @@ final class ChannelTransport implements Transport {
 
     @Override
     public int receive(byte[] buffer, Duration atMost) throws IOException, InterruptedException {
-        if (inbox.isEmpty()) {
+        int count = inbox.receive(buffer, atMost);
+        if (inbox.held() < ENOUGH) {
             channel.ifPresent(Channel::read);
         }
-        return inbox.receive(buffer, atMost);
+        return count;
     }
 
     @Override
@@ -108,6 +110,19 @@ final class ChannelTransport implements Transport {
             } finally {
                 ReferenceCountUtil.release(message);
             }
+        }
+
+        /** Goes on reading until enough waits: late answers are there when somebody clears the line. */
+        @Override
+        public void channelReadComplete(ChannelHandlerContext context) {
+            if (inbox.held() < ENOUGH) {
+                context.read();
+            }
+        }
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            context.read();
         }
 
         @Override

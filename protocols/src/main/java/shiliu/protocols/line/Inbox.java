@@ -39,10 +39,11 @@ final class Inbox {
         }
     }
 
-    boolean isEmpty() {
+    /** The bytes that wait. */
+    int held() {
         lock.lock();
         try {
-            return held == 0;
+            return held;
         } finally {
             lock.unlock();
         }

@@ -16,8 +16,8 @@ import shiliu.protocols.driver.DriverException;
 
 /**
  * The one thread of a line ({@code line-NAME}): opens it, and again after each loss, and gives the cards on it their turns,
- * one packet at a time; before each it looks whether some card is to go dark. A card that does not answer is asked ever less
- * often, so that the others on its line hardly notice.
+ * one packet at a time; before each it looks whether some card is to go dark. A card that does not answer takes at most one
+ * second in four from the others on its line.
  */
 public final class LineRunner implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LineRunner.class);
@@ -34,6 +34,7 @@ public final class LineRunner implements AutoCloseable {
     private boolean ringing;
     private volatile boolean open = true;
     private int last;
+    private boolean answered;
 
     /** @param nanos a timer as {@link System#nanoTime} */
     public LineRunner(String name, Transport.Opener opener, Timing timing, LongSupplier nanos) {
@@ -60,19 +61,21 @@ public final class LineRunner implements AutoCloseable {
     private void run() {
         Duration again = FIRST_AGAIN;
         while (open) {
+            answered = false;
             try (Transport line = opener.open()) {
-                again = serve(line) ? FIRST_AGAIN : longer(again);
+                serve(line);
             } catch (IOException e) {
                 LOG.debug("line {}: {}", name, e.toString());
                 DriverException why = new DriverException.LinkDown(String.valueOf(e.getMessage()));
                 places.forEach(place -> place.lineLost(why));
-                again = longer(again);
             } catch (InterruptedException e) {
                 // Somebody closes this line; open says so.
                 continue;
             } catch (RuntimeException e) {
                 LOG.error("line {} goes on after", name, e);
+                places.forEach(place -> place.failed(e));
             }
+            again = answered ? FIRST_AGAIN : longer(again);
             rest(again);
         }
     }
@@ -82,22 +85,30 @@ public final class LineRunner implements AutoCloseable {
         return twice.compareTo(timing.again()) > 0 ? timing.again() : twice;
     }
 
-    /** Until the line breaks, or nobody on it answers any more: a new connection may mend that. Returns whether anybody ever answered. */
-    private boolean serve(Transport line) throws IOException, InterruptedException {
+    /** Until the line breaks, or nobody on it answers any more: a new connection may mend that. */
+    private void serve(Transport line) throws IOException, InterruptedException {
         places.forEach(Place::lineOpened);
-        boolean answered = false;
         while (open) {
             Optional<Place<?>> turn = next();
             if (turn.isPresent()) {
-                answered |= turn.get().take(line);
+                answered |= take(turn.get(), line);
                 if (!places.isEmpty() && places.stream().allMatch(Place::isGivenUp)) {
-                    return answered;
+                    return;
                 }
             } else {
                 await(idle());
             }
         }
-        return answered;
+    }
+
+    private static boolean take(Place<?> place, Transport line) throws IOException, InterruptedException {
+        try {
+            return place.take(line);
+        } catch (RuntimeException e) {
+            LOG.error("a card's turn failed", e);
+            place.failed(e);
+            return false;
+        }
     }
 
     /** Who goes dark first; else the next in turn who has something to say. */

@@ -48,14 +48,14 @@ public final class Network implements AutoCloseable {
                 .option(ChannelOption.SO_KEEPALIVE, true)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT.toMillis())
                 .handler(transport.handler());
-        return transport.over(opened(bootstrap.connect(address.host(), address.port()), address.line()));
+        return transport.over(opened(bootstrap.connect(resolved(address.host(), address.port())), address.line()));
     }
 
     /** Datagrams to and from one peer; nothing is known of the way until something comes back. */
     public Transport datagrams(TransportAddress.Udp address) throws IOException, InterruptedException {
         ChannelTransport transport = new ChannelTransport(address.line());
         Bootstrap bootstrap = datagram(transport);
-        return transport.over(opened(bootstrap.connect(address.host(), address.port()), address.line()));
+        return transport.over(opened(bootstrap.connect(resolved(address.host(), address.port())), address.line()));
     }
 
     /** A port for datagrams, and its number. */
@@ -110,6 +110,15 @@ public final class Network implements AutoCloseable {
                 listening.close().awaitUninterruptibly(2, TimeUnit.SECONDS);
             }
         };
+    }
+
+    /** On the caller's thread: a name server that is slow must not hold up the other lines. */
+    private static InetSocketAddress resolved(String host, int port) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new IOException("no such host: " + host);
+        }
+        return address;
     }
 
     private static Channel opened(ChannelFuture opening, String what) throws IOException, InterruptedException {

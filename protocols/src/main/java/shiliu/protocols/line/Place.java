@@ -28,8 +28,14 @@ final class Place<P> implements Seat {
     private static final Duration QUIET = Duration.ofMillis(30);
     /** What a card that refused is left alone for. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
-    /** The bytes of a usual answer, for the time that it needs on the line. */
+    /** The bytes of a usual answer, for the time that it needs on the line, and of the longest that is worth waiting for. */
     private static final int ANSWER_BYTES = 64;
+
+    private static final int LONGEST_ANSWER_BYTES = 1200;
+    /** A network carries at least that, bytes a second. */
+    private static final int SLOWEST_NETWORK = 64 * 1024;
+    /** Whatever the line's thread does: after that nobody knows what the card shows. */
+    private static final Duration STALE = Duration.ofMinutes(2);
 
     private final Driver<P> driver;
     private final Timing timing;
@@ -48,8 +54,11 @@ final class Place<P> implements Seat {
     private volatile String doing = "";
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
+    private volatile boolean hurry;
     private long notBefore;
-    private int failures;
+    private int unanswered;
+    private int refusals;
+    private long noise;
     private Duration again;
     private Optional<Step<P>> step = Optional.empty();
 
@@ -72,19 +81,32 @@ final class Place<P> implements Seat {
         this.reader = new PacketReader<>(driver.codec());
         this.state = driver.unknown();
         this.heard = nanos.getAsLong();
+        this.notBefore = heard;
         this.again = timing.pause();
     }
 
     @Override
     public void want(Frame frame) {
+        // A frame of another size is the caller's mistake, and must not end the line's thread.
+        driver.next(driver.unknown(), frame);
         wanted = Optional.of(frame);
+        if (frame.isBlack()) {
+            hurry = true;
+        }
         ring.run();
     }
 
     @Override
     public Watch watch() {
-        Optional<Duration> silent = lost ? Optional.of(Duration.ofNanos(nanos.getAsLong() - heard)) : Optional.empty();
-        return new Watch(state.lit(), silent, trouble, doing, sent.get(), bytes.get());
+        Duration age = Duration.ofNanos(nanos.getAsLong() - heard);
+        boolean silent = lost || age.compareTo(STALE) > 0;
+        return new Watch(
+                silent ? Optional.empty() : state.lit(),
+                silent ? Optional.of(age) : Optional.empty(),
+                trouble,
+                doing,
+                sent.get(),
+                bytes.get());
     }
 
     @Override
@@ -104,15 +126,19 @@ final class Place<P> implements Seat {
     }
 
     long dueAt() {
+        if (hurry) {
+            // A stop does not wait out what another packet met with.
+            return heard;
+        }
         boolean something = !lost && planned().isPresent();
-        return lost || something || failures > 0
+        return lost || something || unanswered > 0
                 ? notBefore
                 : Math.max(notBefore, heard + timing.check().toNanos());
     }
 
     /** Whether it did not answer, however often it was asked. */
     boolean isGivenUp() {
-        return lost && failures >= timing.tries();
+        return lost && unanswered >= timing.tries();
     }
 
     private Optional<Exchange<P>> planned() {
@@ -126,7 +152,7 @@ final class Place<P> implements Seat {
 
     void lineOpened() {
         reader.reset();
-        failures = 0;
+        unanswered = 0;
         notBefore = nanos.getAsLong();
     }
 
@@ -134,11 +160,22 @@ final class Place<P> implements Seat {
         lose(why);
     }
 
+    /** What the driver makes of this card is a fault of ours; the others on the line go on. */
+    void failed(RuntimeException fault) {
+        lose(new DriverException.Unsupported(String.valueOf(fault.getMessage())));
+    }
+
     /** One packet and its answer; whether the card answered. */
     boolean take(Transport line) throws IOException, InterruptedException {
-        Exchange<P> exchange = lost ? driver.check(state) : planned().orElseGet(() -> driver.check(state));
+        // After a packet without answer a short one tells whether anybody is there at all; a stop does not wait for
+        // that.
+        boolean askFirst = (lost || unanswered > 0) && !isUrgent();
+        Optional<Exchange<P>> next = askFirst ? Optional.empty() : planned();
+        Exchange<P> exchange = next.orElseGet(() -> driver.check(state));
+        hurry = false;
         doing = exchange.does();
         quiet(line);
+        noise = reader.noise();
         byte[] wire = driver.codec().encode(exchange.packet());
         line.send(wire);
         sent.incrementAndGet();
@@ -149,17 +186,13 @@ final class Place<P> implements Seat {
             noAnswer(exchange);
             return false;
         }
-        if (answer.get() instanceof Answer.Refused refused) {
-            refused(exchange, refused);
-        } else {
-            taken(((Answer.Taken) answer.get()).now());
-        }
-        return true;
+        return answer.get()
+                .match(taken -> taken(taken.now(), next.isPresent()), () -> false, no -> refused(exchange, no));
     }
 
     /** What an earlier packet's late answer left on the line must not be taken for this one's. */
     private void quiet(Transport line) throws IOException, InterruptedException {
-        Duration wait = failures > 0 ? QUIET : Duration.ZERO;
+        Duration wait = unanswered > 0 ? QUIET : Duration.ZERO;
         long until = nanos.getAsLong() + TimeUnit.SECONDS.toNanos(1);
         while (line.receive(buffer, wait) > 0 && nanos.getAsLong() < until) {
             reader.reset();
@@ -173,8 +206,7 @@ final class Place<P> implements Seat {
                 Math.min(exchange.patience().toNanos(), timing.patience().toNanos());
         long deadline = nanos.getAsLong() + patience + lineTime(line.baud(), length + ANSWER_BYTES);
         // An answer that is coming in may finish, as long as it does not pause, and not for ever.
-        long latest = deadline
-                + Math.max(patience, lineTime(line.baud(), driver.codec().longest()));
+        long latest = deadline + Math.max(patience, lineTime(line.baud(), LONGEST_ANSWER_BYTES));
         long gap = deadline;
         while (true) {
             long left = Math.min(latest, Math.max(deadline, gap)) - nanos.getAsLong();
@@ -192,48 +224,63 @@ final class Place<P> implements Seat {
     }
 
     private static long lineTime(OptionalInt baud, int bytes) {
-        return baud.isPresent() ? TimeUnit.SECONDS.toNanos(1) * 10 * bytes / baud.getAsInt() : 0;
+        return baud.isPresent()
+                ? TimeUnit.SECONDS.toNanos(1) * 10 * bytes / baud.getAsInt()
+                : TimeUnit.SECONDS.toNanos(1) * bytes / SLOWEST_NETWORK;
     }
 
     private Optional<Answer> first(Exchange<P> exchange, java.util.List<P> packets) {
         for (P packet : packets) {
             Answer answer = exchange.answers().apply(packet);
-            if (!(answer instanceof Answer.Other)) {
+            if (!answer.equals(Answer.OTHER)) {
                 return Optional.of(answer);
             }
         }
         return Optional.empty();
     }
 
-    private void taken(CardState now) {
+    /** @param wanted whether that was what the card refused, if it refused anything; else it only told that it is there */
+    private boolean taken(CardState now, boolean wanted) {
         Optional<Lit> before = state.lit();
-        boolean news = lost || trouble.isPresent() || !before.equals(now.lit());
+        boolean mended = trouble.isPresent() && (wanted || refusals == 0);
+        boolean news = lost || mended || !before.equals(now.lit());
         state = now;
         heard = nanos.getAsLong();
         lost = false;
-        failures = 0;
+        unanswered = 0;
         again = timing.pause();
-        notBefore = heard;
-        trouble = Optional.empty();
+        refusals = wanted ? 0 : refusals;
+        notBefore = wanted ? heard : Math.max(notBefore, heard);
+        trouble = mended ? Optional.empty() : trouble;
         if (news) {
             changed.run();
         }
+        return true;
     }
 
+    /** It may have obeyed, or not: from now on only that is known which both leave true. */
     private void noAnswer(Exchange<P> exchange) {
-        failures++;
-        LOG.debug("{}: no answer ({}), {}", exchange.does(), failures, reader.flaw());
-        if (failures < timing.tries() && !lost) {
-            notBefore = nanos.getAsLong() + failures * timing.pause().toNanos();
+        unanswered++;
+        LOG.debug("{}: no answer ({}), {}", exchange.does(), unanswered, reader.flaw());
+        Optional<Lit> before = state.lit();
+        state = exchange.meanwhile();
+        if (unanswered < timing.tries() && !lost) {
+            notBefore = nanos.getAsLong() + unanswered * timing.pause().toNanos();
+            if (!before.equals(state.lit())) {
+                changed.run();
+            }
             return;
         }
-        lose(new DriverException.NoReply(exchange.does(), failures));
+        lose(
+                reader.noise() > noise
+                        ? new DriverException.BadPacket(exchange.does(), reader.flaw())
+                        : new DriverException.NoReply(exchange.does(), unanswered));
     }
 
     private void lose(DriverException why) {
         boolean news = !lost || trouble.isEmpty() || !trouble.get().code().equals(why.code());
         lost = true;
-        state = driver.unknown();
+        state = driver.afterLoss(state);
         trouble = news ? Optional.of(why) : trouble;
         again = again.multipliedBy(2).compareTo(timing.again()) > 0 ? timing.again() : again.multipliedBy(2);
         notBefore = nanos.getAsLong() + again.toNanos();
@@ -243,21 +290,19 @@ final class Place<P> implements Seat {
     }
 
     /** The card is there, and does not want to: it is asked again, for what it may want to do later. */
-    private void refused(Exchange<P> exchange, Answer.Refused refused) {
+    private boolean refused(Exchange<P> exchange, Answer.Refused refused) {
         LOG.debug("{}: {} {}", exchange.does(), refused.code(), refused.name());
         heard = nanos.getAsLong();
-        failures++;
-        notBefore = heard
-                + (refused.again() && failures < timing.tries()
-                        ? failures * timing.pause().toNanos()
-                        : AFTER_REFUSAL.toNanos());
-        if (!refused.again() || failures >= timing.tries()) {
-            boolean news = trouble.isEmpty() || lost;
-            lost = false;
-            trouble = Optional.of(new DriverException.Refused(exchange.does(), refused));
-            if (news) {
-                changed.run();
-            }
+        unanswered = 0;
+        refusals++;
+        boolean soon = refused.again() && refusals < timing.tries();
+        notBefore = heard + (soon ? refusals * timing.pause().toNanos() : AFTER_REFUSAL.toNanos());
+        boolean news = lost || (!soon && trouble.isEmpty());
+        lost = false;
+        trouble = soon ? trouble : Optional.of(new DriverException.Refused(exchange.does(), refused));
+        if (news) {
+            changed.run();
         }
+        return true;
     }
 }

@@ -13,10 +13,13 @@ import java.time.Duration;
  * @param again the longest wait before a lost card or line is tried again
  */
 public record Timing(Duration check, int tries, Duration pause, Duration patience, Duration gap, Duration again) {
-    /** A card that vanishes is noticed within nine seconds: one check, five tries of a second, their pauses. */
+    /**
+     * A card that vanishes is noticed within ten seconds: one check, the packet that was under way, three short ones of a second
+     * each, their pauses. A packet that needs more than two seconds on its line takes so much longer.
+     */
     public static final Timing USUAL = new Timing(
             Duration.ofSeconds(3),
-            5,
+            4,
             Duration.ofMillis(50),
             Duration.ofSeconds(5),
             Duration.ofMillis(500),

@@ -11,6 +11,8 @@ final class DynamicCodec implements PacketCodec<DynamicPacket> {
     static final int HEADER = 16;
     private static final int VERSION = 0xF0;
     private static final int CRC = 2;
+    /** A card sends nine. */
+    private static final int MOST_MARKS = 32;
 
     private final DynamicMessages messages;
     private final int longest;
@@ -47,6 +49,9 @@ final class DynamicCodec implements PacketCodec<DynamicPacket> {
         int first = from;
         while (first < to && OnbonWire.start(bytes, first, first + 1) == first) {
             first++;
+        }
+        if (first - from > MOST_MARKS) {
+            return new Decoded.Noise<>(first - from - 1, "start marks without end");
         }
         int end = OnbonWire.mark(bytes, first, to);
         if (end == to) {

@@ -78,6 +78,7 @@ final class DynamicMessages {
             return readReply(
                     Bytes.u8(bytes, from + 1),
                     Bytes.u8(bytes, from + 2),
+                    Bytes.u16(bytes, from + 3),
                     Bytes.u16(bytes, from + 5),
                     Octets.of(bytes, from + REPLY_HEAD, to));
         }
@@ -89,12 +90,13 @@ final class DynamicMessages {
                 Bytes.u8(bytes, from + 1), Bytes.u8(bytes, from + 2), Octets.of(bytes, from + REQUEST_HEAD, to));
     }
 
-    private static DynamicMessage readReply(int group, int command, int error, Octets data) {
+    private static DynamicMessage readReply(int group, int command, int status, int error, Octets data) {
         if (group == 0xA0 && data.length() == 0) {
-            if (command == 0) {
+            boolean well = error == 0 && (status & 1) == 0;
+            if (command == 0 && well) {
                 return new DynamicMessage.Ack();
             }
-            if (command == 1) {
+            if (command <= 1) {
                 return new DynamicMessage.Nack(error);
             }
         }

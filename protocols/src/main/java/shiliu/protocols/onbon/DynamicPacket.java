@@ -13,6 +13,7 @@ record DynamicPacket(int destination, int source, int device, DynamicMessage mes
     static final int SOFTWARE = 0x8000;
     static final int ANY_DEVICE = 0xFFFE;
 
+    /** From the address that all software uses. */
     static DynamicPacket request(int destination, DynamicMessage message) {
         return new DynamicPacket(destination, SOFTWARE, ANY_DEVICE, message);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.VirtualCard;
@@ -18,18 +19,20 @@ import shiliu.protocols.packet.PacketReader;
  * after a power cut, having no stored program. Of an area with several pages it shows the first.
  */
 final class OnbonDynamicCard implements VirtualCard {
-    private static final int ADDRESS = 1;
     private static final int MOST_AREAS = 32;
 
     private final OnbonModel model;
     private final Geometry geometry;
+    private final int number;
     private final DynamicCodec codec;
     private final PacketReader<DynamicPacket> reader;
     private final Map<Integer, Area> areas = new TreeMap<>();
     private boolean busy;
 
-    OnbonDynamicCard(OnbonModel model, Geometry geometry) {
+    OnbonDynamicCard(OnbonModel model, Family.Unit unit) {
+        Geometry geometry = unit.geometry();
         this.model = model;
+        this.number = unit.number();
         this.geometry = geometry;
         this.codec = new DynamicCodec(model.generation(), OnbonDynamicDriver.longestMessage(model, geometry));
         this.reader = new PacketReader<>(codec);
@@ -50,7 +53,7 @@ final class OnbonDynamicCard implements VirtualCard {
     }
 
     private Optional<byte[]> obey(DynamicPacket request) {
-        boolean ours = request.destination() == ADDRESS || request.destination() >= DynamicPacket.ANYBODY;
+        boolean ours = request.destination() == number || request.destination() >= DynamicPacket.ANYBODY;
         boolean isReply = request.message() instanceof DynamicMessage.Ack
                 || request.message() instanceof DynamicMessage.Nack
                 || request.message() instanceof DynamicMessage.OtherReply;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.Capabilities;
@@ -27,6 +28,10 @@ final class OnbonDynamicDriver implements Driver<DynamicPacket> {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int MOST_BANDS = 4;
     private static final int LEAST_BAND = 8;
+    /** Ids from 0; more than any card has. */
+    private static final int MOST_AREAS = 32;
+    /** The longest packet that this software sends, bytes. */
+    private static final int MOST_BYTES = 2 << 20;
 
     private final Capabilities capabilities;
     private final Geometry geometry;
@@ -39,6 +44,9 @@ final class OnbonDynamicDriver implements Driver<DynamicPacket> {
     OnbonDynamicDriver(OnbonModel model, Geometry geometry, OptionalInt address) {
         if (!model.colours().contains(geometry.colour())) {
             throw new IllegalArgumentException(model + " has no " + geometry.colour() + " screens");
+        }
+        if (longestMessage(model, geometry) > MOST_BYTES) {
+            throw new IllegalArgumentException("a page of " + geometry + " is longer than a packet may be");
         }
         this.capabilities = new Capabilities(Proof.ACKNOWLEDGED, model.colours(), false);
         this.geometry = geometry;
@@ -79,23 +87,48 @@ final class OnbonDynamicDriver implements Driver<DynamicPacket> {
         return DynamicState.UNKNOWN;
     }
 
+    /** Dynamic areas are gone with the power. */
     @Override
-    public Optional<Exchange<DynamicPacket>> next(CardState has, Frame wanted) {
-        geometry.check(wanted);
-        Optional<Frame> shown = ((DynamicState) has).frame();
-        if (shown.filter(wanted::equals).isPresent()) {
-            return Optional.empty();
-        }
-        DynamicState then = DynamicState.showing(wanted);
-        return Stream.concat(shown.stream().map(former -> changed(former, wanted)), Stream.of(areas(wanted, bands)))
-                .map(areas -> new DynamicMessage.Update(areas))
-                .map(update -> exchange("update areas", update, then))
-                .min(Comparator.comparingInt(e -> codec.encode(e.packet()).length));
+    public CardState afterLoss(CardState had) {
+        return ((DynamicState) had).unknown();
     }
 
     @Override
-    public Exchange<DynamicPacket> check(CardState has) {
-        return exchange("ping", new DynamicMessage.Ping(), has);
+    public Optional<Exchange<DynamicPacket>> next(CardState known, Frame wanted) {
+        geometry.check(wanted);
+        DynamicState has = (DynamicState) known;
+        if (has.frame().filter(wanted::equals).isEmpty()) {
+            return Optional.of(update(has, wanted));
+        }
+        return has.alone() ? Optional.empty() : Optional.of(clear(has));
+    }
+
+    /** The packet with the fewest bytes on the wire: the areas that changed, or all. */
+    private Exchange<DynamicPacket> update(DynamicState has, Frame wanted) {
+        DynamicState then = has.counted().showing(wanted);
+        return Stream.concat(
+                        has.frame().stream().map(former -> changed(former, wanted)), Stream.of(areas(wanted, bands)))
+                .map(DynamicMessage.Update::new)
+                .map(update ->
+                        exchange("update areas", update, has, has.counted().unknown(), then))
+                .min(Comparator.comparingInt(e -> codec.encode(e.packet()).length))
+                .orElseThrow();
+    }
+
+    /** Areas that somebody else left would lie over ours. A card that has none of them may say so: they are gone. */
+    private Exchange<DynamicPacket> clear(DynamicState has) {
+        DynamicState then = has.counted().cleared();
+        List<Integer> others = IntStream.range(bands.size(), MOST_AREAS).boxed().toList();
+        DynamicPacket packet = request(has, new DynamicMessage.Delete(others));
+        Function<DynamicPacket, Answer> answers = reply -> answer(packet, reply, then)
+                .match(taken -> taken, () -> Answer.OTHER, no -> no.again() ? no : new Answer.Taken(then));
+        return new Exchange<>("delete other areas", packet, PATIENCE, has.counted(), then, answers);
+    }
+
+    @Override
+    public Exchange<DynamicPacket> check(CardState known) {
+        DynamicState has = (DynamicState) known;
+        return exchange("ping", new DynamicMessage.Ping(), has, has.counted().unknown(), has.counted());
     }
 
     private List<Area> changed(Frame former, Frame wanted) {
@@ -121,16 +154,24 @@ final class OnbonDynamicDriver implements Driver<DynamicPacket> {
                 .toList();
     }
 
-    private Exchange<DynamicPacket> exchange(String does, DynamicMessage message, CardState then) {
-        Function<DynamicPacket, Answer> answers = reply -> answer(reply.message(), then);
-        return new Exchange<>(does, DynamicPacket.request(destination, message), PATIENCE, then, answers);
+    private Exchange<DynamicPacket> exchange(
+            String does, DynamicMessage message, DynamicState has, CardState meanwhile, CardState then) {
+        DynamicPacket packet = request(has, message);
+        return new Exchange<>(does, packet, PATIENCE, meanwhile, then, reply -> answer(packet, reply, then));
     }
 
-    private static Answer answer(DynamicMessage reply, CardState then) {
-        if (reply instanceof DynamicMessage.Ack) {
+    private DynamicPacket request(DynamicState has, DynamicMessage message) {
+        return new DynamicPacket(destination, has.source(), DynamicPacket.ANY_DEVICE, message);
+    }
+
+    private static Answer answer(DynamicPacket request, DynamicPacket reply, CardState then) {
+        // A card swaps the two addresses; one that answers every software at its usual address is believed too.
+        boolean toUs = reply.destination() == request.source() || reply.destination() == DynamicPacket.SOFTWARE;
+        boolean fromIt = request.destination() == DynamicPacket.ANYBODY || reply.source() == request.destination();
+        if (toUs && fromIt && reply.message() instanceof DynamicMessage.Ack) {
             return new Answer.Taken(then);
         }
-        if (reply instanceof DynamicMessage.Nack nack) {
+        if (toUs && fromIt && reply.message() instanceof DynamicMessage.Nack nack) {
             return new Answer.Refused(nack.error(), OnbonError.word(nack.error()), OnbonError.again(nack.error()));
         }
         return Answer.OTHER;

@@ -19,6 +19,6 @@ public final class OnbonFamilies {
                 id,
                 model.colours(),
                 site -> new OnbonDynamicDriver(model, site.geometry(), site.address()),
-                (geometry, store) -> new OnbonDynamicCard(model, geometry));
+                unit -> new OnbonDynamicCard(model, unit));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -26,7 +27,7 @@ class FamiliesTest {
     private static Direct<?> direct(String id, Geometry geometry) {
         Family family = Drivers.find(id).orElseThrow();
         Driver<?> driver = family.driver().apply(new Family.Site(geometry, OptionalInt.empty()));
-        return new Direct<>(driver, family.card().apply(geometry, new MemoryStore()));
+        return new Direct<>(driver, family.card().apply(Family.Unit.of(geometry)));
     }
 
     @ParameterizedTest
@@ -105,7 +106,62 @@ class FamiliesTest {
         Frame black = Frame.black(geometry.width(), geometry.height());
         direct.show(black, 1);
         assertThat(direct.card.shown()).isEqualTo(black);
+        direct.show(black, 200);
         assertThat(direct.state.lit().map(Lit::frame)).contains(black);
+    }
+
+    /** Power gone for a moment: the check that got no answer is enough to draw the picture anew. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void aCheckWithoutAnswerPutsInDoubtWhatPowerKeeps(String id, Geometry geometry) {
+        Direct<?> direct = direct(id, geometry);
+        Frame first = Frames.random(geometry, 8);
+        Frame wanted = Frames.random(geometry, 9);
+        direct.show(first, 200);
+        direct.show(wanted, 200);
+        direct.card.reboot();
+        direct.state = direct.driver.check(direct.state).meanwhile();
+        assertThat(direct.state.lit()).isEmpty();
+        direct.show(wanted, 200);
+        assertThat(direct.card.shown()).isEqualTo(wanted);
+        assertThat(direct.state.lit().map(Lit::frame)).contains(wanted);
+    }
+
+    /** Whatever answer was lost, and whatever is wanted then: the plan that follows ends with the truth. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void aLostAnswerNeverEndsInAWrongClaim(String id, Geometry geometry) {
+        Frame black = Frame.black(geometry.width(), geometry.height());
+        List<Frame> wishes = List.of(Frames.random(geometry, 1), black, Frames.random(geometry, 2));
+        Random random = new Random(5);
+        for (int run = 0; run < 60; run++) {
+            Direct<?> direct = direct(id, geometry);
+            for (int step = 0; step < 12; step++) {
+                Frame wanted = wishes.get(random.nextInt(3));
+                loseAnAnswer(direct, wanted, random.nextInt(4), random.nextBoolean());
+                direct.state
+                        .lit()
+                        .ifPresent(lit -> assertThat(direct.card.shown()).isEqualTo(lit.frame()));
+            }
+            direct.show(black, 200);
+            assertThat(direct.card.shown()).isEqualTo(black);
+            assertThat(direct.driver.next(known(direct), black)).isEmpty();
+        }
+    }
+
+    private static CardState known(Direct<?> direct) {
+        return direct.state;
+    }
+
+    /** Some packets go well; then one is sent whose answer never comes, and which the card may not even have got. */
+    private static <P> void loseAnAnswer(Direct<P> direct, Frame wanted, int well, boolean arrives) {
+        direct.show(wanted, well);
+        direct.driver.next(direct.state, wanted).ifPresent(exchange -> {
+            if (arrives) {
+                direct.card.receive(direct.driver.codec().encode(exchange.packet()));
+            }
+            direct.state = exchange.meanwhile();
+        });
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Direct;
+import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Frames;
 import shiliu.protocols.driver.Geometry;
@@ -26,7 +27,8 @@ class JetFileDriverTest {
     private final Direct<JetFilePacket> sign = sign(STRIP, flash);
 
     private static Direct<JetFilePacket> sign(Geometry geometry, MemoryStore flash) {
-        return new Direct<>(new JetFileDriver(geometry, OptionalInt.empty()), new JetFileCard(geometry, flash));
+        return new Direct<>(
+                new JetFileDriver(geometry, OptionalInt.empty()), new JetFileCard(new Family.Unit(geometry, 1, flash)));
     }
 
     @Test
@@ -145,6 +147,35 @@ class JetFileDriverTest {
         sign.done.clear();
         sign.show(Frames.random(STRIP, 1), 100);
         assertThat(sign.done).containsExactly("playlist S0", "play S0", "LEDs on");
+    }
+
+    /** After a cut the flash is read, not written: it does not wear, and it is not believed unread. */
+    @Test
+    void afterALossPagesAreReadBackAndNotWrittenAgain() {
+        Frame page = Frames.random(STRIP, 1);
+        sign.show(page, 100);
+        sign.state = sign.driver.afterLoss(sign.state);
+        assertThat(sign.state.lit()).isEmpty();
+        sign.done.clear();
+        sign.show(page, 100);
+        assertThat(sign.done).containsExactly("read back S0 1/1", "playlist S0", "play S0", "LEDs on");
+        assertThat(sign.state.lit().map(Lit::proof)).contains(Proof.READ_BACK);
+        flash.delete("P/S0");
+        sign.state = sign.driver.afterLoss(sign.state);
+        sign.show(page, 100);
+        assertThat(sign.card.shown()).isEqualTo(page);
+        assertThat(sign.done).contains("write picture S0 1/1");
+    }
+
+    /** A sign that always reports a mode of its own costs two short packets, no flash. */
+    @Test
+    void anOddModeCostsNoFlash() {
+        Frame page = Frames.random(STRIP, 1);
+        sign.show(page, 100);
+        sign.state = ((JetFileState) sign.state).counted().doubted();
+        sign.done.clear();
+        sign.show(page, 100);
+        assertThat(sign.done).containsExactly("play S0", "LEDs on");
     }
 
     /** Somebody switched the LEDs off at the sign: the check finds it, and what was known is in doubt. */

@@ -30,7 +30,6 @@ import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Frames;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.Lit;
-import shiliu.protocols.driver.MemoryStore;
 import shiliu.protocols.driver.VirtualCard;
 
 /** Every driver against its card over every kind of line, a damaged one too: the one contract of all families. */
@@ -101,7 +100,7 @@ class CardOnLineIT {
         final Transport.Opener way;
 
         Bench(String id, Geometry geometry, Kind kind, FaultyTransport.Rates rates) throws Exception {
-            this.card = family(id).card().apply(geometry, new MemoryStore());
+            this.card = family(id).card().apply(Family.Unit.of(geometry));
             this.host = new CardHost(card, CardHost.Faults.NONE, pictures::add);
             Transport.Opener plain = way(kind);
             Random random = new Random(11);
@@ -275,7 +274,7 @@ class CardOnLineIT {
     void atTheWrongSpeedNobodyIsTakenForTheCard() throws Exception {
         Geometry geometry = new Geometry(32, 16, Colour.MONO);
         CardHost host = new CardHost(
-                family("jetfile").card().apply(geometry, new MemoryStore()), CardHost.Faults.NONE, picture -> {});
+                family("jetfile").card().apply(Family.Unit.of(geometry)), CardHost.Faults.NONE, picture -> {});
         Seat seat = seat(
                 "jetfile",
                 geometry,

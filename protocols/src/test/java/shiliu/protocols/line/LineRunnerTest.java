@@ -1,6 +1,7 @@
 package shiliu.protocols.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -54,7 +55,10 @@ class LineRunnerTest {
         final List<VirtualCard> cards;
         final List<Integer> commands = Collections.synchronizedList(new ArrayList<>());
         final List<byte[]> replies = new ArrayList<>();
+        final List<Integer> units = Collections.synchronizedList(new ArrayList<>());
         volatile Runnable before = () -> {};
+        /** What the cards answer does not come back. */
+        volatile boolean deaf;
 
         Bus(VirtualCard... cards) {
             this.cards = List.of(cards);
@@ -64,7 +68,13 @@ class LineRunnerTest {
         public void send(byte[] bytes) {
             before.run();
             commands.add(Bytes.u8(bytes, 12) << 8 | Bytes.u8(bytes, 13));
-            cards.forEach(card -> replies.addAll(card.receive(bytes)));
+            units.add(Bytes.u8(bytes, 9));
+            for (VirtualCard card : cards) {
+                List<byte[]> answers = card.receive(bytes);
+                if (!deaf) {
+                    replies.addAll(answers);
+                }
+            }
         }
 
         @Override
@@ -107,7 +117,7 @@ class LineRunnerTest {
     /** In the middle of a picture of nine pieces the very next packet switches the LEDs off. */
     @Test
     void aStopOvertakesAPictureWithinOnePacket() throws Exception {
-        VirtualCard sign = jetfile().card().apply(SIGN, new MemoryStore());
+        VirtualCard sign = sign(1);
         Bus bus = new Bus(sign);
         LineRunner runner = runner(() -> bus);
         Seat seat = seat(runner, OptionalInt.empty());
@@ -124,57 +134,123 @@ class LineRunnerTest {
         assertThat(stopped.await(20, TimeUnit.SECONDS)).isTrue();
         awaitLit(seat, Frame.black(128, 64));
         int off = bus.commands.indexOf(0x0401);
-        assertThat(bus.commands.subList(0, off))
+        assertThat(List.copyOf(bus.commands).subList(0, off))
                 .filteredOn(command -> command == 0x0206)
                 .hasSize(5);
         assertThat(sign.shown().isBlack()).isTrue();
     }
 
-    /** Two signs on one line, another that never answers: both come to their picture, packet by packet in turn. */
-    @Test
-    void cardsOnOneLineTakeTurns() {
-        VirtualCard one = jetfile().card().apply(SIGN, new MemoryStore());
-        Bus bus = new Bus(one);
-        LineRunner runner = runner(() -> bus);
-        Seat here = seat(runner, OptionalInt.of(1));
-        Seat nobody = seat(runner, OptionalInt.of(9));
-        here.want(Frames.random(SIGN, 1));
-        nobody.want(Frames.random(SIGN, 2));
-        runner.start();
-        awaitLit(here, Frames.random(SIGN, 1));
-        assertThat(nobody.watch().silent()).isPresent();
-        here.want(Frames.random(SIGN, 3));
-        awaitLit(here, Frames.random(SIGN, 3));
-        assertThat(one.shown()).isEqualTo(Frames.random(SIGN, 3));
-        // What is for another sign changes nothing here.
-        assertThat(nobody.watch().lit()).isEmpty();
+    private static VirtualCard sign(int number) {
+        return jetfile().card().apply(new Family.Unit(SIGN, number, new MemoryStore()));
     }
 
+    /** Two signs on one line and a third that never answers: both come to their pictures, each to its own. */
     @Test
-    void aStopOnOneCardGoesBeforeAPictureOnAnother() {
-        VirtualCard sign = jetfile().card().apply(SIGN, new MemoryStore());
-        Bus bus = new Bus(sign);
+    void cardsOnOneLineTakeTurns() {
+        VirtualCard one = sign(1);
+        VirtualCard two = sign(2);
+        Bus bus = new Bus(one, two);
         LineRunner runner = runner(() -> bus);
-        Seat busy = seat(runner, OptionalInt.empty());
-        Seat dark = seat(runner, OptionalInt.of(1));
+        Seat first = seat(runner, OptionalInt.of(1));
+        Seat second = seat(runner, OptionalInt.of(2));
+        Seat nobody = seat(runner, OptionalInt.of(9));
+        first.want(Frames.random(SIGN, 1));
+        second.want(Frames.random(SIGN, 2));
+        nobody.want(Frames.random(SIGN, 3));
+        runner.start();
+        awaitLit(first, Frames.random(SIGN, 1));
+        awaitLit(second, Frames.random(SIGN, 2));
+        assertThat(one.shown()).isEqualTo(Frames.random(SIGN, 1));
+        assertThat(two.shown()).isEqualTo(Frames.random(SIGN, 2));
+        assertThat(nobody.watch().silent()).isPresent();
+        assertThat(nobody.watch().lit()).isEmpty();
+        // Packet by packet: neither got all its pieces before the other had one.
+        int half = bus.units.size() / 2;
+        assertThat(bus.units.subList(0, half)).contains(1, 2);
+    }
+
+    /** The one that goes dark is not the next in turn: it comes first all the same. */
+    @Test
+    void aStopOnOneCardGoesBeforePicturesOnOthers() {
+        Bus bus = new Bus(sign(1), sign(2), sign(3));
+        LineRunner runner = runner(() -> bus);
+        Seat first = seat(runner, OptionalInt.of(1));
+        Seat second = seat(runner, OptionalInt.of(2));
+        Seat third = seat(runner, OptionalInt.of(3));
         AtomicInteger pieces = new AtomicInteger();
         List<Integer> at = Collections.synchronizedList(new ArrayList<>());
         bus.before = () -> {
-            if (bus.commands.contains(0x0206) && pieces.incrementAndGet() == 2) {
-                dark.want(Frame.black(128, 64));
+            // While a piece for the first goes out, the third, not the second, is told to go dark.
+            boolean under = bus.commands.contains(0x0206) && bus.units.get(bus.units.size() - 1) == 3;
+            if (under && pieces.incrementAndGet() == 2) {
+                third.want(Frame.black(128, 64));
                 at.add(bus.commands.size());
             }
         };
-        busy.want(Frames.random(SIGN, 1));
+        first.want(Frames.random(SIGN, 1));
+        second.want(Frames.random(SIGN, 2));
+        third.want(Frames.random(SIGN, 3));
         runner.start();
         await().atMost(LONG).until(() -> bus.commands.contains(0x0401));
         assertThat(bus.commands.indexOf(0x0401)).isEqualTo(at.get(0) + 1);
+        assertThat(bus.units.get(at.get(0))).isEqualTo(1);
+        assertThat(bus.units.get(at.get(0) + 1)).isEqualTo(3);
+    }
+
+    /** The sign hears everything and nobody hears it: a stop is sent all the same. */
+    @Test
+    void aStopIsSentToACardThatCannotAnswer() {
+        VirtualCard sign = sign(1);
+        Bus bus = new Bus(sign);
+        LineRunner runner = runner(() -> bus);
+        Seat seat = seat(runner, OptionalInt.empty());
+        seat.want(Frames.random(SIGN, 1));
+        runner.start();
+        awaitLit(seat, Frames.random(SIGN, 1));
+        bus.deaf = true;
+        await().atMost(LONG).until(() -> seat.watch().silent().isPresent());
+        seat.want(Frame.black(128, 64));
+        await().atMost(LONG).until(() -> sign.shown().isBlack());
+        assertThat(seat.watch().lit()).as("nobody heard it say so").isEmpty();
+    }
+
+    /** Black is lit, the picture is drawn and its answer lost, a stop comes before the second try. */
+    @Test
+    void aStopAfterALostAnswerIsSent() {
+        VirtualCard card = Drivers.find("onbon-6e").orElseThrow().card().apply(Family.Unit.of(SIGN));
+        Bus bus = new Bus(card);
+        LineRunner runner = runner(() -> bus);
+        Seat seat = runner.seat(
+                Drivers.find("onbon-6e").orElseThrow().driver().apply(new Family.Site(SIGN, OptionalInt.empty())),
+                () -> {});
+        seat.want(Frame.black(128, 64));
+        runner.start();
+        awaitLit(seat, Frame.black(128, 64));
+        bus.before = () -> {
+            if (!bus.deaf && seat.watch().doing().startsWith("update")) {
+                bus.deaf = true;
+                seat.want(Frame.black(128, 64));
+            } else {
+                bus.deaf = false;
+            }
+        };
+        seat.want(Frames.random(SIGN, 1));
+        await().atMost(LONG).until(() -> !card.shown().isBlack());
+        await().atMost(LONG).until(() -> card.shown().isBlack());
+        awaitLit(seat, Frame.black(128, 64));
+    }
+
+    @Test
+    void aFrameOfAnotherSizeIsRefusedWhereItIsGiven() {
+        LineRunner runner = runner(() -> new Bus(sign(1)));
+        Seat seat = seat(runner, OptionalInt.empty());
+        assertThatThrownBy(() -> seat.want(Frame.black(7, 7))).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void aLineThatCannotBeOpenedIsTriedAgain() {
         AtomicInteger tries = new AtomicInteger();
-        VirtualCard sign = jetfile().card().apply(SIGN, new MemoryStore());
+        VirtualCard sign = sign(1);
         LineRunner runner = runner(() -> {
             if (tries.incrementAndGet() < 4) {
                 throw new IOException("no such port");

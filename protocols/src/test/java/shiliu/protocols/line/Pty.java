@@ -37,10 +37,15 @@ final class Pty implements AutoCloseable {
         return (TransportAddress.Serial) TransportAddress.parse("serial:" + link.toRealPath() + "?baud=" + baud);
     }
 
+    /** The other end takes nothing any more, and says nothing. */
+    void freeze() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", String.valueOf(socat.pid())).start().waitFor();
+    }
+
     /** Pulls the cable, and the adapter with it. */
     @Override
     public void close() {
-        socat.destroy();
+        socat.destroyForcibly();
         try {
             if (!socat.waitFor(5, TimeUnit.SECONDS)) {
                 socat.destroyForcibly();

@@ -21,7 +21,6 @@ import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Frames;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.Lit;
-import shiliu.protocols.driver.MemoryStore;
 
 @Timeout(60)
 class SerialTransportIT {
@@ -82,12 +81,29 @@ class SerialTransportIT {
                         .noneMatch(info -> info != null && info.getThreadName().endsWith("-read")));
     }
 
+    /** Nobody takes the bytes: the write is ended by closing the port, not by the line's patience. */
+    @Test
+    void aWriteThatBlocksIsEnded() throws Exception {
+        try (Pty pty = new Pty(folder);
+                SerialTransport a = SerialTransport.open(pty.a(4_000_000))) {
+            pty.freeze();
+            byte[] much = new byte[200_000];
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 20; i++) {
+                            a.send(much);
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> a.send(new byte[1])).isInstanceOf(IOException.class);
+        }
+    }
+
     /** Pulled out and put in again, ten times: the picture is back by itself each time. */
     @Test
     void aCableThatComesBackBringsThePictureBack() throws Exception {
         Geometry geometry = new Geometry(64, 16, Colour.MONO);
         Family family = Drivers.find("jetfile").orElseThrow();
-        CardHost host = new CardHost(family.card().apply(geometry, new MemoryStore()), CardHost.Faults.NONE, p -> {});
+        CardHost host = new CardHost(family.card().apply(Family.Unit.of(geometry)), CardHost.Faults.NONE, p -> {});
         AtomicReference<Pty> pty = new AtomicReference<>(plugged(host));
         Timing quick = new Timing(
                 Duration.ofMillis(100),

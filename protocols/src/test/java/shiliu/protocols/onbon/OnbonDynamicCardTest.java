@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Direct;
+import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.packet.Decoded;
@@ -15,7 +17,7 @@ import shiliu.protocols.packet.Vectors;
 class OnbonDynamicCardTest {
     private static final Geometry SMALL = new Geometry(32, 16, Colour.RGB);
     private static final DynamicCodec CODEC = new DynamicCodec(Generation.SIX, 4096);
-    private final OnbonDynamicCard card = new OnbonDynamicCard(OnbonModel.Q6, SMALL);
+    private final OnbonDynamicCard card = new OnbonDynamicCard(OnbonModel.Q6, Family.Unit.of(SMALL));
 
     private DynamicMessage ask(DynamicMessage message) {
         return ask(DynamicPacket.request(1, message));
@@ -78,6 +80,19 @@ class OnbonDynamicCardTest {
                 .isEmpty();
         assertThat(card.receive(CODEC.encode(DynamicPacket.request(2, new DynamicMessage.Ping()))))
                 .isEmpty();
+    }
+
+    /** What the vendor's software left behind must not lie over a black page. */
+    @Test
+    void areasOfOthersGoBeforeAnythingIsClaimed() {
+        ask(new DynamicMessage.Update(List.of(Area.still(7, new Window(0, 0, 1, 1), Octets.of(new byte[] {9, 9, 9})))));
+        Direct<DynamicPacket> direct =
+                new Direct<>(new OnbonDynamicDriver(OnbonModel.Q6, SMALL, java.util.OptionalInt.empty()), card);
+        direct.show(Frame.black(32, 16), 1);
+        assertThat(direct.state.lit()).isEmpty();
+        direct.show(Frame.black(32, 16), 9);
+        assertThat(direct.state.lit()).isPresent();
+        assertThat(card.shown().isBlack()).isTrue();
     }
 
     @Test

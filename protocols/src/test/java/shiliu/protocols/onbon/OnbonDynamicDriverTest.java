@@ -27,7 +27,7 @@ class OnbonDynamicDriverTest {
     @Test
     void aNewPictureIsOnePacketWithFourBands() {
         List<Exchange<DynamicPacket>> plan = Plan.of(SIX, SIX.unknown(), Frames.random(PANEL, 1));
-        assertThat(plan).hasSize(1);
+        assertThat(plan).extracting(Exchange::does).containsExactly("update areas", "delete other areas");
         assertThat(areas(plan.get(0)))
                 .extracting(Area::window)
                 .containsExactly(
@@ -41,10 +41,11 @@ class OnbonDynamicDriverTest {
     void aChangeSendsOnlyTheBandsThatChanged() {
         Frame before = Frames.random(PANEL, 1);
         Frame after = Frames.with(Frames.with(before, 3, 17), 100, 63);
-        List<Exchange<DynamicPacket>> plan = Plan.of(SIX, DynamicState.showing(before), after);
+        List<Exchange<DynamicPacket>> plan =
+                Plan.of(SIX, DynamicState.UNKNOWN.showing(before).cleared(), after);
         assertThat(plan).hasSize(1);
         assertThat(areas(plan.get(0))).extracting(Area::id).containsExactly(1, 3);
-        long full = Plan.bytes(SIX, Plan.of(SIX, SIX.unknown(), after));
+        long full = Plan.bytes(SIX, Plan.of(SIX, SIX.unknown(), after).subList(0, 1));
         assertThat(Plan.bytes(SIX, plan)).isLessThan(full * 6 / 10);
     }
 
@@ -53,7 +54,6 @@ class OnbonDynamicDriverTest {
         Geometry strip = new Geometry(128, 32, Colour.MONO);
         OnbonDynamicDriver five = new OnbonDynamicDriver(OnbonModel.E5, strip, OptionalInt.of(7));
         List<Exchange<DynamicPacket>> plan = Plan.of(five, five.unknown(), Frames.random(strip, 1));
-        assertThat(plan).hasSize(1);
         assertThat(plan.get(0).packet().destination()).isEqualTo(7);
         assertThat(areas(plan.get(0)))
                 .singleElement()
@@ -89,19 +89,53 @@ class OnbonDynamicDriverTest {
             if (error == OnbonError.NONE) {
                 continue;
             }
-            DynamicPacket reply = new DynamicPacket(0x8000, 1, 0x0274, new DynamicMessage.Nack(error.code()));
-            assertThat(exchange.answers().apply(reply))
+            assertThat(exchange.answers().apply(reply(exchange, new DynamicMessage.Nack(error.code()))))
                     .isEqualTo(new Answer.Refused(
                             error.code(), error.name(), error == OnbonError.BUSY || error == OnbonError.CHECKSUM));
         }
-        DynamicPacket unknown = new DynamicPacket(0x8000, 1, 0x0274, new DynamicMessage.Nack(200));
-        assertThat(exchange.answers().apply(unknown)).isEqualTo(new Answer.Refused(200, "UNKNOWN", false));
+        assertThat(exchange.answers().apply(reply(exchange, new DynamicMessage.Nack(200))))
+                .isEqualTo(new Answer.Refused(200, "UNKNOWN", false));
+    }
+
+    private static DynamicPacket reply(Exchange<DynamicPacket> to, DynamicMessage message) {
+        DynamicPacket request = to.packet();
+        return new DynamicPacket(request.source(), request.destination(), 0x0274, message);
+    }
+
+    /** Each packet has a number of its own, which its answer repeats: a late one is nobody else's. */
+    @Test
+    void answersToOtherPacketsAndFromOtherCardsAreNotOurs() {
+        OnbonDynamicDriver seven = new OnbonDynamicDriver(OnbonModel.E6, PANEL, OptionalInt.of(7));
+        Exchange<DynamicPacket> first =
+                seven.next(seven.unknown(), Frames.random(PANEL, 1)).orElseThrow();
+        Exchange<DynamicPacket> second =
+                seven.next(first.meanwhile(), Frames.random(PANEL, 1)).orElseThrow();
+        DynamicMessage ack = new DynamicMessage.Ack();
+        assertThat(second.answers().apply(reply(first, ack))).isEqualTo(Answer.OTHER);
+        assertThat(second.answers().apply(reply(second, ack))).isInstanceOf(Answer.Taken.class);
+        assertThat(second.answers().apply(new DynamicPacket(second.packet().source(), 9, 0x0274, ack)))
+                .isEqualTo(Answer.OTHER);
+        assertThat(second.answers().apply(second.packet())).as("our own echo").isEqualTo(Answer.OTHER);
+    }
+
+    /** A lost answer leaves open whether the picture is there: what was lit before is no longer claimed. */
+    @Test
+    void whileNoAnswerHasComeNothingIsClaimed() {
+        DynamicState black = DynamicState.UNKNOWN.showing(Frame.black(128, 64)).cleared();
+        Exchange<DynamicPacket> exchange =
+                SIX.next(black, Frames.random(PANEL, 1)).orElseThrow();
+        assertThat(exchange.meanwhile().lit()).isEmpty();
+        assertThat(SIX.next(exchange.meanwhile(), Frame.black(128, 64))).isPresent();
+        assertThat(SIX.check(black).meanwhile().lit()).isEmpty();
     }
 
     @Test
     void aScreenThatTheCardCannotDriveIsRefused() {
         assertThatThrownBy(() ->
                         new OnbonDynamicDriver(OnbonModel.Q6, new Geometry(64, 32, Colour.MONO), OptionalInt.empty()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new OnbonDynamicDriver(
+                        OnbonModel.Q6, new Geometry(4096, 4096, Colour.RGB), OptionalInt.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }
