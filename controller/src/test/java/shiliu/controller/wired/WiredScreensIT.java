@@ -10,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,20 +21,10 @@ import shiliu.controller.api.ScreenView;
 import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.office.World;
 import shiliu.player.bundle.Order;
-import shiliu.player.output.CardLines;
 import shiliu.player.play.Report;
-import shiliu.player.screen.Screen;
-import shiliu.protocols.Drivers;
-import shiliu.protocols.driver.CardStore;
-import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
-import shiliu.protocols.driver.Geometry;
-import shiliu.protocols.driver.MemoryStore;
 import shiliu.protocols.driver.Proof;
-import shiliu.protocols.line.CardHost;
 import shiliu.protocols.line.Network;
-import shiliu.protocols.line.Transport;
-import shiliu.protocols.line.TransportAddress;
 
 /** Three screens whose cards the controller speaks to itself, over real sockets: approved, shown, stopped, lost, found. */
 @Timeout(120)
@@ -48,96 +36,29 @@ class WiredScreensIT {
 
     private World world;
     private final Network network = new Network();
-    private final Map<String, Card> cards = new HashMap<>();
+    private final Map<String, CardOnPort> cards = new HashMap<>();
     private Optional<WiredScreens> wired = Optional.empty();
-
-    /** A card on a port of its own, which it has again after it died. */
-    private final class Card implements AutoCloseable {
-        final List<Frame> pictures = new CopyOnWriteArrayList<>();
-        final String driver;
-        final Screen screen;
-        final CardStore store = new MemoryStore();
-        final List<Transport> lines = new CopyOnWriteArrayList<>();
-        private Network.Listening listening;
-
-        Card(String driver, Screen screen) throws Exception {
-            this.driver = driver;
-            this.screen = screen;
-            start(0);
-        }
-
-        void start(int port) throws Exception {
-            Geometry geometry =
-                    new Geometry(screen.size().width(), screen.size().height(), screen.colour());
-            CardHost host = new CardHost(
-                    Drivers.find(driver)
-                            .orElseThrow()
-                            .card()
-                            .apply(new Family.Unit(geometry, Family.Unit.FIRST, store)),
-                    CardHost.Faults.NONE,
-                    pictures::add);
-            listening = network.listen("127.0.0.1", port, line -> {
-                lines.add(line);
-                Thread thread = new Thread(() -> serve(host, line), "card-" + screen.id());
-                thread.setDaemon(true);
-                thread.start();
-            });
-        }
-
-        /** Loses its power. */
-        int die() {
-            int port = listening.port();
-            listening.close();
-            lines.forEach(Transport::close);
-            return port;
-        }
-
-        Frame shown() {
-            return pictures.get(pictures.size() - 1);
-        }
-
-        WiredScreen wired() {
-            return new WiredScreen(
-                    screen,
-                    new CardLines.Card(
-                            Drivers.find(driver).orElseThrow(),
-                            new TransportAddress.Tcp("127.0.0.1", listening.port(), OptionalInt.empty())));
-        }
-
-        @Override
-        public void close() {
-            die();
-        }
-    }
-
-    private static void serve(CardHost host, Transport line) {
-        try {
-            host.serve(line);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
 
     @BeforeEach
     void begin() throws Exception {
         world = World.staffed(folder);
         world.add("jo", "jinhui", AccountRole.REVIEWER);
-        cards.put("gate", new Card("onbon-5e", World.GATE));
-        cards.put("hall", new Card("onbon-6e", World.HALL));
-        cards.put("panel", new Card("jetfile", World.PANEL));
+        cards.put("gate", new CardOnPort(network, "onbon-5e", World.GATE));
+        cards.put("hall", new CardOnPort(network, "onbon-6e", World.HALL));
+        cards.put("panel", new CardOnPort(network, "jetfile", World.PANEL));
     }
 
     @AfterEach
     void end() throws Exception {
         wired.ifPresent(WiredScreens::close);
-        cards.values().forEach(Card::close);
+        cards.values().forEach(CardOnPort::close);
         network.close();
         world.close();
     }
 
     private void start() throws Exception {
         wired = Optional.of(WiredScreens.start(
-                cards.values().stream().map(Card::wired).toList(),
+                cards.values().stream().map(CardOnPort::wired).toList(),
                 world.office(),
                 folder.resolve("wired"),
                 World.renderer(),
@@ -224,12 +145,13 @@ class WiredScreensIT {
         }
         wired.orElseThrow().close();
         world.reopen();
-        cards.values().forEach(card -> card.pictures.clear());
+        cards.values().forEach(card -> card.pictures().clear());
         start();
         for (String screen : cards.keySet()) {
             awaitState(screen, ScreenState.STOPPED);
         }
-        assertThat(cards.values()).allSatisfy(card -> assertThat(card.pictures).allMatch(Frame::isBlack));
+        assertThat(cards.values())
+                .allSatisfy(card -> assertThat(card.pictures()).allMatch(Frame::isBlack));
     }
 
     @Test
