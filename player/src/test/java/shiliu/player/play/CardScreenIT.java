@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,6 +122,27 @@ class CardScreenIT {
             rig.node.player().wake();
             await().until(() -> !rig.plays().isEmpty());
             assertThat(rig.plays().get(0).until()).isEqualTo(Office.NOON.plusSeconds(2));
+        }
+    }
+
+    /** Between two pictures nobody knows for a moment what is lit; where that lasts, nothing is claimed any more. */
+    @Test
+    void whatNobodyKnowsForLongIsLostAndSinceBeginsAnew() throws IOException {
+        source.serve(Office.manifest(1, one));
+        try (Rig rig = rig()) {
+            card.light(1);
+            rig.awaitItem(hash(one));
+            card.paints();
+            rig.pass(Duration.ofSeconds(2));
+            awaitReport(rig, report -> report.lost().isEmpty());
+            rig.pass(Duration.ofSeconds(2));
+            awaitReport(rig, report -> report.lost().equals(Optional.of(Office.NOON)));
+            rig.pass(Duration.ofSeconds(1));
+            card.light(1);
+            awaitReport(
+                    rig,
+                    report -> report.lost().isEmpty()
+                            && report.shown().map(Report.Shown::since).equals(Optional.of(Office.NOON.plusSeconds(5))));
         }
     }
 
