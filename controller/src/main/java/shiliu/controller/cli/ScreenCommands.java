@@ -35,6 +35,9 @@ import shiliu.player.playlist.Sha256;
 final class ScreenCommands {
     private static final int MOST_WAIT_SECONDS = 3600;
 
+    /** The newest things that went wrong, of those that a screen's report has. */
+    private static final int PROBLEMS_SHOWN = 3;
+
     private final Workplace workplace;
 
     ScreenCommands(Workplace workplace) {
@@ -63,8 +66,28 @@ final class ScreenCommands {
         for (int i = 0; i < row.size(); i++) {
             workplace.terminal().line(heads.get(i) + ": " + row.get(i));
         }
+        view.problems().stream()
+                .skip(Math.max(0, view.problems().size() - PROBLEMS_SHOWN))
+                .forEach(problem -> workplace
+                        .terminal()
+                        .line(Workplace.time(problem.at()) + " "
+                                + workplace.terminal().messages().text(problem.message())));
         workplace.terminal().result(view.stopped() ? "cli.is-stopped" : "cli.not-stopped");
         return ExitCode.DONE.number();
+    }
+
+    /** A resume that was used before lifts nothing: nobody should walk away thinking that the screens are lit. */
+    private static void requireInForce(Envelope resume, ControllerClient client) throws CommandException {
+        try {
+            List<Sha256> lifts = Json.read(resume.payloadBytes(), Order.class).lifts();
+            boolean any = client.list("/v1/orders", OrderView.class).stream()
+                    .anyMatch(given -> given.inForce() && lifts.contains(given.hash()));
+            if (!any) {
+                throw CommandException.of(ExitCode.FAILED, "cli.already-lifted");
+            }
+        } catch (JsonException e) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", "resume", e.getMessage());
+        }
     }
 
     private static ScreenView view(ControllerClient client, String id) throws CommandException {
@@ -206,7 +229,9 @@ final class ScreenCommands {
         SigningKey key = options.unlock(workplace);
         ControllerClient client = options.client(workplace, key);
         if (first.isPresent()) {
-            Envelope order = resume(first.get()).signedAlsoBy(key);
+            Envelope half = resume(first.get());
+            requireInForce(half, client);
+            Envelope order = half.signedAlsoBy(key);
             OrderView given = client.post("/v1/orders", new OrderRequest(order), OrderView.class);
             workplace.terminal().document(given);
             workplace.terminal().result("cli.resumed");

@@ -155,7 +155,7 @@ public final class CardCommand implements Callable<Integer> {
             serve.accept(port.transport());
             return "udp://" + at.host() + ":" + port.number();
         }
-        HostPort at = HostPort.read(way.tcp.orElseThrow());
+        HostPort at = HostPort.read(way.tcp.orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "card.no-way")));
         int port = network.listen(at.host(), at.port(), serve).port();
         return "tcp://" + at.host() + ":" + port;
     }

@@ -50,7 +50,6 @@ public final class PlayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
-        Thread.setDefaultUncaughtExceptionHandler(PlayCommand::end);
         PlayerConfig file = read();
         Messages messages = file.language().map(Messages::in).orElse(terminal.messages());
         Clock time = clock.map(PlayCommand::startingAt).orElse(Clock.systemUTC());
@@ -58,6 +57,7 @@ public final class PlayCommand implements Callable<Integer> {
                 file.screen(), file.controller(), data.orElse(file.data()), rootOf(file), messages.chinese());
         try (PlayerStart.Open open = start.open(time)) {
             start.pair(open, code.or(() -> Codes.read(file.pairingCode())));
+            Thread.setDefaultUncaughtExceptionHandler(PlayCommand::end);
             AtomicBoolean first = new AtomicBoolean(true);
             PlayerNode node = start.begin(open, OutputChoice.of(output, file.output(), time), standing -> {
                 if (standing.shown().isPresent() && first.getAndSet(false)) {

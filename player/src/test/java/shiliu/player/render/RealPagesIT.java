@@ -68,7 +68,7 @@ class RealPagesIT {
                 await().atMost(Duration.ofSeconds(60))
                         .pollInterval(Duration.ofMillis(5))
                         .until(() -> seat.watch().lit().map(Lit::frame).equals(Optional.of(page)));
-                assertThat(card.shown()).isEqualTo(page);
+                assertThat(host.shown()).isEqualTo(page);
             }
         }
     }

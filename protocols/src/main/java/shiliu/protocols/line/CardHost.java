@@ -48,6 +48,13 @@ public final class CardHost {
         look();
     }
 
+    /** What the card's LEDs show now. */
+    public Frame shown() {
+        synchronized (turn) {
+            return card.shown();
+        }
+    }
+
     /** Serves the line until it breaks or is closed. */
     public void serve(Transport line) throws InterruptedException {
         byte[] buffer = new byte[4096];

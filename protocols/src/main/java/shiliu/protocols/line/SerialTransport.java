@@ -11,12 +11,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A serial port, 8 data bits and one stop bit: one thread reads it, one writes, so that neither ever waits for the other,
  * and a write that blocks for good is ended by closing the port.
  */
 public final class SerialTransport implements Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(SerialTransport.class);
     private static final int MOST_WAITING = 1 << 20;
     private static final int LOOK_MILLIS = 200;
     /** A port whose device is gone may say "nothing yet" at once, for ever. */
@@ -72,7 +75,7 @@ public final class SerialTransport implements Transport {
         int empty = 0;
         while (open.get()) {
             long began = System.nanoTime();
-            int count = port.readBytes(buffer, buffer.length);
+            int count = readOnce(buffer);
             boolean atOnce = System.nanoTime() - began < TimeUnit.MILLISECONDS.toNanos(1);
             empty = count == 0 && atOnce ? empty + 1 : 0;
             if (count < 0 || empty > MOST_EMPTY_READS) {
@@ -83,6 +86,16 @@ public final class SerialTransport implements Transport {
                 gone("the device sends more than anybody reads");
                 return;
             }
+        }
+    }
+
+    /** A port that another thread closes at this moment may fail in ways of its own: it is gone. */
+    private int readOnce(byte[] buffer) {
+        try {
+            return port.readBytes(buffer, buffer.length);
+        } catch (RuntimeException e) {
+            LOG.debug("{} ended with", address.line(), e);
+            return -1;
         }
     }
 

@@ -203,7 +203,7 @@ class CardOnLineIT {
             Frame next = Frames.random(geometry, seed);
             seat.want(next);
             awaitLit(seat, next);
-            assertThat(bench.card.shown()).isEqualTo(next);
+            assertThat(bench.host.shown()).isEqualTo(next);
         }
         assertThat(bench.pictures)
                 .allMatch(picture -> picture.isBlack()
@@ -235,7 +235,7 @@ class CardOnLineIT {
         bench.card.reboot();
         bench.unplugged.set(false);
         awaitLit(seat, wanted);
-        assertThat(bench.card.shown()).isEqualTo(wanted);
+        assertThat(bench.host.shown()).isEqualTo(wanted);
         assertThat(seat.watch().silent()).isEmpty();
         assertThat(seat.watch().trouble()).isEmpty();
     }
