@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.PortUnreachableException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,7 @@ final class ChannelTransport implements Transport {
         ByteBuf buffer = Unpooled.wrappedBuffer(bytes);
         Object message =
                 sender.<Object>map(to -> new DatagramPacket(buffer, to)).orElse(buffer);
-        ChannelFuture sending = open.writeAndFlush(message);
+        ChannelFuture sending = begin(open, message);
         if (!sending.await(SEND.toMillis())) {
             close();
             throw new IOException(name + " took nothing for " + SEND.toSeconds() + " s");
@@ -66,11 +67,28 @@ final class ChannelTransport implements Transport {
         }
     }
 
+    private ChannelFuture begin(Channel open, Object message) throws IOException {
+        try {
+            return open.writeAndFlush(message);
+        } catch (RejectedExecutionException e) {
+            throw new IOException(name + ": the network is closed", e);
+        }
+    }
+
+    /** Where the network was closed meanwhile there is nothing more to read. */
+    private void read(Channel open) {
+        try {
+            open.read();
+        } catch (RejectedExecutionException e) {
+            inbox.end(name + ": the network is closed");
+        }
+    }
+
     @Override
     public int receive(byte[] buffer, Duration atMost) throws IOException, InterruptedException {
         int count = inbox.receive(buffer, atMost);
         if (inbox.held() < ENOUGH) {
-            channel.ifPresent(Channel::read);
+            channel.ifPresent(this::read);
         }
         return count;
     }
@@ -82,8 +100,12 @@ final class ChannelTransport implements Transport {
     }
 
     private void shut(Channel open) {
-        ChannelFuture closing = open.close();
-        LOG.debug("{} closes: {}", name, closing);
+        try {
+            ChannelFuture closing = open.close();
+            LOG.debug("{} closes: {}", name, closing);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} is closed with its network", name);
+        }
     }
 
     /** Moves what the channel read into the inbox. */
