@@ -7,9 +7,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import shiliu.protocols.driver.CardStore;
 
 /** What a virtual card keeps, as files in a folder; whatever stands in a name becomes a harmless file name. */
@@ -33,19 +30,6 @@ final class CardFolder implements CardStore {
     }
 
     @Override
-    public Set<String> names() {
-        try (Stream<Path> files = Files.list(folder)) {
-            Set<String> names = new TreeSet<>();
-            files.map(path -> path.getFileName().toString())
-                    .filter(name -> name.endsWith(END))
-                    .forEach(names::add);
-            return names;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
     public Optional<byte[]> read(String name) {
         try {
             return Optional.of(Files.readAllBytes(file(name)));
@@ -62,15 +46,6 @@ final class CardFolder implements CardStore {
             Path aside = folder.resolve("next");
             Files.write(aside, bytes);
             Files.move(aside, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public void delete(String name) {
-        try {
-            Files.deleteIfExists(file(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,9 @@ import shiliu.protocols.packet.PacketCodec;
 public interface Driver<P> {
     Capabilities capabilities();
 
+    /** The picture that the card shows; frames of another size are refused. */
+    Geometry geometry();
+
     /** Frames this driver's packets on the wire. */
     PacketCodec<P> codec();
 

@@ -28,7 +28,7 @@ import shiliu.protocols.packet.PacketCodec;
  * loops by itself, also after a power cut. A stop switches the LEDs off at once, then makes a black page the home.
  */
 final class JetFileDriver implements Driver<JetFilePacket> {
-    /** So small that a stop waits no longer than half a second at 9600 baud. */
+    /** So small that it takes little more than half a second at 9600 baud: so long a stop waits. */
     static final int PIECE = 512;
     /** Names of pages: {@code S0} to {@code S11}. */
     static final int PAGES = 12;
@@ -58,6 +58,11 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     @Override
     public Capabilities capabilities() {
         return CAPABILITIES;
+    }
+
+    @Override
+    public Geometry geometry() {
+        return geometry;
     }
 
     @Override

@@ -88,7 +88,7 @@ final class Place<P> implements Seat {
     @Override
     public void want(Frame frame) {
         // A frame of another size is the caller's mistake, and must not end the line's thread.
-        driver.next(driver.unknown(), frame);
+        driver.geometry().check(frame);
         wanted = Optional.of(frame);
         if (frame.isBlack()) {
             hurry = true;
@@ -167,12 +167,13 @@ final class Place<P> implements Seat {
 
     /** One packet and its answer; whether the card answered. */
     boolean take(Transport line) throws IOException, InterruptedException {
+        // First: a stop that comes from here on hurries anew.
+        hurry = false;
         // After a packet without answer a short one tells whether anybody is there at all; a stop does not wait for
         // that.
         boolean askFirst = (lost || unanswered > 0) && !isUrgent();
         Optional<Exchange<P>> next = askFirst ? Optional.empty() : planned();
         Exchange<P> exchange = next.orElseGet(() -> driver.check(state));
-        hurry = false;
         doing = exchange.does();
         quiet(line);
         noise = reader.noise();

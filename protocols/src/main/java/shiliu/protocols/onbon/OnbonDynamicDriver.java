@@ -78,6 +78,11 @@ final class OnbonDynamicDriver implements Driver<DynamicPacket> {
     }
 
     @Override
+    public Geometry geometry() {
+        return geometry;
+    }
+
+    @Override
     public PacketCodec<DynamicPacket> codec() {
         return codec;
     }
