@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shiliu.protocols.driver.Family;
+import shiliu.protocols.driver.Probe;
 import shiliu.protocols.jetfile.JetFileFamily;
 import shiliu.protocols.onbon.OnbonFamilies;
 
@@ -17,6 +18,11 @@ public final class Drivers {
         List<Family> all = new ArrayList<>(OnbonFamilies.all());
         all.add(JetFileFamily.JETFILE);
         return List.copyOf(all);
+    }
+
+    /** How each packet format is found on an unknown line; what one card answers is an answer to no other. */
+    public static List<Probe<?>> probes() {
+        return List.of(JetFileFamily.PROBE, OnbonFamilies.PROBE);
     }
 
     public static List<Family> list() {

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shiliu.player.message.Messages;
 import shiliu.protocols.driver.Answer;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.DriverException;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Lit;
@@ -32,8 +33,8 @@ class CardOutputTest {
     private Seat seat() {
         return new Seat() {
             @Override
-            public void want(Frame frame) {
-                wanted.add(frame);
+            public void want(Content content) {
+                wanted.add(content.frame());
             }
 
             @Override

@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import shiliu.player.output.CardOutput;
 import shiliu.player.output.Output;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.DriverException;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Lit;
@@ -78,8 +79,8 @@ final class SlowCard implements Seat {
     }
 
     @Override
-    public void want(Frame frame) {
-        wanted.add(frame);
+    public void want(Content content) {
+        wanted.add(content.frame());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package shiliu.protocols.driver;
 
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -10,8 +11,25 @@ public sealed interface Answer {
     /** One of the three, by what it is. */
     <R> R match(Function<Taken, R> taken, Supplier<R> other, Function<Refused, R> refused);
 
-    /** Done; this is known of the card from now on. */
-    record Taken(CardState now) implements Answer {
+    /**
+     * Done; this is known of the card from now on.
+     *
+     * @param readings what the answer told of the card
+     * @param foreign what somebody else changed on the card since we last looked; empty text where nothing
+     */
+    record Taken(CardState now, List<Reading> readings, String foreign) implements Answer {
+        public Taken {
+            readings = List.copyOf(readings);
+        }
+
+        public Taken(CardState now) {
+            this(now, List.of(), "");
+        }
+
+        public Taken(CardState now, List<Reading> readings) {
+            this(now, readings, "");
+        }
+
         @Override
         public <R> R match(Function<Taken, R> taken, Supplier<R> other, Function<Refused, R> refused) {
             return taken.apply(this);

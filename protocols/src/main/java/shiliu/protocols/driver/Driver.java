@@ -30,11 +30,22 @@ public interface Driver<P> {
      * An all-black frame is a stop or a switched-off screen: it goes the quickest way, and stays through a power cut where
      * the card can keep it.
      */
-    Optional<Exchange<P>> next(CardState has, Frame wanted);
+    Optional<Exchange<P>> next(CardState has, Content wanted);
+
+    /** The same for one still picture. */
+    default Optional<Exchange<P>> next(CardState has, Frame wanted) {
+        return next(has, Content.of(wanted));
+    }
 
     /**
      * A packet of few bytes that shows whether the card still answers, and is still as it was left. One that gets no answer
      * leaves in doubt whatever a card forgets without power.
      */
     Exchange<P> check(CardState has);
+
+    /**
+     * The packets of a command, one after the other: the one that is due when {@code done} of them were answered; empty when
+     * all were, and at once where the format has no word for the command.
+     */
+    Optional<Exchange<P>> command(CardState has, DeviceCommand command, int done);
 }

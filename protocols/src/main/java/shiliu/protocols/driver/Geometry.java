@@ -15,6 +15,11 @@ public record Geometry(int width, int height, Colour colour) {
         }
     }
 
+    /** The same for each page. */
+    public void check(Content content) {
+        content.pages().forEach(page -> check(page.frame()));
+    }
+
     @Override
     public String toString() {
         return width + "x" + height + " " + colour;

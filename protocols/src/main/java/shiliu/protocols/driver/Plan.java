@@ -12,6 +12,10 @@ public final class Plan {
     private Plan() {}
 
     public static <P> List<Exchange<P>> of(Driver<P> driver, CardState has, Frame wanted) {
+        return of(driver, has, Content.of(wanted));
+    }
+
+    public static <P> List<Exchange<P>> of(Driver<P> driver, CardState has, Content wanted) {
         List<Exchange<P>> plan = new ArrayList<>();
         CardState state = has;
         while (plan.size() < MOST) {

@@ -11,6 +11,8 @@ import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.Capabilities;
 import shiliu.protocols.driver.CardState;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Content;
+import shiliu.protocols.driver.DeviceCommand;
 import shiliu.protocols.driver.Driver;
 import shiliu.protocols.driver.Exchange;
 import shiliu.protocols.driver.Frame;
@@ -82,8 +84,9 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     }
 
     @Override
-    public Optional<Exchange<JetFilePacket>> next(CardState known, Frame wanted) {
-        geometry.check(wanted);
+    public Optional<Exchange<JetFilePacket>> next(CardState known, Content content) {
+        geometry.check(content);
+        Frame wanted = content.frame();
         JetFileState has = (JetFileState) known;
         boolean dark = wanted.isBlack();
         if (dark && has.lights() != Lights.OFF) {
@@ -141,6 +144,11 @@ final class JetFileDriver implements Driver<JetFilePacket> {
                 has.counted().doubted(),
                 has.counted(),
                 answers);
+    }
+
+    @Override
+    public Optional<Exchange<JetFilePacket>> command(CardState has, DeviceCommand command, int done) {
+        return done == 0 && command instanceof DeviceCommand.Ping ? Optional.of(check(has)) : Optional.empty();
     }
 
     /** What a sign in another mode than it was left in plays is no longer known; its flash is. */

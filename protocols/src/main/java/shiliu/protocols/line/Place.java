@@ -3,8 +3,6 @@ package shiliu.protocols.line;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -12,12 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.CardState;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Driver;
 import shiliu.protocols.driver.DriverException;
 import shiliu.protocols.driver.Exchange;
-import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Lit;
-import shiliu.protocols.packet.PacketReader;
 
 /**
  * One card on a line: what is known of it, what it is to show, and the packet that comes next. {@link #want} and {@link
@@ -25,15 +22,8 @@ import shiliu.protocols.packet.PacketReader;
  */
 final class Place<P> implements Seat {
     private static final Logger LOG = LoggerFactory.getLogger(Place.class);
-    private static final Duration QUIET = Duration.ofMillis(30);
     /** What a card that refused is left alone for. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
-    /** The bytes of a usual answer, for the time that it needs on the line, and of the longest that is worth waiting for. */
-    private static final int ANSWER_BYTES = 64;
-
-    private static final int LONGEST_ANSWER_BYTES = 1200;
-    /** A network carries at least that, bytes a second. */
-    private static final int SLOWEST_NETWORK = 64 * 1024;
     /** Whatever the line's thread does: after that nobody knows what the card shows. */
     private static final Duration STALE = Duration.ofMinutes(2);
 
@@ -43,10 +33,9 @@ final class Place<P> implements Seat {
     private final Runnable changed;
     private final Runnable ring;
     private final Consumer<Place<P>> leave;
-    private final PacketReader<P> reader;
-    private final byte[] buffer = new byte[4096];
+    private final Dialogue<P> dialogue;
 
-    private volatile Optional<Frame> wanted = Optional.empty();
+    private volatile Optional<Content> wanted = Optional.empty();
     private volatile CardState state;
     private volatile boolean lost = true;
     private volatile long heard;
@@ -58,12 +47,11 @@ final class Place<P> implements Seat {
     private long notBefore;
     private int unanswered;
     private int refusals;
-    private long noise;
     private Duration again;
     private Optional<Step<P>> step = Optional.empty();
 
     /** The next exchange, and what it was planned from. */
-    private record Step<P>(CardState from, Optional<Frame> wanted, Optional<Exchange<P>> next) {}
+    private record Step<P>(CardState from, Optional<Content> wanted, Optional<Exchange<P>> next) {}
 
     Place(
             Driver<P> driver,
@@ -78,7 +66,7 @@ final class Place<P> implements Seat {
         this.changed = changed;
         this.ring = ring;
         this.leave = leave;
-        this.reader = new PacketReader<>(driver.codec());
+        this.dialogue = new Dialogue<>(driver.codec(), timing, nanos);
         this.state = driver.unknown();
         this.heard = nanos.getAsLong();
         this.notBefore = heard;
@@ -86,11 +74,11 @@ final class Place<P> implements Seat {
     }
 
     @Override
-    public void want(Frame frame) {
+    public void want(Content content) {
         // A frame of another size is the caller's mistake, and must not end the line's thread.
-        driver.geometry().check(frame);
-        wanted = Optional.of(frame);
-        if (frame.isBlack()) {
+        driver.geometry().check(content);
+        wanted = Optional.of(content);
+        if (content.isBlack()) {
             hurry = true;
         }
         ring.run();
@@ -116,9 +104,8 @@ final class Place<P> implements Seat {
 
     /** Whether it is to go dark and is not known to be. */
     boolean isUrgent() {
-        Optional<Frame> frame = wanted;
-        return frame.filter(Frame::isBlack).isPresent()
-                && !state.lit().map(Lit::frame).equals(frame);
+        return wanted.filter(Content::isBlack).isPresent()
+                && state.lit().map(Lit::content).filter(Content::isBlack).isEmpty();
     }
 
     boolean isDue(long now) {
@@ -142,16 +129,16 @@ final class Place<P> implements Seat {
     }
 
     private Optional<Exchange<P>> planned() {
-        Optional<Frame> frame = wanted;
+        Optional<Content> content = wanted;
         CardState from = state;
-        if (step.isEmpty() || step.get().from() != from || !step.get().wanted().equals(frame)) {
-            step = Optional.of(new Step<>(from, frame, frame.flatMap(f -> driver.next(from, f))));
+        if (step.isEmpty() || step.get().from() != from || !step.get().wanted().equals(content)) {
+            step = Optional.of(new Step<>(from, content, content.flatMap(f -> driver.next(from, f))));
         }
         return step.get().next();
     }
 
     void lineOpened() {
-        reader.reset();
+        dialogue.reset();
         unanswered = 0;
         notBefore = nanos.getAsLong();
     }
@@ -175,69 +162,17 @@ final class Place<P> implements Seat {
         Optional<Exchange<P>> next = askFirst ? Optional.empty() : planned();
         Exchange<P> exchange = next.orElseGet(() -> driver.check(state));
         doing = exchange.does();
-        quiet(line);
-        noise = reader.noise();
-        byte[] wire = driver.codec().encode(exchange.packet());
-        line.send(wire);
+        Dialogue.Asked asked = dialogue.ask(line, exchange, unanswered > 0);
         sent.incrementAndGet();
-        bytes.addAndGet(wire.length);
-        Optional<Answer> answer = answer(line, exchange, wire.length);
+        bytes.addAndGet(asked.sent());
         doing = "";
-        if (answer.isEmpty()) {
-            noAnswer(exchange);
+        if (asked.answer().isEmpty()) {
+            noAnswer(exchange, asked);
             return false;
         }
-        return answer.get()
+        return asked.answer()
+                .get()
                 .match(taken -> taken(taken.now(), next.isPresent()), () -> false, no -> refused(exchange, no));
-    }
-
-    /** What an earlier packet's late answer left on the line must not be taken for this one's. */
-    private void quiet(Transport line) throws IOException, InterruptedException {
-        Duration wait = unanswered > 0 ? QUIET : Duration.ZERO;
-        long until = nanos.getAsLong() + TimeUnit.SECONDS.toNanos(1);
-        while (line.receive(buffer, wait) > 0 && nanos.getAsLong() < until) {
-            reader.reset();
-        }
-        reader.reset();
-    }
-
-    private Optional<Answer> answer(Transport line, Exchange<P> exchange, int length)
-            throws IOException, InterruptedException {
-        long patience =
-                Math.min(exchange.patience().toNanos(), timing.patience().toNanos());
-        long deadline = nanos.getAsLong() + patience + lineTime(line.baud(), length + ANSWER_BYTES);
-        // An answer that is coming in may finish, as long as it does not pause, and not for ever.
-        long latest = deadline + Math.max(patience, lineTime(line.baud(), LONGEST_ANSWER_BYTES));
-        long gap = deadline;
-        while (true) {
-            long left = Math.min(latest, Math.max(deadline, gap)) - nanos.getAsLong();
-            if (left <= 0) {
-                return first(exchange, reader.silence());
-            }
-            int count = line.receive(
-                    buffer, Duration.ofNanos(Math.min(left, timing.gap().toNanos())));
-            gap = count == 0 ? gap : nanos.getAsLong() + timing.gap().toNanos();
-            Optional<Answer> answer = first(exchange, count == 0 ? reader.silence() : reader.take(buffer, 0, count));
-            if (answer.isPresent()) {
-                return answer;
-            }
-        }
-    }
-
-    private static long lineTime(OptionalInt baud, int bytes) {
-        return baud.isPresent()
-                ? TimeUnit.SECONDS.toNanos(1) * 10 * bytes / baud.getAsInt()
-                : TimeUnit.SECONDS.toNanos(1) * bytes / SLOWEST_NETWORK;
-    }
-
-    private Optional<Answer> first(Exchange<P> exchange, java.util.List<P> packets) {
-        for (P packet : packets) {
-            Answer answer = exchange.answers().apply(packet);
-            if (!answer.equals(Answer.OTHER)) {
-                return Optional.of(answer);
-            }
-        }
-        return Optional.empty();
     }
 
     /** @param wanted whether that was what the card refused, if it refused anything; else it only told that it is there */
@@ -260,9 +195,9 @@ final class Place<P> implements Seat {
     }
 
     /** It may have obeyed, or not: from now on only that is known which both leave true. */
-    private void noAnswer(Exchange<P> exchange) {
+    private void noAnswer(Exchange<P> exchange, Dialogue.Asked asked) {
         unanswered++;
-        LOG.debug("{}: no answer ({}), {}", exchange.does(), unanswered, reader.flaw());
+        LOG.debug("{}: no answer ({}), {}", exchange.does(), unanswered, asked.flaw());
         Optional<Lit> before = state.lit();
         state = exchange.meanwhile();
         if (unanswered < timing.tries() && !lost) {
@@ -273,8 +208,8 @@ final class Place<P> implements Seat {
             return;
         }
         lose(
-                reader.noise() > noise
-                        ? new DriverException.BadPacket(exchange.does(), reader.flaw())
+                asked.noise() > 0
+                        ? new DriverException.BadPacket(exchange.does(), asked.flaw())
                         : new DriverException.NoReply(exchange.does(), unanswered));
     }
 

@@ -1,11 +1,17 @@
 package shiliu.protocols.line;
 
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
 
 /** One card's place on a line. Thread-safe. */
 public interface Seat extends AutoCloseable {
     /** From now on the card is to show this; a black frame goes before everything else on the line. Returns at once. */
-    void want(Frame frame);
+    void want(Content content);
+
+    /** One still picture. */
+    default void want(Frame frame) {
+        want(Content.of(frame));
+    }
 
     /** What is known of the card now. */
     Watch watch();

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.Capabilities;
 import shiliu.protocols.driver.CardState;
+import shiliu.protocols.driver.Content;
+import shiliu.protocols.driver.DeviceCommand;
 import shiliu.protocols.driver.Driver;
 import shiliu.protocols.driver.Exchange;
 import shiliu.protocols.driver.Frame;
@@ -99,8 +101,9 @@ final class OnbonDynamicDriver implements Driver<DynamicPacket> {
     }
 
     @Override
-    public Optional<Exchange<DynamicPacket>> next(CardState known, Frame wanted) {
-        geometry.check(wanted);
+    public Optional<Exchange<DynamicPacket>> next(CardState known, Content content) {
+        geometry.check(content);
+        Frame wanted = content.frame();
         DynamicState has = (DynamicState) known;
         if (has.frame().filter(wanted::equals).isEmpty()) {
             return Optional.of(update(has, wanted));
@@ -134,6 +137,11 @@ final class OnbonDynamicDriver implements Driver<DynamicPacket> {
     public Exchange<DynamicPacket> check(CardState known) {
         DynamicState has = (DynamicState) known;
         return exchange("ping", new DynamicMessage.Ping(), has, has.counted().unknown(), has.counted());
+    }
+
+    @Override
+    public Optional<Exchange<DynamicPacket>> command(CardState has, DeviceCommand command, int done) {
+        return done == 0 && command instanceof DeviceCommand.Ping ? Optional.of(check(has)) : Optional.empty();
     }
 
     private List<Area> changed(Frame former, Frame wanted) {
