@@ -26,6 +26,7 @@ public final class JetFileFamily {
             List.of(
                     new Probe.Question<>("system parameters", question(Command.SYSTEM_PARAMETERS)),
                     new Probe.Question<>("connection test", question(Command.CONNECTION_TEST))),
+            packet -> !packet.reply(),
             JetFileFamily::found);
 
     private static JetFilePacket question(int command) {
