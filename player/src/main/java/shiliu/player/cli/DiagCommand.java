@@ -29,6 +29,7 @@ public final class DiagCommand {
         commands.put("watch", new DiagWatchCommand(terminal));
         commands.put("replay", new DiagReplayCommand(terminal));
         commands.put("report", new DiagReportCommand(terminal));
+        commands.put("console", new DiagConsoleCommand(terminal));
         CommandLine line = new CommandLine(new DiagCommand());
         line.getCommandSpec().usageMessage().header(terminal.messages().text("diag.help.diag"));
         commands.forEach((name, command) -> {

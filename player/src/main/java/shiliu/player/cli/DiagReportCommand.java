@@ -79,7 +79,9 @@ final class DiagReportCommand implements Callable<Integer> {
                 OffsetDateTime.now(ZoneId.systemDefault()),
                 aim.typed(),
                 session.known().family().id(),
-                session.known().geometry().toString(),
+                Optional.of(session.known())
+                        .filter(Session.Known::sized)
+                        .map(known -> known.geometry().toString()),
                 session.known().told(),
                 rated,
                 Optional.of(LinkTest.run(session, PINGS, done -> {})),

@@ -22,16 +22,17 @@ final class Keyboard implements AutoCloseable {
 
     /** The terminal; empty where nobody sits at one: in a script, behind a pipe. */
     static Optional<Keyboard> open() {
-        return terminal().map(Keyboard::new);
+        // Signals stay the process's own: Ctrl-C must reach its clean end.
+        return terminal(false).map(Keyboard::new);
     }
 
-    static Optional<Terminal> terminal() {
+    /** The terminal as it is; with {@code signals} Ctrl-C is a key like others. */
+    static Optional<Terminal> terminal(boolean signals) {
         try {
-            // Signals stay the process's own: Ctrl-C must reach its clean end.
             return Optional.of(TerminalBuilder.builder()
                     .system(true)
                     .dumb(false)
-                    .nativeSignals(false)
+                    .nativeSignals(signals)
                     .build());
         } catch (IOException | IllegalStateException | UnsatisfiedLinkError e) {
             return Optional.empty();
@@ -54,7 +55,7 @@ final class Keyboard implements AutoCloseable {
         }
     }
 
-    /** Nothing more than {@code wait}, for who watches by the clock. */
+    /** Waits, for who watches by the clock. */
     static void pause(Duration wait) throws InterruptedException {
         Thread.sleep(wait.toMillis());
     }

@@ -8,12 +8,13 @@ import shiliu.player.message.Message;
 import shiliu.protocols.driver.Capabilities;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Proof;
+import shiliu.protocols.driver.StopPart;
 
 /**
  * What is handed over with a screen.
  *
  * @param driver the driver id
- * @param geometry size and colours, as they were taken to be
+ * @param geometry size and colours; empty where nobody told them
  * @param told what the card told when it was asked who it is; empty where nobody asked
  * @param cannot what the card, or its driver, is not able to do
  */
@@ -21,7 +22,7 @@ public record Handover(
         OffsetDateTime at,
         String address,
         String driver,
-        String geometry,
+        Optional<String> geometry,
         Optional<Identified> told,
         List<Rated> readings,
         Optional<LinkFigures> link,
@@ -36,6 +37,15 @@ public record Handover(
         List<Message> lacks = new ArrayList<>();
         if (!capabilities.keepsBlack()) {
             lacks.add(Message.of("diag.lacks.keeps-black"));
+        }
+        if (!capabilities.stop().contains(StopPart.POWER_OFF)) {
+            lacks.add(Message.of("diag.lacks.power"));
+        }
+        if (!capabilities.stop().contains(StopPart.TIMERS_CANCELLED)) {
+            lacks.add(Message.of("diag.lacks.timers"));
+        }
+        if (!capabilities.pixels()) {
+            lacks.add(Message.of("diag.lacks.pixels"));
         }
         if (capabilities.best() != Proof.READ_BACK) {
             lacks.add(Message.of(

@@ -41,7 +41,7 @@ public final class HandoverPage {
                 handover.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx")));
         row("", messages.text("diag.field.address"), handover.address());
         row("", messages.text("diag.field.driver"), handover.driver());
-        row("", messages.text("diag.page.screen"), handover.geometry());
+        row("", messages.text("diag.page.screen"), handover.geometry().orElse(messages.text("diag.not-told")));
         handover.told().ifPresent(who -> row("", messages.text("diag.field.family"), who.family()));
         html.append("</table>\n");
         readings(handover.readings());

@@ -18,7 +18,9 @@ import shiliu.protocols.driver.Reading;
  * @param size what the screen is set up as; empty where nobody said
  */
 public record Ratings(LocalDateTime now, Optional<Size> size) {
-    private static final Duration DRIFT = Duration.ofMinutes(1);
+    /** Some cards tell no seconds. */
+    private static final Duration DRIFT = Duration.ofSeconds(90);
+
     private static final Duration FAR_OFF = Duration.ofMinutes(10);
     private static final int WARM = 55;
     private static final int HOT = 70;
@@ -93,10 +95,21 @@ public record Ratings(LocalDateTime now, Optional<Size> size) {
             return Rated.bad(reading, "diag.remedy.clock-senseless");
         }
         Duration off = drift.get().abs();
+        if (anotherZone(off)) {
+            return Rated.look(reading, "diag.remedy.clock-zone");
+        }
         if (off.compareTo(FAR_OFF) > 0) {
             return Rated.bad(reading, "diag.remedy.clock-wrong");
         }
         return off.compareTo(DRIFT) > 0 ? Rated.look(reading, "diag.remedy.clock-drifts") : Rated.good(reading);
+    }
+
+    /** Whole half-hours off: the technician's computer, or the card, is set to another zone. */
+    private static boolean anotherZone(Duration off) {
+        long halfHour = Duration.ofMinutes(30).toSeconds();
+        long beside = off.toSeconds() % halfHour;
+        boolean whole = beside <= DRIFT.toSeconds() || halfHour - beside <= DRIFT.toSeconds();
+        return whole && off.toMinutes() >= 29 && off.toHours() <= 14;
     }
 
     private static Rated size(Reading reading, Optional<Integer> wanted) {

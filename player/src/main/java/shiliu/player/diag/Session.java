@@ -43,8 +43,12 @@ public final class Session implements AutoCloseable {
     private Transport line;
     private Talk<?> talk;
 
-    /** What is known of the card: by what the technician said, else by what it told. */
-    public record Known(Family family, Geometry geometry, Driver<?> driver, Optional<Identified> told) {
+    /**
+     * What is known of the card: by what the technician said, else by what it told.
+     *
+     * @param sized whether the geometry's size is the card's; else nobody told it, and any will do
+     */
+    public record Known(Family family, Geometry geometry, boolean sized, Driver<?> driver, Optional<Identified> told) {
         public Capabilities capabilities() {
             return driver.capabilities();
         }
@@ -104,7 +108,7 @@ public final class Session implements AutoCloseable {
         Geometry geometry = geometry(aim, family, who, draws);
         Driver<?> driver =
                 family.driver().apply(new Family.Site(geometry, aim.address().card()));
-        return new Known(family, geometry, driver, who);
+        return new Known(family, geometry, size(aim, who).isPresent(), driver, who);
     }
 
     /** Why nobody was found: silence, or something that is no card. */
@@ -135,7 +139,7 @@ public final class Session implements AutoCloseable {
 
     private static Geometry geometry(Aim aim, Family family, Optional<Identified> who, boolean draws)
             throws DiagException {
-        Optional<Size> size = aim.size().or(() -> who.flatMap(Session::size));
+        Optional<Size> size = size(aim, who);
         if (draws && size.isEmpty()) {
             throw DiagException.of(DiagException.Kind.BAD_INPUT, "diag.which-size");
         }
@@ -149,6 +153,10 @@ public final class Session implements AutoCloseable {
             }
         }
         throw DiagException.of(DiagException.Kind.BAD_INPUT, "card.bad-size", family.id(), wanted, colours);
+    }
+
+    private static Optional<Size> size(Aim aim, Optional<Identified> who) {
+        return aim.size().or(() -> who.flatMap(Session::size));
     }
 
     /** The size that a card told, where a card can have it. */

@@ -63,10 +63,9 @@ public final class TestRun {
                     case QUIT -> steps.size();
                 };
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | IOException e) {
+            // Ctrl-C takes the terminal away as well.
             told.accept(Message.of("diag.test.stopped"));
-        } catch (IOException e) {
-            told.accept(Message.of("diag.test.no-keys"));
         } catch (DiagException e) {
             // Where not even the first picture could be shown there may be nothing to take away.
             if (shown == 0 && e.kind() == DiagException.Kind.FAILED) {

@@ -16,6 +16,7 @@ import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Proof;
 import shiliu.protocols.driver.Quantity;
 import shiliu.protocols.driver.Reading;
+import shiliu.protocols.driver.StopPart;
 
 class HandoverPageTest {
     private static final String HOSTILE = "<script>alert('x')</script>&\"\u001b[31m";
@@ -25,14 +26,14 @@ class HandoverPageTest {
                 OffsetDateTime.parse("2026-11-26T08:30:00+08:00"),
                 "serial:/dev/ttyUSB0?baud=57600",
                 "jetfile",
-                "128x32 MONO",
+                Optional.of("128x32 MONO"),
                 Optional.of(new Identified("JetFile II" + HOSTILE, Optional.of("jetfile"), List.of())),
                 List.of(
                         Rated.good(new Reading(Quantity.MODEL, HOSTILE)),
                         Rated.bad(new Reading(Quantity.CLOCK, "2000-01-01T00:00:00"), "diag.remedy.clock-wrong")),
                 Optional.of(LinkFigures.of(
                         List.of(new LinkFigures.Asked(true, Duration.ofMillis(20), 16, 32, 0)), OptionalInt.of(57600))),
-                Handover.lacks(new Capabilities(Proof.ACKNOWLEDGED, Set.of(Colour.MONO), false)));
+                Handover.lacks(new Capabilities(Proof.ACKNOWLEDGED, Set.of(Colour.MONO), Set.of(), true, 1, 1)));
         return HandoverPage.of(handover, Messages.in(locale));
     }
 
@@ -55,7 +56,8 @@ class HandoverPageTest {
 
     @Test
     void aCardThatCanEverythingLacksNothing() {
-        assertThat(Handover.lacks(new Capabilities(Proof.READ_BACK, Set.of(Colour.RGB), true)))
+        assertThat(Handover.lacks(
+                        new Capabilities(Proof.READ_BACK, Set.of(Colour.RGB), Set.of(StopPart.values()), true, 1, 1)))
                 .isEmpty();
     }
 }

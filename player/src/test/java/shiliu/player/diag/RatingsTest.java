@@ -32,6 +32,8 @@ class RatingsTest {
         "CLOCK, 2026-11-26T08:27:00, LOOK, clock-drifts",
         "CLOCK, 2000-01-01T00:00:00, BAD, clock-wrong",
         "CLOCK, 2026-13-77T99:00:00, BAD, clock-senseless",
+        "CLOCK, 2026-11-26T00:30:40, LOOK, clock-zone",
+        "CLOCK, 2026-11-26T00:42:00, BAD, clock-wrong",
         "CLOCK_STATE, bad, BAD, clock-broken",
         "PARAMETERS, bad, BAD, parameters",
         "CABINET_TEMPERATURE, 40, GOOD,",
