@@ -105,7 +105,7 @@ public final class Session implements AutoCloseable {
             }
         }
         Family family = family(aim, who, draws, told);
-        Geometry geometry = geometry(aim, family, who, draws);
+        Geometry geometry = geometry(aim, family, who, draws, told);
         Driver<?> driver =
                 family.driver().apply(new Family.Site(geometry, aim.address().card()));
         return new Known(family, geometry, size(aim, who).isPresent(), driver, who);
@@ -137,7 +137,8 @@ public final class Session implements AutoCloseable {
                 .orElseThrow(() -> DiagException.of(DiagException.Kind.FAILED, "diag.no-driver-for", drivers.get(0)));
     }
 
-    private static Geometry geometry(Aim aim, Family family, Optional<Identified> who, boolean draws)
+    private static Geometry geometry(
+            Aim aim, Family family, Optional<Identified> who, boolean draws, Consumer<Message> told)
             throws DiagException {
         Optional<Size> size = size(aim, who);
         if (draws && size.isEmpty()) {
@@ -149,6 +150,9 @@ public final class Session implements AutoCloseable {
         for (Colour each : colours) {
             Geometry geometry = new Geometry(wanted.width(), wanted.height(), each);
             if (family.drives(geometry)) {
+                if (draws && colour.isEmpty()) {
+                    told.accept(Message.of("diag.taken-colour", each));
+                }
                 return geometry;
             }
         }

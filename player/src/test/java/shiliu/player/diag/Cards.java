@@ -15,44 +15,44 @@ import shiliu.protocols.line.Transport;
 import shiliu.protocols.line.TransportAddress;
 
 /** Virtual cards on lines of this process, and peers that are worse. */
-final class Cards {
-    static final FaultyTransport.Rates CLEAN = new FaultyTransport.Rates(0, 0);
-    static final FaultyTransport.Rates ONE_PERCENT = new FaultyTransport.Rates(0, 0.01);
+public final class Cards {
+    public static final FaultyTransport.Rates CLEAN = new FaultyTransport.Rates(0, 0);
+    public static final FaultyTransport.Rates ONE_PERCENT = new FaultyTransport.Rates(0, 0.01);
 
     private Cards() {}
 
-    static Geometry geometry(String family) {
+    public static Geometry geometry(String family) {
         return new Geometry(64, 32, family.startsWith("onbon") ? Colour.DUAL : Colour.MONO);
     }
 
-    static CardHost host(String family) {
+    public static CardHost host(String family) {
         Family known = Drivers.find(family).orElseThrow();
         return new CardHost(known.card().apply(Family.Unit.of(geometry(family))), CardHost.Faults.NONE, picture -> {});
     }
 
     /** The card lives on the line, whose bytes are damaged at those rates. */
-    static void live(CardHost host, Transport line, FaultyTransport.Rates rates, long seed) {
+    public static void live(CardHost host, Transport line, FaultyTransport.Rates rates, long seed) {
         serve(() -> host.serve(new FaultyTransport(line, rates, new Random(seed))));
     }
 
     /** The card listens for connections. */
-    static TransportAddress.Tcp listen(Network network, CardHost host, FaultyTransport.Rates rates, long seed)
+    public static TransportAddress.Tcp listen(Network network, CardHost host, FaultyTransport.Rates rates, long seed)
             throws IOException, InterruptedException {
         return listen(network, line -> live(host, line, rates, seed));
     }
 
-    static TransportAddress.Tcp listen(Network network, Consumer<Transport> peer)
+    public static TransportAddress.Tcp listen(Network network, Consumer<Transport> peer)
             throws IOException, InterruptedException {
         int port = network.listen("127.0.0.1", 0, peer).port();
         return new TransportAddress.Tcp("127.0.0.1", port, OptionalInt.empty());
     }
 
     /** What a scripted peer does on its line. */
-    interface Peer {
+    public interface Peer {
         void on() throws IOException, InterruptedException;
     }
 
-    static void serve(Peer peer) {
+    public static void serve(Peer peer) {
         Thread thread = new Thread(
                 () -> {
                     try {
