@@ -27,7 +27,7 @@ public record Ratings(LocalDateTime now, Optional<Size> size) {
     private static final int COLD = -25;
     private static final int DAMP = 85;
     private static final int DARK_PERCENT = 5;
-    private static final Set<String> ODD_MODES = Set.of("emergency", "black", "test", "remote");
+    private static final Set<String> ODD_MODES = Set.of("emergency", "black", "test");
 
     /** Each reading with its verdict, in the order they came. */
     public List<Rated> rate(List<Reading> readings) {

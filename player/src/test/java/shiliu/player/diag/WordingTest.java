@@ -46,7 +46,7 @@ class WordingTest {
         for (String code : List.of("link-down", "no-reply", "bad-packet", "refused", "unsupported")) {
             keys.add("diag.trouble." + code);
         }
-        for (String mode : List.of("emergency", "black", "test", "remote")) {
+        for (String mode : List.of("emergency", "black", "test")) {
             keys.add("diag.remedy.mode-" + mode);
         }
         for (Colour colour : Colour.values()) {
