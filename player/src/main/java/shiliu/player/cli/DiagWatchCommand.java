@@ -59,18 +59,30 @@ final class DiagWatchCommand implements Callable<Integer> {
             }
             lines.print(frame);
         });
-        int code = new Desk(terminal).open(ways -> {
-            terminal.say("diag.watch.begins", at.line());
-            return listen(ways, at, capture);
-        });
-        capture.flush();
-        Recording recording = new Recording("unknown", frames);
+        try {
+            int code = new Desk(terminal).open(ways -> {
+                terminal.say("diag.watch.begins", at.line());
+                return listen(ways, at, capture);
+            });
+            capture.flush();
+            keep(new Recording("unknown", frames));
+            return code;
+        } catch (CommandException e) {
+            capture.flush();
+            if (!frames.isEmpty()) {
+                keep(new Recording("unknown", frames));
+            }
+            throw e;
+        }
+    }
+
+    /** What was heard stays, however the watch ended. */
+    private void keep(Recording recording) throws CommandException {
         terminal.document(recording);
         if (out.isPresent()) {
             Desk.write(out.get(), recording.written());
-            terminal.say("diag.record.done", String.valueOf(frames.size()), out.get());
+            terminal.say("diag.record.done", String.valueOf(recording.frames().size()), out.get());
         }
-        return code;
     }
 
     /** Until the time is over, or Ctrl-C: then too the file is written. */
@@ -94,7 +106,11 @@ final class DiagWatchCommand implements Callable<Integer> {
             }
             return ExitCode.DONE;
         } catch (IOException e) {
-            throw Ways.trouble(at, e);
+            // A process that ends closes its ports: that is no trouble.
+            if (asked.getCount() > 0) {
+                throw Ways.trouble(at, e);
+            }
+            return ExitCode.DONE;
         } finally {
             try {
                 Runtime.getRuntime().removeShutdownHook(end);

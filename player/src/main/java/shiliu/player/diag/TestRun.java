@@ -89,7 +89,10 @@ public final class TestRun {
             if (e.kind() != DiagException.Kind.UNREACHABLE) {
                 throw DiagException.of(DiagException.Kind.FAILED, "diag.test.not-restored");
             }
-            await();
+            // A process that ends closes its serial ports first: opened anew they are there.
+            if (!again()) {
+                await();
+            }
         } catch (InterruptedException e) {
             interrupted = true;
             throw DiagException.of(DiagException.Kind.FAILED, "diag.test.not-restored");
@@ -106,16 +109,28 @@ public final class TestRun {
         while (System.nanoTime() < until) {
             try {
                 TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
-                session.reopen();
-                session.talk().run(new DeviceCommand.EndTest());
-                told.accept(Message.of("diag.test.restored"));
-                return;
-            } catch (IOException | DriverException e) {
-                // Not back yet.
             } catch (InterruptedException e) {
                 break;
             }
+            if (again()) {
+                return;
+            }
         }
         throw DiagException.of(DiagException.Kind.UNREACHABLE, "diag.test.not-restored");
+    }
+
+    /** Opens the line anew and takes the picture away; false where it is not back. */
+    private boolean again() {
+        try {
+            session.reopen();
+            session.talk().run(new DeviceCommand.EndTest());
+            told.accept(Message.of("diag.test.restored"));
+            return true;
+        } catch (IOException | DriverException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }
