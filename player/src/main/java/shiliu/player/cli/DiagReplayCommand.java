@@ -44,6 +44,9 @@ final class DiagReplayCommand implements Callable<Integer> {
         byte[] json = Desk.read(file);
         return new Desk(terminal).open(ways -> {
             Recording recording = Recording.read(String.valueOf(file), json);
+            if (recording.asked().isEmpty()) {
+                throw CommandException.of(ExitCode.BAD_INPUT, "diag.replay.nothing", file);
+            }
             confirmation.of(
                     terminal,
                     "diag.confirm.replay",

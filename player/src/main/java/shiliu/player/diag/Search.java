@@ -1,6 +1,7 @@
 package shiliu.player.diag;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +30,14 @@ public final class Search {
     private static final int NETWORK_ROUNDS = 4;
 
     private static final int GIVEN_ROUNDS = 4;
+    /** With nothing but noise no further speed is begun after that. */
+    private static final Duration ENOUGH = Duration.ofSeconds(45);
+    /** A second pass over all speeds is begun only where the first was shorter. */
+    private static final Duration QUICK = Duration.ofSeconds(20);
 
     private final Opening opening;
     private final List<Probe<?>> probes;
+    private final LongSupplier nanos;
     private final Consumer<Message> told;
     private final Prober prober;
 
@@ -53,6 +59,7 @@ public final class Search {
     public Search(Opening opening, List<Probe<?>> probes, LongSupplier nanos, Consumer<Message> told) {
         this.opening = opening;
         this.probes = List.copyOf(probes);
+        this.nanos = nanos;
         this.told = told;
         this.prober = new Prober(probes, nanos, told);
     }
@@ -64,12 +71,17 @@ public final class Search {
 
     /** Tries every speed on a serial port; all of them once more where something was heard at all. */
     public Optional<Hit> serial(TransportAddress.Serial port) throws DiagException, InterruptedException {
-        Optional<Hit> hit = speeds(port);
-        return hit.isEmpty() && prober.heard() > 0 ? speeds(port) : hit;
+        long began = nanos.getAsLong();
+        Optional<Hit> hit = speeds(port, began);
+        boolean again = hit.isEmpty() && prober.heard() > 0 && nanos.getAsLong() - began < QUICK.toNanos();
+        return again ? speeds(port, began) : hit;
     }
 
-    private Optional<Hit> speeds(TransportAddress.Serial port) throws DiagException, InterruptedException {
+    private Optional<Hit> speeds(TransportAddress.Serial port, long began) throws DiagException, InterruptedException {
         for (int baud : SPEEDS) {
+            if (nanos.getAsLong() - began > ENOUGH.toNanos()) {
+                return Optional.empty();
+            }
             told.accept(Message.of("diag.probe.speed", port.device(), baud));
             TransportAddress at = new TransportAddress.Serial(port.device(), baud, port.parity(), port.card());
             Optional<Hit> hit = ask(at, USUAL.contains(baud) ? 2 : 1);

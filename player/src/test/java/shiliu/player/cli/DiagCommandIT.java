@@ -175,6 +175,10 @@ class DiagCommandIT {
         Typed same = Typed.english("diag", "replay", file.toString(), "--to", address, "--yes");
         assertThat(same.out()).contains("answers are as recorded");
 
+        Path nothing = Files.writeString(folder.resolve("nothing.json"), "{\"protocol\":\"x\",\"frames\":[]}");
+        assertThat(Typed.english("diag", "replay", nothing.toString(), "--to", address, "--yes")
+                        .code())
+                .isEqualTo(2);
         Files.writeString(file, Files.readString(file).replaceFirst("55a8", "55a9"));
         Typed differs = Typed.english("diag", "replay", file.toString(), "--to", address, "--yes");
         assertThat(differs.code()).isEqualTo(1);

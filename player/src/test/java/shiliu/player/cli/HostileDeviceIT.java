@@ -128,6 +128,21 @@ class HostileDeviceIT {
         })));
     }
 
+    /** Ten megabytes where a name should be. */
+    @Test
+    void aNameWithoutEnd() throws Exception {
+        byte[] lie = jetfile("ffff0000000048530301ff00");
+        byte[] name = new byte[10 << 20];
+        Arrays.fill(name, (byte) 'A');
+        String address = device(line -> {
+            line.receive(new byte[4096], Duration.ofSeconds(10));
+            line.send(lie);
+            line.send(name);
+        });
+        onePlainSentence(run("probe", address));
+        onePlainSentence(run("status", address));
+    }
+
     /** The right reply, with a name of escapes that would take the terminal over. */
     @Test
     void terminalEscapesStayText() throws Exception {
