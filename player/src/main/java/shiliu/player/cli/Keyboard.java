@@ -26,12 +26,13 @@ final class Keyboard implements AutoCloseable {
         return terminal(false).map(Keyboard::new);
     }
 
-    /** The terminal as it is; with {@code signals} Ctrl-C is a key like others. */
+    /** The terminal as it is, through {@code stty}: no native code, no warnings of a newer Java; with {@code signals} Ctrl-C is a key like others. */
     static Optional<Terminal> terminal(boolean signals) {
         try {
             return Optional.of(TerminalBuilder.builder()
                     .system(true)
                     .dumb(false)
+                    .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
                     .nativeSignals(signals)
                     .build());
         } catch (IOException | IllegalStateException | UnsatisfiedLinkError e) {

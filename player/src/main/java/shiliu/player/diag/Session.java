@@ -113,8 +113,12 @@ public final class Session implements AutoCloseable {
 
     /** Why nobody was found: silence, or something that is no card. */
     public static DiagException nobody(TransportAddress address, long heard) {
+        String silent = address instanceof TransportAddress.Serial ? "diag.silent" : "diag.silent-network";
         return DiagException.of(
-                DiagException.Kind.UNREACHABLE, heard == 0 ? "diag.silent" : "diag.only-noise", address.line(), heard);
+                DiagException.Kind.UNREACHABLE,
+                heard == 0 ? silent : "diag.only-noise",
+                address.line(),
+                String.valueOf(heard));
     }
 
     /** Where a card tells only its vendor any of the vendor's drivers asks it the same; not every one draws right. */
