@@ -17,7 +17,6 @@ final class Ear<P> {
     private final PacketReader<P> reader;
     private final Map<Quantity, Map<String, Integer>> told = new EnumMap<>(Quantity.class);
     private Optional<String> driver = Optional.empty();
-    private int answers;
 
     Ear(Probe<P> probe) {
         this.probe = probe;
@@ -56,8 +55,12 @@ final class Ear<P> {
         reader.reset();
     }
 
-    int answers() {
-        return answers;
+    /** Whether it told what a configuration needs, and its firmware. */
+    boolean knowsAll() {
+        return driver.isPresent()
+                && told.containsKey(Quantity.WIDTH)
+                && told.containsKey(Quantity.HEIGHT)
+                && told.containsKey(Quantity.FIRMWARE);
     }
 
     Optional<String> driver() {
@@ -79,7 +82,6 @@ final class Ear<P> {
             Optional<Probe.Found> found = probe.answers().apply(packet);
             if (found.isPresent()) {
                 proof = true;
-                answers++;
                 driver = found.get().driver().or(() -> driver);
                 found.get().readings().forEach(this::note);
             }

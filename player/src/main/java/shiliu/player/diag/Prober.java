@@ -26,13 +26,14 @@ public final class Prober {
     private static final Duration GAP = Duration.ofMillis(120);
 
     private static final int NOISY_ROUNDS = 12;
-    private static final Duration NOISY_TIME = Duration.ofSeconds(8);
+    private static final Duration NOISY_TIME = Duration.ofSeconds(10);
     private static final int ANSWER_BYTES = 64;
     private static final int LONGEST_ANSWER_BYTES = 1200;
     /** Nobody answers a short question with that. */
     private static final long FLOOD = 256 * 1024;
 
     private static final int TRIES = 3;
+    private static final int TRIES_DAMAGED = 4;
 
     private final List<Probe<?>> probes;
     private final LongSupplier nanos;
@@ -76,6 +77,10 @@ public final class Prober {
         private final Transport line;
         private final List<Ear<?>> ears;
         private final long before;
+        /** The question of the identified family that was answered; -1 where none was, or late. */
+        private int answered = -1;
+
+        private boolean noisy;
 
         Listening(Transport line, List<Ear<?>> ears, long before) {
             this.line = line;
@@ -86,37 +91,61 @@ public final class Prober {
         Optional<Ear<?>> ask(int rounds) throws IOException, InterruptedException {
             long began = nanos.getAsLong();
             for (int round = 1; ; round++) {
-                for (Ear<?> ear : ears) {
-                    for (int question = 0; question < ear.questions(); question++) {
-                        Optional<Ear<?>> who = put(ear, question);
-                        if (who.isPresent() || flooded()) {
-                            return who;
-                        }
-                    }
+                Optional<Ear<?>> who = round();
+                boolean goOn = round < rounds
+                        || (heard > before && round < NOISY_ROUNDS && nanos.getAsLong() - began < NOISY_TIME.toNanos());
+                if (who.isPresent() || flooded() || !goOn) {
+                    return who;
                 }
-                boolean noisy =
-                        heard > before && round < NOISY_ROUNDS && nanos.getAsLong() - began < NOISY_TIME.toNanos();
-                if (round >= rounds && !noisy) {
-                    return Optional.empty();
-                }
-                Optional<Ear<?>> late = listen(REST, REST);
-                if (late.isPresent()) {
-                    return late;
+                who = listen(REST, REST);
+                if (who.isPresent()) {
+                    return who;
                 }
             }
         }
 
-        /** Asks an identified card everything; each question again where no answer comes. */
-        void learn(Ear<?> ear) throws IOException, InterruptedException {
-            for (int question = 0; question < ear.questions(); question++) {
-                int answers = ear.answers();
-                for (int i = 0; i < TRIES && ear.answers() == answers; i++) {
-                    put(ear, question);
-                    if (flooded()) {
-                        return;
+        /** Every question of every family; one that brings bytes which cannot be read is put again at once. */
+        private Optional<Ear<?>> round() throws IOException, InterruptedException {
+            for (Ear<?> ear : ears) {
+                for (int question = 0; question < ear.questions(); question++) {
+                    Optional<Ear<?>> who = put(ear, question, 1);
+                    if (who.isPresent() || flooded()) {
+                        answered = who.filter(ear::equals).isPresent() ? question : -1;
+                        return who;
                     }
                 }
             }
+            return Optional.empty();
+        }
+
+        /**
+         * Asks an identified card what was not asked yet, and on a noisy line the rest again, until it told driver, size and
+         * firmware.
+         */
+        void learn(Ear<?> ear) throws IOException, InterruptedException {
+            for (int question = answered + 1; question < ear.questions() && !ear.knowsAll(); question++) {
+                put(ear, question, noisy ? TRIES : 1);
+            }
+            for (int question = 0; noisy && question <= answered && !ear.knowsAll(); question++) {
+                put(ear, question, TRIES);
+            }
+        }
+
+        /** So often where silence follows, more often where what follows is damaged. */
+        private Optional<Ear<?>> put(Ear<?> ear, int question, int tries) throws IOException, InterruptedException {
+            for (int i = 1, damaged = 0; !flooded(); i++) {
+                long quiet = heard;
+                Optional<Ear<?>> who = put(ear, question);
+                if (who.isPresent()) {
+                    return who;
+                }
+                damaged += heard > quiet ? 1 : 0;
+                noisy |= heard > quiet;
+                if (i - damaged >= tries || damaged > TRIES_DAMAGED) {
+                    return Optional.empty();
+                }
+            }
+            return Optional.empty();
         }
 
         private boolean flooded() {

@@ -3,7 +3,9 @@ package shiliu.player.diag;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -29,9 +31,14 @@ public record Ratings(LocalDateTime now, Optional<Size> size) {
     private static final int DARK_PERCENT = 5;
     private static final Set<String> ODD_MODES = Set.of("emergency", "black", "test");
 
-    /** Each reading with its verdict, in the order they came. */
+    /** Each thing once with its verdict, in the order they came; what was told again later counts, and nothing is nothing. */
     public List<Rated> rate(List<Reading> readings) {
-        return readings.stream().map(reading -> rate(reading, readings)).toList();
+        Map<Quantity, Reading> told = new LinkedHashMap<>();
+        readings.stream()
+                .filter(reading -> !reading.value().isEmpty())
+                .forEach(reading -> told.put(reading.quantity(), reading));
+        List<Reading> once = List.copyOf(told.values());
+        return once.stream().map(reading -> rate(reading, once)).toList();
     }
 
     /** How far a card's clock is off: positive where it is fast; empty where it tells no time. */

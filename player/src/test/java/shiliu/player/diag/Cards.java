@@ -22,7 +22,7 @@ public final class Cards {
     private Cards() {}
 
     public static Geometry geometry(String family) {
-        return new Geometry(64, 32, family.startsWith("onbon") ? Colour.DUAL : Colour.MONO);
+        return new Geometry(64, 32, family.endsWith("q") ? Colour.RGB : Colour.MONO);
     }
 
     public static CardHost host(String family) {

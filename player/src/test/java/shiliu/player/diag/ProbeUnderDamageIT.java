@@ -63,7 +63,7 @@ class ProbeUnderDamageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"jetfile", "onbon-6e"})
+    @CsvSource({"jetfile", "onbon-6e", "onbon-5q", "onbon-k"})
     void overTcp(String family) throws Exception {
         try (Network network = new Network()) {
             allRight(
@@ -81,7 +81,7 @@ class ProbeUnderDamageIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"jetfile", "onbon-6e"})
+    @CsvSource({"jetfile", "onbon-5e", "onbon-k"})
     void overAPseudoTerminal(String family) throws Exception {
         allRight(
                 tries(seed -> {

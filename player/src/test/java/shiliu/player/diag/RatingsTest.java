@@ -68,6 +68,18 @@ class RatingsTest {
     }
 
     @Test
+    void whatIsToldTwiceIsJudgedOnce() {
+        assertThat(RATINGS.rate(List.of(
+                        new Reading(Quantity.POWER, "on"),
+                        new Reading(Quantity.BARCODE, ""),
+                        new Reading(Quantity.MODEL, "x"),
+                        new Reading(Quantity.POWER, "off"))))
+                .extracting(rated -> rated.reading().toString())
+                .containsExactly(
+                        new Reading(Quantity.POWER, "off").toString(), new Reading(Quantity.MODEL, "x").toString());
+    }
+
+    @Test
     void whatNobodyWasToldIsNotCompared() {
         Rated rated = new Ratings(LocalDateTime.parse("2026-11-26T08:30:00"), Optional.empty())
                 .rate(List.of(new Reading(Quantity.WIDTH, 64)))
