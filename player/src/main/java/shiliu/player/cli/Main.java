@@ -24,6 +24,7 @@ public final class Main {
     static CommandLine commands(Terminal terminal) {
         return new CommandLine(new Main())
                 .addSubcommand("play", new PlayCommand(terminal))
-                .addSubcommand("card", new CardCommand(terminal));
+                .addSubcommand("card", new CardCommand(terminal))
+                .addSubcommand("diag", DiagCommand.commands(terminal));
     }
 }

@@ -1,0 +1,109 @@
+package shiliu.player.diag;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import shiliu.protocols.driver.Probe;
+import shiliu.protocols.line.RecordingTransport.Passed;
+import shiliu.protocols.line.RecordingTransport.Way;
+import shiliu.protocols.packet.Hex;
+import shiliu.protocols.packet.PacketReader;
+
+/**
+ * Makes frames of the chunks that pass on a line: what goes one way without a pause is one frame. Each is decoded as every
+ * family's packets; most fit one. One thread.
+ */
+public final class Capture {
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    /** A device that never pauses fills no memory. */
+    private static final int MOST_BYTES = 16 * 1024;
+
+    private static final int MOST_TEXT = 200;
+
+    private final List<Probe<?>> probes;
+    private final String source;
+    private final Consumer<Recording.Frame> told;
+    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private Optional<Passed> first = Optional.empty();
+    private Instant last = Instant.EPOCH;
+    private int count;
+
+    /**
+     * A capture.
+     *
+     * @param source where the line is
+     * @param told hears of each frame when it is complete
+     */
+    public Capture(List<Probe<?>> probes, String source, Consumer<Recording.Frame> told) {
+        this.probes = List.copyOf(probes);
+        this.source = source;
+        this.told = told;
+    }
+
+    /** Takes a chunk. */
+    public void passed(Passed chunk) {
+        boolean goesOn = first.isPresent()
+                && chunk.way() == Way.RECEIVED
+                && first.get().way() == Way.RECEIVED
+                && Duration.between(last, chunk.at()).compareTo(PAUSE) < 0
+                && held.size() < MOST_BYTES;
+        if (!goesOn) {
+            flush();
+            first = Optional.of(chunk);
+        }
+        held.writeBytes(chunk.bytes().bytes());
+        last = chunk.at();
+    }
+
+    /** Whether bytes wait that nothing followed for long. */
+    public boolean pauses(Instant now) {
+        return first.isPresent() && Duration.between(last, now).compareTo(PAUSE) >= 0;
+    }
+
+    /** What came so far is a frame of its own. */
+    public void flush() {
+        if (first.isEmpty()) {
+            return;
+        }
+        byte[] bytes = held.toByteArray();
+        boolean sent = first.get().way() == Way.SENT;
+        count++;
+        Optional<String> decoded = decoded(bytes);
+        told.accept(new Recording.Frame(
+                (sent ? "request-" : "response-") + count,
+                sent ? Recording.Frame.REQUEST : Recording.Frame.RESPONSE,
+                Hex.of(bytes),
+                source,
+                Optional.of(first.get().at()),
+                Optional.empty(),
+                decoded.map(text -> text)));
+        held.reset();
+        first = Optional.empty();
+    }
+
+    private Optional<String> decoded(byte[] bytes) {
+        List<String> texts = new ArrayList<>();
+        probes.forEach(probe -> texts.addAll(packets(probe, bytes)));
+        return texts.isEmpty() ? Optional.empty() : Optional.of(shortened(String.join("; ", texts)));
+    }
+
+    private static <P> List<String> packets(Probe<P> probe, byte[] bytes) {
+        PacketReader<P> reader = new PacketReader<>(probe.codec());
+        List<P> packets = new ArrayList<>(reader.take(bytes));
+        packets.addAll(reader.silence());
+        return packets.stream().map(packet -> probe.family() + ": " + packet).toList();
+    }
+
+    private static String shortened(String text) {
+        StringBuilder clean = new StringBuilder();
+        text.codePoints()
+                .limit(MOST_TEXT)
+                .map(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+}
