@@ -1,0 +1,164 @@
+package shiliu.controller.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import shiliu.player.render.RenderException;
+import shiliu.protocols.Drivers;
+import shiliu.protocols.driver.CardState;
+import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Driver;
+import shiliu.protocols.driver.Exchange;
+import shiliu.protocols.driver.Family;
+import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.driver.Plan;
+
+/**
+ * What real updates of a 128x64 screen cost on a slow line: bytes to the card, and seconds from the wish to the proof that
+ * it is lit; beside them the pixels of the whole screen, bare, on the same line in the same round.
+ */
+final class UpdateBench {
+    private static final int ROUNDS = 5;
+    private static final List<Integer> BAUDS = List.of(9600, 57_600, 115_200);
+    private static final List<Geometry> SCREENS =
+            List.of(new Geometry(128, 64, Colour.MONO), new Geometry(128, 64, Colour.DUAL));
+
+    private UpdateBench() {}
+
+    /** The bytes alone, as the drivers plan them: quick to see again, and the same every time. */
+    static void bytes() throws RenderException {
+        for (Geometry screen : SCREENS) {
+            Figures.print("%s: bytes to the card, medians of %d different ones", screen, ROUNDS);
+            Figures.print("%-12s %s", "", String.join("  ", RealUpdates.NAMES));
+            Figures.print("%-12s %s", "bare pixels", row(bare(screen)));
+            for (Family family : families(screen)) {
+                Map<String, Double> medians = new LinkedHashMap<>();
+                planned(driver(family, screen), new RealUpdates(screen))
+                        .forEach((name, bytes) -> medians.put(name, Figures.median(bytes)));
+                Figures.print("%-12s %s", family.id(), row(medians));
+            }
+        }
+    }
+
+    /** Whoever drives such a screen. */
+    static List<Family> families(Geometry screen) {
+        return Drivers.list().stream().filter(family -> family.drives(screen)).toList();
+    }
+
+    static Driver<?> driver(Family family, Geometry screen) {
+        return family.driver().apply(new Family.Site(screen, OptionalInt.empty()));
+    }
+
+    private static String row(Map<String, Double> values) {
+        StringBuilder row = new StringBuilder();
+        for (String name : RealUpdates.NAMES) {
+            row.append(String.format(java.util.Locale.ROOT, "%" + name.length() + ".0f  ", values.get(name)));
+        }
+        return row.toString().stripTrailing();
+    }
+
+    private static Map<String, Double> bare(Geometry screen) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        RealUpdates.NAMES.forEach(name -> all.put(name, (double) bareBytes(screen)));
+        return all;
+    }
+
+    /** Without any header. */
+    static int bareBytes(Geometry screen) {
+        int bits = screen.colour() == Colour.MONO ? 1 : screen.colour() == Colour.DUAL ? 2 : 24;
+        return screen.width() * screen.height() * bits / 8;
+    }
+
+    private static <P> Map<String, List<Long>> planned(Driver<P> driver, RealUpdates updates) throws RenderException {
+        Map<String, List<Long>> bytes = new LinkedHashMap<>();
+        CardState state = driver.unknown();
+        for (int round = 0; round < ROUNDS; round++) {
+            for (RealUpdates.Step step : updates.round(round)) {
+                List<Exchange<P>> plan = Plan.of(driver, state, step.frame());
+                if (!plan.isEmpty()) {
+                    state = plan.get(plan.size() - 1).achieves();
+                }
+                step.name()
+                        .ifPresent(name -> bytes.computeIfAbsent(name, n -> new ArrayList<>())
+                                .add(Plan.bytes(driver, plan)));
+            }
+        }
+        return bytes;
+    }
+
+    /** On lines of true speed. */
+    static void run() throws Exception {
+        bytes();
+        Path folder = Files.createTempDirectory("shiliu-line-");
+        Optional<Path> program = SlowLine.compile(folder);
+        if (program.isEmpty()) {
+            Figures.print("the seconds are left out: no gcc here to compile the slow line with");
+            return;
+        }
+        for (Geometry screen : SCREENS) {
+            for (int baud : BAUDS) {
+                table(screen, baud, program.get(), folder);
+            }
+        }
+    }
+
+    private static void table(Geometry screen, int baud, Path program, Path folder) throws Exception {
+        List<Double> bare = new ArrayList<>();
+        Map<String, Map<String, List<LineWithCard.Update>>> all = new LinkedHashMap<>();
+        RealUpdates updates = new RealUpdates(screen);
+        try (Rig rig = Rig.open(screen, baud, program, folder)) {
+            for (int round = 0; round < ROUNDS; round++) {
+                bare.add(BareLine.seconds(program, baud, folder, bareBytes(screen)));
+                for (LineWithCard card : rig.cards()) {
+                    Map<String, List<LineWithCard.Update>> of =
+                            all.computeIfAbsent(card.id(), id -> new LinkedHashMap<>());
+                    for (RealUpdates.Step step : updates.round(round)) {
+                        LineWithCard.Update update = card.show(step.frame());
+                        step.name()
+                                .ifPresent(name -> of.computeIfAbsent(name, n -> new ArrayList<>())
+                                        .add(update));
+                    }
+                }
+            }
+        }
+        print(screen, baud, Figures.median(bare), all);
+    }
+
+    /** A card of each family, each on a line of its own. */
+    private record Rig(List<LineWithCard> cards) implements AutoCloseable {
+        static Rig open(Geometry screen, int baud, Path program, Path folder) throws Exception {
+            Rig rig = new Rig(new ArrayList<>());
+            for (Family family : families(screen)) {
+                Path own = Files.createDirectories(folder.resolve(family.id()));
+                rig.cards.add(LineWithCard.open(family, screen, SlowLine.open(program, baud, own), baud));
+            }
+            return rig;
+        }
+
+        @Override
+        public void close() {
+            cards.forEach(LineWithCard::close);
+        }
+    }
+
+    private static void print(
+            Geometry screen, int baud, double bare, Map<String, Map<String, List<LineWithCard.Update>>> all) {
+        int bytes = bareBytes(screen);
+        Figures.print(
+                "%s at %d baud: bytes, seconds, share of the bare pixels' time (%s)", screen, baud, Figures.load());
+        Figures.print("%-12s %-20s %6d B  %6.3f s", "bare pixels", "", bytes, bare);
+        all.forEach((family, updates) -> RealUpdates.NAMES.forEach(name -> {
+            List<LineWithCard.Update> some = updates.get(name);
+            double seconds = Figures.median(
+                    some.stream().map(LineWithCard.Update::seconds).toList());
+            double sent =
+                    Figures.median(some.stream().map(LineWithCard.Update::bytes).toList());
+            Figures.print("%-12s %-20s %6.0f B  %6.3f s  %5.2f", family, name, sent, seconds, seconds / bare);
+        }));
+    }
+}
