@@ -79,7 +79,7 @@ final class ManyCardsBench {
         List<Double> each = new ArrayList<>();
         // Everything is loaded and compiled as far as it will be.
         close(open(farm));
-        long before = memory();
+        long before = heap();
         long after = before;
         for (int round = 0; round < ROUNDS; round++) {
             without.add(rest() / (double) IDLE_NANOS);
@@ -88,13 +88,15 @@ final class ManyCardsBench {
             long cpu = rest();
             with.add(cpu / (double) IDLE_NANOS);
             each.add(cpu / 1e3 / (packets(seats) - packets));
-            after = memory();
+            after = heap();
             close(seats);
         }
         Figures.print(
                 "idle: %.2f %% of a core with %d screens, %.2f %% with none; %.0f us of CPU for each packet (%s)",
                 Figures.median(with) * 100, CARDS, Figures.median(without) * 100, Figures.median(each), Figures.load());
-        Figures.print("resident after a collection: %d MB with none, %d MB with %d screens", before, after, CARDS);
+        Figures.print(
+                "heap after a collection: %d KB with none, %d KB with %d screens; resident now %d MB",
+                before, after, CARDS, resident());
     }
 
     private static long packets(List<CardSeat> seats) {
@@ -113,8 +115,12 @@ final class ManyCardsBench {
         return system.getProcessCpuTime() - begun;
     }
 
-    private static long memory() throws IOException {
+    private static long heap() {
         System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1024;
+    }
+
+    private static long resident() throws IOException {
         return Files.readAllLines(Path.of("/proc/self/status")).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)

@@ -40,7 +40,16 @@ record SlowLine(Process program, Path near, Path far) implements AutoCloseable {
         Path near = folder.resolve("near");
         Path far = folder.resolve("far");
         List<String> command = List.of(
-                program.toString(), "--baud", String.valueOf(baud), "--a", near.toString(), "--b", far.toString());
+                program.toString(),
+                "--baud",
+                String.valueOf(baud),
+                "--a",
+                near.toString(),
+                "--b",
+                far.toString(),
+                // Should nobody be left to end it.
+                "--secs",
+                "7200");
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();

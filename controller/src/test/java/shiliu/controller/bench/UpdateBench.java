@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import shiliu.player.render.RenderException;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.CardState;
@@ -24,6 +28,7 @@ import shiliu.protocols.driver.Plan;
  */
 final class UpdateBench {
     private static final int ROUNDS = 5;
+    private static final int SLOW = 9600;
     private static final List<Integer> BAUDS = List.of(9600, 57_600, 115_200);
     private static final List<Geometry> SCREENS =
             List.of(new Geometry(128, 64, Colour.MONO), new Geometry(128, 64, Colour.DUAL));
@@ -112,21 +117,37 @@ final class UpdateBench {
         Map<String, Map<String, List<LineWithCard.Update>>> all = new LinkedHashMap<>();
         RealUpdates updates = new RealUpdates(screen);
         try (Rig rig = Rig.open(screen, baud, program, folder)) {
+            // A millisecond is nothing on a slow line: there all cards go at the same time.
+            ExecutorService lines =
+                    Executors.newFixedThreadPool(baud <= SLOW ? rig.cards().size() : 1);
             for (int round = 0; round < ROUNDS; round++) {
                 bare.add(BareLine.seconds(program, baud, folder, bareBytes(screen)));
-                for (LineWithCard card : rig.cards()) {
+                List<RealUpdates.Step> steps = updates.round(round);
+                List<Callable<Map<String, LineWithCard.Update>>> ways = new ArrayList<>();
+                rig.cards().forEach(card -> ways.add(() -> way(card, steps)));
+                List<Future<Map<String, LineWithCard.Update>>> gone = lines.invokeAll(ways);
+                for (int at = 0; at < gone.size(); at++) {
                     Map<String, List<LineWithCard.Update>> of =
-                            all.computeIfAbsent(card.id(), id -> new LinkedHashMap<>());
-                    for (RealUpdates.Step step : updates.round(round)) {
-                        LineWithCard.Update update = card.show(step.frame());
-                        step.name()
-                                .ifPresent(name -> of.computeIfAbsent(name, n -> new ArrayList<>())
-                                        .add(update));
-                    }
+                            all.computeIfAbsent(rig.cards().get(at).id(), id -> new LinkedHashMap<>());
+                    gone.get(at)
+                            .get()
+                            .forEach((name, update) -> of.computeIfAbsent(name, n -> new ArrayList<>())
+                                    .add(update));
                 }
             }
+            lines.shutdown();
         }
         print(screen, baud, Figures.median(bare), all);
+    }
+
+    private static Map<String, LineWithCard.Update> way(LineWithCard card, List<RealUpdates.Step> steps)
+            throws Exception {
+        Map<String, LineWithCard.Update> measured = new LinkedHashMap<>();
+        for (RealUpdates.Step step : steps) {
+            LineWithCard.Update update = card.show(step.frame());
+            step.name().ifPresent(name -> measured.put(name, update));
+        }
+        return measured;
     }
 
     /** A card of each family, each on a line of its own. */
