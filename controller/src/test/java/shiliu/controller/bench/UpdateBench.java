@@ -1,8 +1,10 @@
 package shiliu.controller.bench;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import shiliu.player.render.RenderException;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.CardState;
@@ -100,6 +103,16 @@ final class UpdateBench {
     static void run() throws Exception {
         bytes();
         Path folder = Files.createTempDirectory("shiliu-line-");
+        try {
+            seconds(folder);
+        } finally {
+            try (Stream<Path> found = Files.walk(folder)) {
+                found.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+            }
+        }
+    }
+
+    private static void seconds(Path folder) throws Exception {
         Optional<Path> program = SlowLine.compile(folder);
         if (program.isEmpty()) {
             Figures.print("the seconds are left out: no gcc here to compile the slow line with");
