@@ -1,5 +1,6 @@
 package shiliu.protocols.driver;
 
+import java.time.InstantSource;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
@@ -43,10 +44,16 @@ public record Family(
      *
      * @param number its own on a shared line
      * @param store what it keeps without power
+     * @param glyphs its font, where it writes text itself
+     * @param clock what its own clock goes by
      */
-    public record Unit(Geometry geometry, int number, CardStore store) {
+    public record Unit(Geometry geometry, int number, CardStore store, Glyphs glyphs, InstantSource clock) {
         /** The number that cards have from the factory. */
         public static final int FIRST = 1;
+
+        public Unit(Geometry geometry, int number, CardStore store) {
+            this(geometry, number, store, Glyphs.BOXES, InstantSource.system());
+        }
 
         public static Unit of(Geometry geometry) {
             return new Unit(geometry, FIRST, new MemoryStore());

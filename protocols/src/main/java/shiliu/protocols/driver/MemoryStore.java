@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class MemoryStore implements CardStore {
     private final ConcurrentHashMap<String, byte[]> files = new ConcurrentHashMap<>();
 
+    @Override
     public Set<String> names() {
         return new TreeSet<>(files.keySet());
     }
@@ -23,6 +24,7 @@ public final class MemoryStore implements CardStore {
         files.put(name, bytes.clone());
     }
 
+    @Override
     public void delete(String name) {
         files.remove(name);
     }

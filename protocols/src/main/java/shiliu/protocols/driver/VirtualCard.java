@@ -18,4 +18,7 @@ public interface VirtualCard {
 
     /** While true, it answers what changes it with the vendor's word for busy. */
     void busy(boolean now);
+
+    /** It answers the next request that is no question with this error of the vendor's. */
+    void refuse(int code);
 }

@@ -1,6 +1,5 @@
 package shiliu.protocols.jetfile;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +17,7 @@ import shiliu.protocols.driver.Exchange;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.Proof;
+import shiliu.protocols.driver.StopPart;
 import shiliu.protocols.jetfile.JetFileState.Lights;
 import shiliu.protocols.jetfile.JetFileState.Upload;
 import shiliu.protocols.packet.Bytes;
@@ -25,9 +25,10 @@ import shiliu.protocols.packet.Octets;
 import shiliu.protocols.packet.PacketCodec;
 
 /**
- * Keeps pages as picture files on the sign's flash and tells it which one to play. A page is written once, read back and
- * compared; showing it again costs one short packet, and no flash. The playlist names one page, the sign's home: what it
- * loops by itself, also after a power cut. A stop switches the LEDs off at once, then makes a black page the home.
+ * Keeps pages as files on the sign's flash and tells it which one to play: pictures, or texts where a page is nothing but
+ * text and that is shorter. A page is written once, read back and compared; showing it again costs one short packet, and no
+ * flash. The playlist names one page, the sign's home: what it loops by itself, also after a power cut. A stop switches the
+ * LEDs off at once, makes a black page the home, and then takes the LEDs' power.
  */
 final class JetFileDriver implements Driver<JetFilePacket> {
     /** So small that it takes little more than half a second at 9600 baud: so long a stop waits. */
@@ -35,31 +36,36 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     /** Names of pages: {@code S0} to {@code S11}. */
     static final int PAGES = 12;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final char DISK = 'D';
-    private static final Capabilities CAPABILITIES =
-            new Capabilities(Proof.READ_BACK, Set.of(Colour.MONO, Colour.DUAL, Colour.RGB), true);
 
     private final Geometry geometry;
-    private final int group;
-    private final int unit;
+    private final Requests requests;
+    private final Verification verification;
+    private final Capabilities capabilities;
     private final JetFileCodec codec = new JetFileCodec();
 
     /** @param address the sign's unit in group 1; left out, whoever is there */
     JetFileDriver(Geometry geometry, OptionalInt address) {
-        if (Bmp.of(Frame.black(geometry.width(), geometry.height()), geometry.colour())
-                        .length()
-                > Sign.MOST_FILE) {
+        int picture = Bmp.of(Frame.black(geometry.width(), geometry.height()), geometry.colour())
+                .length();
+        if (picture > Sign.MOST_FILE) {
             throw new IllegalArgumentException("pictures of " + geometry + " are too large for a sign");
         }
         this.geometry = geometry;
-        this.group = address.isPresent() ? 1 : 0;
-        this.unit = address.orElse(0);
+        this.requests = new Requests(address.isPresent() ? 1 : 0, address.orElse(0));
+        this.verification = new Verification(requests, geometry);
+        this.capabilities = new Capabilities(
+                Proof.READ_BACK,
+                Set.of(Colour.MONO, Colour.DUAL, Colour.RGB),
+                Set.of(StopPart.POWER_OFF, StopPart.BLACK_STORED),
+                true,
+                1,
+                Verification.round(picture));
     }
 
     @Override
     public Capabilities capabilities() {
-        return CAPABILITIES;
+        return capabilities;
     }
 
     @Override
@@ -75,7 +81,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     @Override
     public CardState unknown() {
         // Signs on one line answer without a name: their packets are numbered far apart.
-        return JetFileState.unknown(unit * 251 + 1);
+        return JetFileState.unknown(requests.unit() * 251 + 1);
     }
 
     @Override
@@ -84,9 +90,11 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     }
 
     @Override
-    public Optional<Exchange<JetFilePacket>> next(CardState known, Content content) {
-        geometry.check(content);
-        Frame wanted = content.frame();
+    public Optional<Exchange<JetFilePacket>> next(CardState known, Content wanted) {
+        geometry.check(wanted);
+        if (wanted.pages().size() > 1) {
+            throw new IllegalArgumentException("a sign plays one page at a time");
+        }
         JetFileState has = (JetFileState) known;
         boolean dark = wanted.isBlack();
         if (dark && has.lights() != Lights.OFF) {
@@ -95,78 +103,90 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         Optional<String> name = has.nameOf(wanted);
         if (name.isEmpty()) {
             // A page on its way is brought to its end before another begins: else pages that change faster than the
-            // line
-            // can carry them would never arrive, none of them. It is stored only; what plays is what is wanted.
-            Frame first = has.upload().filter(under -> !dark).map(Upload::page).orElse(wanted);
+            // line can carry them would never arrive, none of them. It is stored only; what plays is what is wanted.
+            Content first =
+                    has.upload().filter(under -> !dark).map(Upload::page).orElse(wanted);
             return Optional.of(bring(has, first));
         }
         return settle(has, name.get(), dark);
     }
 
     /** Dark at once, whatever it plays. The page that is on its way is none any longer; the black one is next. */
-    private Exchange<JetFilePacket> switchOff(JetFileState has, Frame black) {
-        JetFileState off = has.counted().with(Lights.OFF);
+    private Exchange<JetFilePacket> switchOff(JetFileState has, Content black) {
+        JetFileState off = has.counted().with(Lights.OFF).visited(Optional.empty());
         Upload next = begin(has, black);
         JetFileState then =
                 has.nameOf(black).isPresent() ? off : off.without(next.name()).uploading(next);
-        return command(has, Command.BLACK_ON, "LEDs off", has.counted().with(Lights.UNKNOWN), then);
+        return simple(has, Command.BLACK_ON, "LEDs off", has.counted().with(Lights.UNKNOWN), then);
+    }
+
+    private Exchange<JetFilePacket> simple(
+            JetFileState has, int command, String does, JetFileState meanwhile, JetFileState then) {
+        return requests.command(has, command, Octets.NONE, does, meanwhile, then);
     }
 
     /** Home, play, light: in that order, so that a stop stays dark and a page comes up ready. */
     private Optional<Exchange<JetFilePacket>> settle(JetFileState has, String name, boolean dark) {
         boolean homeIsBlack =
-                has.home().map(has.pages()::get).filter(Frame::isBlack).isPresent();
+                has.home().map(has.pages()::get).filter(Content::isBlack).isPresent();
         boolean homeIsKnown = has.home().filter(has.pages()::containsKey).isPresent();
-        if (!homeIsKnown || homeIsBlack != dark) {
+        if ((!homeIsKnown || homeIsBlack != dark) && !has.lacks().playlist()) {
             return Optional.of(goHome(has, name));
         }
         if (!has.playing().equals(Optional.of(name))) {
             return Optional.of(play(has, name));
         }
-        if (!dark && has.lights() != Lights.ON) {
+        return dark ? withoutPower(has) : lit(has);
+    }
+
+    private Optional<Exchange<JetFilePacket>> withoutPower(JetFileState has) {
+        if (has.power() == Lights.OFF) {
+            return Optional.empty();
+        }
+        Octets noNotice = Octets.of(new byte[] {1, 0, 0, 0});
+        return Optional.of(requests.optional(
+                has,
+                Command.POWER_OFF,
+                noNotice,
+                "power off",
+                has.counted().powered(Lights.UNKNOWN),
+                has.counted().powered(Lights.OFF)));
+    }
+
+    private Optional<Exchange<JetFilePacket>> lit(JetFileState has) {
+        if (has.power() != Lights.ON) {
+            return Optional.of(requests.optional(
+                    has,
+                    Command.POWER_ON,
+                    Octets.NONE,
+                    "power on",
+                    has.counted().powered(Lights.UNKNOWN),
+                    has.counted().powered(Lights.ON)));
+        }
+        if (has.lights() != Lights.ON) {
             JetFileState then = has.counted().with(Lights.ON);
             return Optional.of(
-                    command(has, Command.BLACK_OFF, "LEDs on", has.counted().with(Lights.UNKNOWN), then));
+                    simple(has, Command.BLACK_OFF, "LEDs on", has.counted().with(Lights.UNKNOWN), then));
         }
         return Optional.empty();
     }
 
     @Override
     public Exchange<JetFilePacket> check(CardState known) {
-        JetFileState has = (JetFileState) known;
-        Function<JetFilePacket, Answer> answers = reply -> matching(has, Command.SYSTEM_STATUS, reply)
-                .map(status -> new Answer.Taken(checked(has, status)))
-                .map(Answer.class::cast)
-                .orElseGet(() -> refusal(has, Command.SYSTEM_STATUS, reply));
-        return exchange(
-                "system status",
-                request(has, Command.SYSTEM_STATUS, Octets.NONE, Octets.NONE),
-                has.counted().doubted(),
-                has.counted(),
-                answers);
+        return verification.next((JetFileState) known);
     }
 
     @Override
-    public Optional<Exchange<JetFilePacket>> command(CardState has, DeviceCommand command, int done) {
-        return done == 0 && command instanceof DeviceCommand.Ping ? Optional.of(check(has)) : Optional.empty();
-    }
-
-    /** What a sign in another mode than it was left in plays is no longer known; its flash is. */
-    private static JetFileState checked(JetFileState has, JetFilePacket status) {
-        int mode = status.argument().length() > 0 ? status.argument().at(0) : Sign.MODE_SCHEDULE;
-        boolean black = mode == Sign.MODE_BLACK;
-        boolean ours = black || mode == Sign.MODE_SCHEDULE || mode == Sign.MODE_REMOTE;
-        boolean asLeft = ours && (has.lights() == Lights.OFF) == black;
-        return asLeft || has.lights() == Lights.UNKNOWN
-                ? has.counted()
-                : has.counted().doubted();
+    public Optional<Exchange<JetFilePacket>> command(CardState known, DeviceCommand command, int done) {
+        List<Exchange<JetFilePacket>> steps = command.match(new SignCommands(requests, geometry, (JetFileState) known));
+        return done < steps.size() ? Optional.of(steps.get(done)) : Optional.empty();
     }
 
     /** Writes the page piece by piece, then reads it back piece by piece. */
-    private Exchange<JetFilePacket> bring(JetFileState has, Frame page) {
+    private Exchange<JetFilePacket> bring(JetFileState has, Content page) {
         Upload upload = has.upload().filter(under -> under.page().equals(page)).orElseGet(() -> begin(has, page));
-        Octets file = Bmp.of(page, geometry.colour());
-        int pieces = (file.length() + PIECE - 1) / PIECE;
+        PageFile file = PageFile.of(page, geometry, upload.name());
+        int pieces = (file.bytes().length() + PIECE - 1) / PIECE;
         JetFileState counted = has.counted().without(upload.name());
         if (upload.written() < pieces) {
             return write(has, counted, upload, file, pieces);
@@ -175,76 +195,71 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     }
 
     /** From the first piece; of a page that was there before, only the reading is left. */
-    private Upload begin(JetFileState has, Frame page) {
+    private Upload begin(JetFileState has, Content page) {
         return has.formerNameOf(page)
                 .map(name -> new Upload(name, page, Integer.MAX_VALUE, 0))
                 .orElseGet(() -> new Upload(slot(has), page, 0, 0));
     }
 
-    private Exchange<JetFilePacket> write(JetFileState has, JetFileState next, Upload upload, Octets file, int pieces) {
+    private Exchange<JetFilePacket> write(
+            JetFileState has, JetFileState next, Upload upload, PageFile file, int pieces) {
         int piece = upload.written();
-        Octets argument = Octets.of(new Bytes(24)
-                .u8(DISK)
-                .u8(0)
-                .put(Sequence.label(upload.name()))
-                .u32(file.length())
-                .u16(pieces == 1 ? file.length() : PIECE)
-                .u16(pieces)
-                .u16(piece + 1)
-                .bytes());
-        Octets data = file.part(piece * PIECE, Math.min(file.length(), (piece + 1) * PIECE));
+        int total = file.bytes().length();
+        Octets argument = Requests.pieceOf(DISK, upload.name(), total, pieces == 1 ? total : PIECE, pieces, piece + 1);
+        Octets data = file.bytes().part(piece * PIECE, Math.min(total, (piece + 1) * PIECE));
         JetFileState then = next.uploading(new Upload(upload.name(), upload.page(), piece + 1, 0));
+        // A sign that cannot read back is believed once the last piece is taken.
+        JetFileState done = has.lacks().readBack() && piece + 1 == pieces ? then.uploaded() : then;
         JetFileState again = next.uploading(new Upload(upload.name(), upload.page(), 0, 0));
         Function<JetFilePacket, Answer> answers = reply -> {
-            boolean outOfOrder = isReply(has, Command.WRITE_PICTURE, reply)
+            boolean outOfOrder = Requests.isReply(has, file.write(), reply)
                     && (reply.status() == Status.OUT_OF_ORDER.code()
                             || reply.status() == Status.PACKET_MISMATCH.code());
-            return outOfOrder && piece > 0 ? new Answer.Taken(again) : answer(has, Command.WRITE_PICTURE, reply, then);
+            return outOfOrder && piece > 0 ? new Answer.Taken(again) : Requests.answer(has, file.write(), reply, done);
         };
-        return exchange(
-                "write picture " + upload.name() + " " + (piece + 1) + "/" + pieces,
-                request(has, Command.WRITE_PICTURE, argument, data),
+        return Requests.exchange(
+                (file.type() == 'T' ? "write text " : "write picture ") + upload.name() + " " + (piece + 1) + "/"
+                        + pieces,
+                requests.packet(has, file.write(), argument, data),
                 next.uploading(upload),
-                then,
+                done,
                 answers);
     }
 
-    private Exchange<JetFilePacket> read(JetFileState has, JetFileState next, Upload upload, Octets file, int pieces) {
+    private Exchange<JetFilePacket> read(
+            JetFileState has, JetFileState next, Upload upload, PageFile file, int pieces) {
         int piece = upload.read();
-        Octets argument = Octets.of(new Bytes(20)
-                .u8(DISK)
-                .zeros(3)
-                .put(Sequence.label(upload.name()))
-                .u16(PIECE)
-                .u16(piece + 1)
-                .bytes());
-        Octets wanted = file.part(piece * PIECE, Math.min(file.length(), (piece + 1) * PIECE));
+        int total = file.bytes().length();
+        Octets wanted = file.bytes().part(piece * PIECE, Math.min(total, (piece + 1) * PIECE));
         Upload one = new Upload(upload.name(), upload.page(), pieces, piece + 1);
         JetFileState then = piece + 1 == pieces ? next.uploading(one).uploaded() : next.uploading(one);
         JetFileState again = next.uploading(new Upload(upload.name(), upload.page(), 0, 0));
+        JetFileState blind = next.uploading(one)
+                .uploaded()
+                .lacking(new JetFileState.Lacks(true, has.lacks().playlist()));
         Function<JetFilePacket, Answer> answers = reply -> {
-            boolean gone = isReply(has, Command.READ_PICTURE, reply)
-                    && reply.flag()
-                    && (reply.status() == Status.NOT_FOUND.code() || reply.status() == Status.PAST_END.code());
-            return gone
-                    ? new Answer.Taken(again)
-                    : matching(has, Command.READ_PICTURE, reply)
-                            .map(data -> new Answer.Taken(data.data().equals(wanted) ? then : again))
-                            .map(Answer.class::cast)
-                            .orElseGet(() -> refusal(has, Command.READ_PICTURE, reply));
+            boolean no = Requests.isReply(has, file.read(), reply) && reply.flag();
+            int status = no ? reply.status() : 0;
+            if (status == Status.NOT_FOUND.code() || status == Status.PAST_END.code()) {
+                return new Answer.Taken(again);
+            }
+            if (no && Status.unknownCommand(status)) {
+                return new Answer.Taken(blind);
+            }
+            return Requests.matching(has, file.read(), reply)
+                    .<Answer>map(data -> new Answer.Taken(data.data().equals(wanted) ? then : again))
+                    .orElseGet(() -> Requests.refusal(has, file.read(), reply));
         };
-        return exchange(
+        return Requests.exchange(
                 "read back " + upload.name() + " " + (piece + 1) + "/" + pieces,
-                request(has, Command.READ_PICTURE, argument, Octets.NONE),
+                requests.packet(has, file.read(), Requests.readOf(DISK, upload.name(), PIECE, piece + 1), Octets.NONE),
                 next.uploading(upload),
                 then,
                 answers);
     }
 
     private Exchange<JetFilePacket> goHome(JetFileState has, String name) {
-        int size = Bmp.of(has.pages().getOrDefault(name, dark()), geometry.colour())
-                .length();
-        Octets file = new Sequence(List.of(new Sequence.Entry(DISK, 'P', name, size))).file();
+        Octets file = verification.file(has, name);
         Octets argument = Octets.of(new Bytes(24)
                 .put(Sequence.label(Sequence.NAME))
                 .u32(file.length())
@@ -254,24 +269,30 @@ final class JetFileDriver implements Driver<JetFilePacket> {
                 .u16(0)
                 .bytes());
         JetFileState then = has.counted().home(Optional.of(name));
-        return exchange(
+        JetFileState without =
+                has.counted().lacking(new JetFileState.Lacks(has.lacks().readBack(), true));
+        return Requests.exchange(
                 "playlist " + name,
-                request(has, Command.WRITE_SYSTEM_FILE, argument, file),
+                requests.packet(has, Command.WRITE_SYSTEM_FILE, argument, file),
                 has.counted().home(Optional.empty()),
                 then,
-                reply -> answer(has, Command.WRITE_SYSTEM_FILE, reply, then));
+                reply ->
+                        Requests.isReply(has, Command.WRITE_SYSTEM_FILE, reply) && Status.unknownCommand(reply.status())
+                                ? new Answer.Taken(without)
+                                : Requests.answer(has, Command.WRITE_SYSTEM_FILE, reply, then));
     }
 
     private Exchange<JetFilePacket> play(JetFileState has, String name) {
-        Octets argument = Octets.of(
-                new Bytes(16).u8(DISK).u8('P').put(Sequence.label(name)).u16(0).bytes());
-        JetFileState then = has.counted().playing(name);
-        return exchange(
+        Content page = has.pages().get(name);
+        char type = page == null ? 'P' : PageFile.of(page, geometry, name).type();
+        JetFileState then = has.counted().playing(name).visited(Optional.empty());
+        return requests.command(
+                has,
+                Command.PLAY_FILE,
+                Requests.playOf(DISK, type, name),
                 "play " + name,
-                request(has, Command.PLAY_FILE, argument, Octets.NONE),
                 has.counted().doubted().with(has.lights() == Lights.OFF ? Lights.OFF : Lights.UNKNOWN),
-                then,
-                reply -> answer(has, Command.PLAY_FILE, reply, then));
+                then);
     }
 
     /** A name that is free, else the one whose page was not played for longest; never the home's, nor what plays. */
@@ -290,53 +311,5 @@ final class JetFileDriver implements Driver<JetFilePacket> {
 
     private static boolean mayBeWritten(JetFileState has, String name) {
         return !has.home().equals(Optional.of(name)) && !has.playing().equals(Optional.of(name));
-    }
-
-    private Frame dark() {
-        return Frame.black(geometry.width(), geometry.height());
-    }
-
-    private Exchange<JetFilePacket> command(
-            JetFileState has, int command, String does, JetFileState meanwhile, JetFileState then) {
-        return exchange(
-                does,
-                request(has, command, Octets.NONE, Octets.NONE),
-                meanwhile,
-                then,
-                reply -> answer(has, command, reply, then));
-    }
-
-    private static Exchange<JetFilePacket> exchange(
-            String does,
-            JetFilePacket packet,
-            JetFileState meanwhile,
-            JetFileState then,
-            Function<JetFilePacket, Answer> answers) {
-        return new Exchange<>(does, packet, PATIENCE, meanwhile, then, answers);
-    }
-
-    private JetFilePacket request(JetFileState has, int command, Octets argument, Octets data) {
-        return new JetFilePacket(false, 0, group, unit, has.serial(), command, false, argument, data);
-    }
-
-    private static boolean isReply(JetFileState has, int command, JetFilePacket reply) {
-        return reply.reply() && reply.serial() == has.serial() && reply.command() == command;
-    }
-
-    /** The reply with data that was asked for. */
-    private static Optional<JetFilePacket> matching(JetFileState has, int command, JetFilePacket reply) {
-        return Optional.of(reply).filter(r -> isReply(has, command, r) && !r.flag());
-    }
-
-    private static Answer answer(JetFileState has, int command, JetFilePacket reply, JetFileState then) {
-        boolean ok = isReply(has, command, reply) && Status.ok(reply.status());
-        return ok ? new Answer.Taken(then) : refusal(has, command, reply);
-    }
-
-    private static Answer refusal(JetFileState has, int command, JetFilePacket reply) {
-        int status = reply.status();
-        return isReply(has, command, reply)
-                ? new Answer.Refused(status, Status.word(status), Status.again(status))
-                : Answer.OTHER;
     }
 }

@@ -63,9 +63,14 @@ final class Readings {
                 new Reading(Quantity.ADDRESS, a.at(15)));
     }
 
+    /** The manual's word for a mode. */
+    static String mode(int mode) {
+        return mode < MODES.size() ? MODES.get(mode) : String.valueOf(mode);
+    }
+
     private static List<Reading> status(Octets a) {
         List<Reading> readings = new ArrayList<>();
-        readings.add(new Reading(Quantity.MODE, a.at(0) < MODES.size() ? MODES.get(a.at(0)) : "" + a.at(0)));
+        readings.add(new Reading(Quantity.MODE, mode(a.at(0))));
         if (a.at(1) != NO_SENSOR) {
             readings.add(new Reading(Quantity.CABINET_TEMPERATURE, (byte) a.at(1)));
         }

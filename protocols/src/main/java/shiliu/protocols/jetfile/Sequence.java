@@ -1,6 +1,7 @@
 package shiliu.protocols.jetfile;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ record Sequence(List<Entry> entries) {
     static final String NAME = "SEQUENT.SYS";
 
     private static final int ENTRY = 36;
+    /** The bit that makes the days of no account. */
     private static final int ALWAYS = 0x80;
 
     Sequence {
@@ -19,13 +21,97 @@ record Sequence(List<Entry> entries) {
     }
 
     /**
-     * One file that plays on every day at every hour.
+     * One file and when it plays.
      *
      * @param disk {@code D} flash, {@code E} RAM
      * @param type {@code T} text, {@code S} string, {@code P} picture, {@code A} array picture
+     * @param days bit 0 Sunday to bit 6 Saturday, bit 7 every day
      * @param size bytes of the file
      */
-    record Entry(char disk, char type, String label, int size) {}
+    record Entry(char disk, char type, String label, int days, Moment from, Moment until, int size) {
+        /** On every day at every hour. */
+        Entry(char disk, char type, String label, int size) {
+            this(disk, type, label, ALWAYS, Moment.FIRST, Moment.LAST, size);
+        }
+
+        /** Whether it plays then. */
+        boolean plays(LocalDateTime now) {
+            int day = now.getDayOfWeek().getValue() % 7;
+            boolean onDay = (days & ALWAYS) != 0 || (days >> day & 1) == 1;
+            return onDay && from.isNotAfter(now) && until.isNotBefore(now);
+        }
+    }
+
+    /**
+     * A date and a time, BCD digits as they stand in the file.
+     *
+     * @param anyDate whether the date is of no account
+     * @param anyTime whether the time is
+     */
+    record Moment(int year, int month, int day, int hour, int minute, boolean anyDate, boolean anyTime) {
+        static final Moment FIRST = new Moment(0x2000, 0x01, 0x01, 0x00, 0x00, true, true);
+        static final Moment LAST = new Moment(0x2099, 0x12, 0x31, 0x23, 0x59, true, true);
+
+        static Moment of(LocalDateTime time) {
+            return new Moment(
+                    bcd(time.getYear()),
+                    bcd(time.getMonthValue()),
+                    bcd(time.getDayOfMonth()),
+                    bcd(time.getHour()),
+                    bcd(time.getMinute()),
+                    false,
+                    false);
+        }
+
+        private static int bcd(int number) {
+            return Integer.parseInt(Integer.toString(number), 16);
+        }
+
+        private void write(Bytes out) {
+            out.u16(year)
+                    .u8(month)
+                    .u8(day)
+                    .u8(hour)
+                    .u8(minute)
+                    .u8(anyDate ? 1 : 0)
+                    .u8(anyTime ? 1 : 0);
+        }
+
+        private static Moment read(Octets file, int at) {
+            return new Moment(
+                    file.at(at) | file.at(at + 1) << 8,
+                    file.at(at + 2),
+                    file.at(at + 3),
+                    file.at(at + 4),
+                    file.at(at + 5),
+                    file.at(at + 6) != 0,
+                    file.at(at + 7) != 0);
+        }
+
+        private int date() {
+            return year << 16 | month << 8 | day;
+        }
+
+        private int time() {
+            return hour << 8 | minute;
+        }
+
+        /** BCD numbers stand in the same order as what they mean. */
+        private boolean isNotAfter(LocalDateTime now) {
+            Moment then = of(now);
+            return (anyDate || date() <= then.date()) && (anyTime || time() <= then.time());
+        }
+
+        private boolean isNotBefore(LocalDateTime now) {
+            Moment then = of(now);
+            return (anyDate || date() >= then.date()) && (anyTime || time() >= then.time());
+        }
+    }
+
+    /** The entries that play then. */
+    List<Entry> playing(LocalDateTime now) {
+        return entries.stream().filter(entry -> entry.plays(now)).toList();
+    }
 
     Octets file() {
         Bytes out = new Bytes(8 + ENTRY * entries.size())
@@ -36,18 +122,13 @@ record Sequence(List<Entry> entries) {
                 .u16(entries.size())
                 .u16(0);
         for (Entry entry : entries) {
-            out.u8(entry.disk()).u8(entry.type()).u8(0x0F).u8(ALWAYS);
-            date(out, 0x2000, 0x01, 0x01, 0x00, 0x00);
-            date(out, 0x2099, 0x12, 0x31, 0x23, 0x59);
+            out.u8(entry.disk()).u8(entry.type()).u8(0x0F).u8(entry.days());
+            entry.from().write(out);
+            entry.until().write(out);
             // How the file's checksum is made stands nowhere; zero is what known software writes.
             out.u16(0).u16(entry.size()).put(label(entry.label()));
         }
         return Octets.of(out.bytes());
-    }
-
-    /** BCD; the last two say that neither date nor time counts. */
-    private static void date(Bytes out, int year, int month, int day, int hour, int minute) {
-        out.u16(year).u8(month).u8(day).u8(hour).u8(minute).u8(1).u8(1);
     }
 
     /** A name in 12 bytes, padded with NUL. */
@@ -81,7 +162,14 @@ record Sequence(List<Entry> entries) {
         for (int i = 0; i < count; i++) {
             int at = 8 + i * ENTRY;
             int size = file.at(at + 22) | file.at(at + 23) << 8;
-            entries.add(new Entry((char) file.at(at), (char) file.at(at + 1), label(file, at + 24), size));
+            entries.add(new Entry(
+                    (char) file.at(at),
+                    (char) file.at(at + 1),
+                    label(file, at + 24),
+                    file.at(at + 3),
+                    Moment.read(file, at + 4),
+                    Moment.read(file, at + 12),
+                    size));
         }
         return Optional.of(new Sequence(entries));
     }

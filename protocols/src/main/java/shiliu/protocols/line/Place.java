@@ -24,6 +24,8 @@ final class Place<P> implements Seat {
     private static final Logger LOG = LoggerFactory.getLogger(Place.class);
     /** What a card that refused is left alone for. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
+    /** In so long a card is looked at whole: a foreign change is seen within a minute. */
+    private static final Duration ROUND = Duration.ofSeconds(50);
     /** Whatever the line's thread does: after that nobody knows what the card shows. */
     private static final Duration STALE = Duration.ofMinutes(2);
 
@@ -34,6 +36,7 @@ final class Place<P> implements Seat {
     private final Runnable ring;
     private final Consumer<Place<P>> leave;
     private final Dialogue<P> dialogue;
+    private final long checkNanos;
 
     private volatile Optional<Content> wanted = Optional.empty();
     private volatile CardState state;
@@ -43,6 +46,9 @@ final class Place<P> implements Seat {
     private volatile String doing = "";
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
+    private volatile Optional<Watch.Foreign> foreign = Optional.empty();
+    private volatile long foreignAt;
+    private volatile Optional<Content> yielded = Optional.empty();
     private volatile boolean hurry;
     private long notBefore;
     private int unanswered;
@@ -69,6 +75,9 @@ final class Place<P> implements Seat {
         this.dialogue = new Dialogue<>(driver.codec(), timing, nanos);
         this.state = driver.unknown();
         this.heard = nanos.getAsLong();
+        this.checkNanos = Math.min(
+                timing.check().toNanos(),
+                ROUND.toNanos() / Math.max(1, driver.capabilities().checks()));
         this.notBefore = heard;
         this.again = timing.pause();
     }
@@ -94,7 +103,8 @@ final class Place<P> implements Seat {
                 trouble,
                 doing,
                 sent.get(),
-                bytes.get());
+                bytes.get(),
+                foreign.filter(f -> nanos.getAsLong() - foreignAt < Watch.NEWS.toNanos()));
     }
 
     @Override
@@ -118,9 +128,7 @@ final class Place<P> implements Seat {
             return heard;
         }
         boolean something = !lost && planned().isPresent();
-        return lost || something || unanswered > 0
-                ? notBefore
-                : Math.max(notBefore, heard + timing.check().toNanos());
+        return lost || something || unanswered > 0 ? notBefore : Math.max(notBefore, heard + checkNanos);
     }
 
     /** Whether it did not answer, however often it was asked. */
@@ -131,6 +139,9 @@ final class Place<P> implements Seat {
     private Optional<Exchange<P>> planned() {
         Optional<Content> content = wanted;
         CardState from = state;
+        if (isYielding(content)) {
+            return Optional.empty();
+        }
         if (step.isEmpty() || step.get().from() != from || !step.get().wanted().equals(content)) {
             step = Optional.of(new Step<>(from, content, content.flatMap(f -> driver.next(from, f))));
         }
@@ -172,15 +183,20 @@ final class Place<P> implements Seat {
         }
         return asked.answer()
                 .get()
-                .match(taken -> taken(taken.now(), next.isPresent()), () -> false, no -> refused(exchange, no));
+                .match(taken -> taken(taken, next.isPresent()), () -> false, no -> refused(exchange, no));
     }
 
     /** @param wanted whether that was what the card refused, if it refused anything; else it only told that it is there */
-    private boolean taken(CardState now, boolean wanted) {
+    private boolean taken(Answer.Taken answer, boolean wanted) {
+        CardState now = answer.now();
         Optional<Lit> before = state.lit();
         boolean mended = trouble.isPresent() && (wanted || refusals == 0);
-        boolean news = lost || mended || !before.equals(now.lit());
+        boolean changedByOthers = !answer.foreign().isEmpty() && !lost;
+        boolean news = lost || mended || changedByOthers || !before.equals(now.lit());
         state = now;
+        if (changedByOthers) {
+            foreign(answer.foreign());
+        }
         heard = nanos.getAsLong();
         lost = false;
         unanswered = 0;
@@ -192,6 +208,22 @@ final class Place<P> implements Seat {
             changed.run();
         }
         return true;
+    }
+
+    /** Put right once; whoever does it again within ten minutes has their way, unless it is to be dark. */
+    private void foreign(String what) {
+        long now = nanos.getAsLong();
+        boolean again = foreign.isPresent() && now - foreignAt < Watch.NEWS.toNanos();
+        boolean dark = wanted.filter(Content::isBlack).isPresent();
+        foreignAt = now;
+        foreign = Optional.of(new Watch.Foreign(what, !again || dark));
+        yielded = again && !dark ? wanted : Optional.empty();
+        LOG.warn("somebody else changed the card: {}{}", what, again ? " (again)" : "");
+    }
+
+    /** Whether somebody else's change stands, for as long as it is news and nothing else is wanted. */
+    private boolean isYielding(Optional<Content> content) {
+        return yielded.isPresent() && yielded.equals(content) && nanos.getAsLong() - foreignAt < Watch.NEWS.toNanos();
     }
 
     /** It may have obeyed, or not: from now on only that is known which both leave true. */

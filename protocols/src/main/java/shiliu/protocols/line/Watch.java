@@ -14,6 +14,7 @@ import shiliu.protocols.driver.Lit;
  * @param doing what is under way with it, in a few words; empty text where nothing is
  * @param sent packets to the card so far, tries included
  * @param bytes bytes to the card so far
+ * @param foreign what somebody else last changed on the card, as long as that is news
  */
 public record Watch(
         Optional<Lit> lit,
@@ -21,4 +22,27 @@ public record Watch(
         Optional<DriverException> trouble,
         String doing,
         long sent,
-        long bytes) {}
+        long bytes,
+        Optional<Foreign> foreign) {
+    /** How long a foreign change is news. */
+    public static final Duration NEWS = Duration.ofMinutes(10);
+
+    /** Of a card that nobody else touched. */
+    public Watch(
+            Optional<Lit> lit,
+            Optional<Duration> silent,
+            Optional<DriverException> trouble,
+            String doing,
+            long sent,
+            long bytes) {
+        this(lit, silent, trouble, doing, sent, bytes, Optional.empty());
+    }
+
+    /**
+     * A change by other hands: software, or somebody at the card.
+     *
+     * @param what in English, as the driver found it
+     * @param righted whether it was put right; a second one soon after is left as it is, so that two programs do not fight
+     */
+    public record Foreign(String what, boolean righted) {}
+}

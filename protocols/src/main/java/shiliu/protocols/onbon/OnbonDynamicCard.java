@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Family;
@@ -28,6 +29,7 @@ final class OnbonDynamicCard implements VirtualCard {
     private final PacketReader<DynamicPacket> reader;
     private final Map<Integer, Area> areas = new TreeMap<>();
     private boolean busy;
+    private OptionalInt refusal = OptionalInt.empty();
 
     OnbonDynamicCard(OnbonModel model, Family.Unit unit) {
         Geometry geometry = unit.geometry();
@@ -80,6 +82,11 @@ final class OnbonDynamicCard implements VirtualCard {
     private DynamicMessage answer(DynamicMessage message) {
         if (message instanceof DynamicMessage.Ping) {
             return new DynamicMessage.Ack();
+        }
+        if (refusal.isPresent()) {
+            int code = refusal.getAsInt();
+            refusal = OptionalInt.empty();
+            return new DynamicMessage.Nack(code);
         }
         if (busy) {
             return nack(OnbonError.BUSY);
@@ -191,6 +198,11 @@ final class OnbonDynamicCard implements VirtualCard {
     @Override
     public void busy(boolean now) {
         busy = now;
+    }
+
+    @Override
+    public void refuse(int code) {
+        refusal = OptionalInt.of(code);
     }
 
     @Override

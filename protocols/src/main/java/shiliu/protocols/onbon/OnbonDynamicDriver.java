@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ final class OnbonDynamicDriver implements Driver<DynamicPacket> {
         if (longestMessage(model, geometry) > MOST_BYTES) {
             throw new IllegalArgumentException("a page of " + geometry + " is longer than a packet may be");
         }
-        this.capabilities = new Capabilities(Proof.ACKNOWLEDGED, model.colours(), false);
+        this.capabilities = new Capabilities(Proof.ACKNOWLEDGED, model.colours(), Set.of(), true, 1, 1);
         this.geometry = geometry;
         this.packer = new PixelPacker(model.format(), geometry);
         this.codec = new DynamicCodec(model.generation(), longestMessage(model, geometry));

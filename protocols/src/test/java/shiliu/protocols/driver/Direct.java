@@ -21,6 +21,10 @@ public final class Direct<P> {
 
     /** Does what is planned until nothing is, at most {@code most} packets; gives the answers that were refusals. */
     public List<Answer.Refused> show(Frame wanted, int most) {
+        return show(Content.of(wanted), most);
+    }
+
+    public List<Answer.Refused> show(Content wanted, int most) {
         List<Answer.Refused> refused = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             Optional<Exchange<P>> next = driver.next(state, wanted);
@@ -35,6 +39,38 @@ public final class Direct<P> {
             }
         }
         return refused;
+    }
+
+    /** Does a command to its end; gives what the card told. A refusal is a failed test. */
+    public List<Reading> run(DeviceCommand command) {
+        List<Reading> readings = new ArrayList<>();
+        for (int step = 0; step < 1000; step++) {
+            Optional<Exchange<P>> next = driver.command(state, command, step);
+            if (next.isEmpty()) {
+                return readings;
+            }
+            Answer answer = exchange(next.get());
+            if (!(answer instanceof Answer.Taken taken)) {
+                throw new AssertionError(next.get().does() + ": " + answer);
+            }
+            state = taken.now();
+            readings.addAll(taken.readings());
+        }
+        throw new AssertionError("a command without end");
+    }
+
+    /** Looks after the card so often; gives what somebody else changed. */
+    public List<String> check(int times) {
+        List<String> foreign = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            if (exchange(driver.check(state)) instanceof Answer.Taken taken) {
+                state = taken.now();
+                if (!taken.foreign().isEmpty()) {
+                    foreign.add(taken.foreign());
+                }
+            }
+        }
+        return foreign;
     }
 
     public Answer exchange(Exchange<P> exchange) {

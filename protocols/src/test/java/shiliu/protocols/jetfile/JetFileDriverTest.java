@@ -35,7 +35,8 @@ class JetFileDriverTest {
     void aPageIsWrittenReadBackMadeHomeAndPlayed() {
         sign.show(Frames.random(STRIP, 1), 100);
         assertThat(sign.done)
-                .containsExactly("write picture S0 1/1", "read back S0 1/1", "playlist S0", "play S0", "LEDs on");
+                .containsExactly(
+                        "write picture S0 1/1", "read back S0 1/1", "playlist S0", "play S0", "power on", "LEDs on");
         assertThat(sign.state.lit().map(Lit::proof)).contains(Proof.READ_BACK);
     }
 
@@ -141,12 +142,13 @@ class JetFileDriverTest {
         sign.done.clear();
         sign.show(Frame.black(128, 16), 100);
         assertThat(sign.done)
-                .containsExactly("LEDs off", "write picture S1 1/1", "read back S1 1/1", "playlist S1", "play S1");
+                .containsExactly(
+                        "LEDs off", "write picture S1 1/1", "read back S1 1/1", "playlist S1", "play S1", "power off");
         sign.card.reboot();
         assertThat(sign.card.shown().isBlack()).isTrue();
         sign.done.clear();
         sign.show(Frames.random(STRIP, 1), 100);
-        assertThat(sign.done).containsExactly("playlist S0", "play S0", "LEDs on");
+        assertThat(sign.done).containsExactly("playlist S0", "play S0", "power on", "LEDs on");
     }
 
     /** After a cut the flash is read, not written: it does not wear, and it is not believed unread. */
@@ -158,7 +160,7 @@ class JetFileDriverTest {
         assertThat(sign.state.lit()).isEmpty();
         sign.done.clear();
         sign.show(page, 100);
-        assertThat(sign.done).containsExactly("read back S0 1/1", "playlist S0", "play S0", "LEDs on");
+        assertThat(sign.done).containsExactly("read back S0 1/1", "playlist S0", "play S0", "power on", "LEDs on");
         assertThat(sign.state.lit().map(Lit::proof)).contains(Proof.READ_BACK);
         flash.delete("P/S0");
         sign.state = sign.driver.afterLoss(sign.state);
@@ -175,7 +177,7 @@ class JetFileDriverTest {
         sign.state = ((JetFileState) sign.state).counted().doubted();
         sign.done.clear();
         sign.show(page, 100);
-        assertThat(sign.done).containsExactly("play S0", "LEDs on");
+        assertThat(sign.done).containsExactly("play S0", "power on", "LEDs on");
     }
 
     /** Somebody switched the LEDs off at the sign: the check finds it, and what was known is in doubt. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -297,5 +298,43 @@ class LineRunnerTest {
         await().atMost(LONG).until(() -> seat.watch().sent() >= 3);
         assertThat(seat.watch().silent()).isPresent();
         assertThat(seat.watch().lit()).isEmpty();
+    }
+
+    private static void spoil(MemoryStore flash) {
+        flash.names().stream().filter(name -> name.startsWith("P/")).forEach(name -> flash.write(name, new byte[] {1}));
+    }
+
+    private static boolean isStored(MemoryStore flash, byte[] page) {
+        return flash.names().stream()
+                .anyMatch(name -> Arrays.equals(flash.read(name).orElseThrow(), page));
+    }
+
+    /** Once it is put right; the second time within ten minutes two programs would fight: it is left, and said. A stop is not. */
+    @Test
+    void aForeignChangeIsRightedOnceAndSaid() {
+        MemoryStore flash = new MemoryStore();
+        VirtualCard card = jetfile().card().apply(new Family.Unit(SIGN, 1, flash));
+        LineRunner runner = runner(() -> new Bus(card));
+        Seat seat = seat(runner, OptionalInt.empty());
+        runner.start();
+        Frame page = Frames.random(SIGN, 1);
+        seat.want(page);
+        await().atMost(LONG).until(() -> seat.watch().lit().map(Lit::frame).equals(Optional.of(page)));
+        assertThat(seat.watch().foreign()).isEmpty();
+        byte[] ours = flash.read("P/S0").orElseThrow();
+        spoil(flash);
+        await().atMost(LONG).until(() -> seat.watch().foreign().isPresent());
+        assertThat(seat.watch().foreign().orElseThrow().righted()).isTrue();
+        await().atMost(LONG).until(() -> seat.watch().lit().map(Lit::frame).equals(Optional.of(page)));
+        assertThat(isStored(flash, ours)).isTrue();
+        spoil(flash);
+        await().atMost(LONG).until(() -> !seat.watch().foreign().orElseThrow().righted());
+        long sent = seat.watch().sent();
+        await().atMost(LONG).until(() -> seat.watch().sent() > sent + 3);
+        assertThat(isStored(flash, ours)).isFalse();
+        assertThat(seat.watch().lit()).isEmpty();
+        Frame black = Frame.black(128, 64);
+        seat.want(black);
+        await().atMost(LONG).until(() -> seat.watch().lit().map(Lit::frame).equals(Optional.of(black)));
     }
 }

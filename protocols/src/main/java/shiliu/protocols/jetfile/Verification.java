@@ -1,0 +1,176 @@
+package shiliu.protocols.jetfile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import shiliu.protocols.driver.Answer;
+import shiliu.protocols.driver.Content;
+import shiliu.protocols.driver.Exchange;
+import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.jetfile.JetFileState.Lights;
+import shiliu.protocols.packet.Bytes;
+import shiliu.protocols.packet.Octets;
+
+/**
+ * Looks after a sign that has what it should: its mode, and by turns the playlist and the pieces of what it plays. So
+ * whatever somebody else changes is seen once every piece was looked at.
+ */
+final class Verification {
+    /** The manual's most. */
+    static final int PIECE = 1024;
+
+    private final Requests requests;
+    private final Geometry geometry;
+
+    Verification(Requests requests, Geometry geometry) {
+        this.requests = requests;
+        this.geometry = geometry;
+    }
+
+    /** How many checks see everything of a page of {@code bytes}. */
+    static int round(int bytes) {
+        return 2 * (pieces(bytes) + 1);
+    }
+
+    private static int pieces(int bytes) {
+        return (bytes + PIECE - 1) / PIECE;
+    }
+
+    Exchange<JetFilePacket> next(JetFileState has) {
+        JetFileState counted = has.counted().checked();
+        if (has.checks() % 8 == 6
+                && has.power() != Lights.UNKNOWN
+                && has.visit().isEmpty()) {
+            return power(has, counted);
+        }
+        Optional<String> name = has.playing();
+        Optional<Content> page = name.map(has.pages()::get);
+        if (has.checks() % 2 == 0 || has.lights() == Lights.UNKNOWN || name.isEmpty() || page.isEmpty()) {
+            return mode(has, counted);
+        }
+        PageFile file = PageFile.of(page.get(), geometry, name.get());
+        int turn = has.checks() / 2 % (pieces(file.bytes().length()) + 1);
+        if (turn == 0) {
+            return has.home().isPresent() && !has.lacks().playlist()
+                    ? playlist(has, counted, has.home().get())
+                    : mode(has, counted);
+        }
+        return has.lacks().readBack() ? mode(has, counted) : piece(has, counted, name.get(), file, turn);
+    }
+
+    private Exchange<JetFilePacket> mode(JetFileState has, JetFileState counted) {
+        Function<JetFilePacket, Answer> answers = reply -> Requests.matching(has, Command.SYSTEM_STATUS, reply)
+                .map(status -> seen(has, counted, status))
+                .orElseGet(() -> Requests.refusal(has, Command.SYSTEM_STATUS, reply));
+        return Requests.exchange(
+                "system status",
+                requests.packet(has, Command.SYSTEM_STATUS, Octets.NONE, Octets.NONE),
+                counted.doubted(),
+                counted,
+                answers);
+    }
+
+    /** What a sign in another mode than it was left in plays is no longer known; its flash is. */
+    private static Answer seen(JetFileState has, JetFileState counted, JetFilePacket status) {
+        int mode = status.argument().length() > 0 ? status.argument().at(0) : Sign.MODE_SCHEDULE;
+        boolean black = mode == Sign.MODE_BLACK;
+        boolean ours = black || mode == Sign.MODE_SCHEDULE || mode == Sign.MODE_REMOTE;
+        boolean asLeft = ours && (has.lights() == Lights.OFF) == black;
+        boolean fine = asLeft || has.lights() == Lights.UNKNOWN || has.visit().isPresent();
+        return fine
+                ? new Answer.Taken(counted)
+                : new Answer.Taken(counted.doubted(), List.of(), "mode " + Readings.mode(mode));
+    }
+
+    private Exchange<JetFilePacket> power(JetFileState has, JetFileState counted) {
+        Function<JetFilePacket, Answer> answers = reply -> {
+            if (!Requests.isReply(has, Command.POWER_STATE, reply)) {
+                return Answer.OTHER;
+            }
+            boolean told = !reply.flag() && reply.data().length() > 0;
+            boolean off = told && reply.data().at(0) != 0;
+            boolean asLeft = !told || off == (has.power() == Lights.OFF);
+            return asLeft
+                    ? new Answer.Taken(counted)
+                    : new Answer.Taken(counted.doubted(), List.of(), "power " + (off ? "off" : "on"));
+        };
+        return Requests.exchange(
+                "power state",
+                requests.packet(has, Command.POWER_STATE, Octets.NONE, Octets.NONE),
+                counted.doubted(),
+                counted,
+                answers);
+    }
+
+    private Exchange<JetFilePacket> playlist(JetFileState has, JetFileState counted, String home) {
+        Octets wanted = file(has, home);
+        Octets argument = Octets.of(new Bytes(16)
+                .put(Sequence.label(Sequence.NAME))
+                .u16(PIECE)
+                .u16(1)
+                .bytes());
+        return read(
+                has,
+                counted,
+                Command.READ_SYSTEM_FILE,
+                argument,
+                wanted,
+                counted.home(Optional.empty()),
+                "the playlist was changed");
+    }
+
+    /** The playlist that loops one page. */
+    Octets file(JetFileState has, String name) {
+        Content page = has.pages().getOrDefault(name, Content.black(geometry.width(), geometry.height()));
+        PageFile file = PageFile.of(page, geometry, name);
+        return new Sequence(List.of(
+                        new Sequence.Entry('D', file.type(), name, file.bytes().length())))
+                .file();
+    }
+
+    private Exchange<JetFilePacket> piece(
+            JetFileState has, JetFileState counted, String name, PageFile file, int number) {
+        int from = (number - 1) * PIECE;
+        Octets wanted = file.bytes().part(from, Math.min(file.bytes().length(), from + PIECE));
+        return read(
+                has,
+                counted,
+                file.read(),
+                Requests.readOf('D', name, PIECE, number),
+                wanted,
+                counted.without(name).doubted(),
+                "the file " + name + " was changed");
+    }
+
+    private Exchange<JetFilePacket> read(
+            JetFileState has,
+            JetFileState counted,
+            int command,
+            Octets argument,
+            Octets wanted,
+            JetFileState changed,
+            String foreign) {
+        Function<JetFilePacket, Answer> answers = reply -> {
+            if (Requests.isReply(has, command, reply) && reply.flag()) {
+                int status = reply.status();
+                boolean gone = status == Status.NOT_FOUND.code() || status == Status.PAST_END.code();
+                return gone
+                        ? new Answer.Taken(changed, List.of(), foreign)
+                        : Status.unknownCommand(status)
+                                ? new Answer.Taken(counted)
+                                : Requests.refusal(has, command, reply);
+            }
+            return Requests.matching(has, command, reply)
+                    .<Answer>map(data -> data.data().equals(wanted)
+                            ? new Answer.Taken(counted)
+                            : new Answer.Taken(changed, List.of(), foreign))
+                    .orElse(Answer.OTHER);
+        };
+        return Requests.exchange(
+                "look at " + foreign.replace(" was changed", ""),
+                requests.packet(has, command, argument, Octets.NONE),
+                counted.doubted(),
+                counted,
+                answers);
+    }
+}
