@@ -4,12 +4,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Family;
-import shiliu.protocols.driver.Frame;
-import shiliu.protocols.driver.VirtualCard;
 import shiliu.protocols.line.CardHost;
 import shiliu.protocols.line.Network;
 import shiliu.protocols.line.Transport;
@@ -30,11 +28,9 @@ final class CardFarm {
         Family family = Drivers.find(arguments[1]).orElseThrow();
         for (int i = 0; i < cards; i++) {
             CardHost host = new CardHost(
-                    new Mortal(i, dead, family.card().apply(Family.Unit.of(ManyCardsBench.SCREEN))),
-                    CardHost.Faults.NONE,
-                    shown -> {});
-            String name = "card-" + i;
-            System.out.println(network.listen("127.0.0.1", 0, line -> start(name, host, line))
+                    family.card().apply(Family.Unit.of(ManyCardsBench.SCREEN)), CardHost.Faults.NONE, shown -> {});
+            int number = i;
+            System.out.println(network.listen("127.0.0.1", 0, line -> start(host, new MortalLine(number, dead, line)))
                     .port());
         }
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -45,7 +41,7 @@ final class CardFarm {
         System.exit(0);
     }
 
-    private static void start(String name, CardHost host, Transport line) {
+    private static void start(CardHost host, MortalLine line) {
         Thread thread = new Thread(
                 () -> {
                     try {
@@ -54,36 +50,29 @@ final class CardFarm {
                         Thread.currentThread().interrupt();
                     }
                 },
-                name);
+                "card-" + line.number());
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** A card that is without power while its number is below that of the dead. */
-    private record Mortal(int number, AtomicInteger dead, VirtualCard card) implements VirtualCard {
+    /** The line of a card that is without power while its number is below that of the dead. */
+    private record MortalLine(int number, AtomicInteger dead, Transport line) implements Transport {
         @Override
-        public List<byte[]> receive(byte[] bytes) {
-            return number < dead.get() ? List.of() : card.receive(bytes);
+        public void send(byte[] bytes) throws IOException, InterruptedException {
+            if (number >= dead.get()) {
+                line.send(bytes);
+            }
         }
 
         @Override
-        public void silence() {
-            card.silence();
+        public int receive(byte[] buffer, Duration atMost) throws IOException, InterruptedException {
+            int count = line.receive(buffer, atMost);
+            return number < dead.get() ? 0 : count;
         }
 
         @Override
-        public Frame shown() {
-            return card.shown();
-        }
-
-        @Override
-        public void reboot() {
-            card.reboot();
-        }
-
-        @Override
-        public void busy(boolean now) {
-            card.busy(now);
+        public void close() {
+            line.close();
         }
     }
 }
