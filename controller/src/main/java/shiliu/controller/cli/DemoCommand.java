@@ -92,13 +92,20 @@ final class DemoCommand implements Callable<Integer> {
             }
             int exit = run(config.at(addresses), setup, new Run(folder, office, clock, started), screens);
             screens.forEach(DemoScreen::close);
-            own.remove();
+            remove(own);
             return exit;
-        } catch (IOException e) {
-            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", folder, e.getMessage());
         } finally {
             screens.forEach(DemoScreen::close);
             ended.countDown();
+        }
+    }
+
+    /** Nothing of a demo that went well is left; the logs of one that did not are. */
+    private void remove(DemoFolder folder) {
+        try {
+            folder.remove();
+        } catch (IOException e) {
+            workplace.terminal().say("demo.left", folder.path(), String.valueOf(e.getMessage()));
         }
     }
 

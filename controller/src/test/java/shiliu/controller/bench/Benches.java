@@ -15,7 +15,7 @@ public final class Benches {
             switch (name) {
                 case "path" -> PathBench.main(new String[] {arguments[0]});
                 case "wall" -> WallBench.main(new String[] {arguments[0]});
-                case "bytes" -> UpdateBench.bytes();
+                case "bytes" -> PlannedBytes.print();
                 case "update" -> UpdateBench.run();
                 case "encode" -> EncodeBench.run();
                 case "cards" -> ManyCardsBench.run();

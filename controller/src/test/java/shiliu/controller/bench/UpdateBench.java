@@ -1,6 +1,7 @@
 package shiliu.controller.bench;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,43 +16,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import shiliu.player.render.RenderException;
 import shiliu.protocols.Drivers;
-import shiliu.protocols.driver.CardState;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Driver;
-import shiliu.protocols.driver.Exchange;
 import shiliu.protocols.driver.Family;
+import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
-import shiliu.protocols.driver.Plan;
 
 /**
  * What real updates of a 128x64 screen cost on a slow line: bytes to the card, and seconds from the wish to the proof that
  * it is lit; beside them the pixels of the whole screen, bare, on the same line in the same round.
  */
 final class UpdateBench {
-    private static final int ROUNDS = 5;
+    static final int ROUNDS = 5;
     private static final int SLOW = 9600;
     private static final List<Integer> BAUDS = List.of(9600, 57_600, 115_200);
-    private static final List<Geometry> SCREENS =
+    static final List<Geometry> SCREENS =
             List.of(new Geometry(128, 64, Colour.MONO), new Geometry(128, 64, Colour.DUAL));
 
     private UpdateBench() {}
-
-    /** The bytes alone, as the drivers plan them: quick to see again, and the same every time. */
-    static void bytes() throws RenderException {
-        for (Geometry screen : SCREENS) {
-            Figures.print("%s: bytes to the card, medians of %d different ones", screen, ROUNDS);
-            Figures.print("%-12s %s", "", String.join("  ", RealUpdates.NAMES));
-            Figures.print("%-12s %s", "bare pixels", row(bare(screen)));
-            for (Family family : families(screen)) {
-                Map<String, Double> medians = new LinkedHashMap<>();
-                planned(driver(family, screen), new RealUpdates(screen))
-                        .forEach((name, bytes) -> medians.put(name, Figures.median(bytes)));
-                Figures.print("%-12s %s", family.id(), row(medians));
-            }
-        }
-    }
 
     /** Whoever drives such a screen. */
     static List<Family> families(Geometry screen) {
@@ -62,46 +45,15 @@ final class UpdateBench {
         return family.driver().apply(new Family.Site(screen, OptionalInt.empty()));
     }
 
-    private static String row(Map<String, Double> values) {
-        StringBuilder row = new StringBuilder();
-        for (String name : RealUpdates.NAMES) {
-            row.append(String.format(java.util.Locale.ROOT, "%" + name.length() + ".0f  ", values.get(name)));
-        }
-        return row.toString().stripTrailing();
-    }
-
-    private static Map<String, Double> bare(Geometry screen) {
-        Map<String, Double> all = new LinkedHashMap<>();
-        RealUpdates.NAMES.forEach(name -> all.put(name, (double) bareBytes(screen)));
-        return all;
-    }
-
     /** Without any header. */
     static int bareBytes(Geometry screen) {
         int bits = screen.colour() == Colour.MONO ? 1 : screen.colour() == Colour.DUAL ? 2 : 24;
         return screen.width() * screen.height() * bits / 8;
     }
 
-    private static <P> Map<String, List<Long>> planned(Driver<P> driver, RealUpdates updates) throws RenderException {
-        Map<String, List<Long>> bytes = new LinkedHashMap<>();
-        CardState state = driver.unknown();
-        for (int round = 0; round < ROUNDS; round++) {
-            for (RealUpdates.Step step : updates.round(round)) {
-                List<Exchange<P>> plan = Plan.of(driver, state, step.frame());
-                if (!plan.isEmpty()) {
-                    state = plan.get(plan.size() - 1).achieves();
-                }
-                step.name()
-                        .ifPresent(name -> bytes.computeIfAbsent(name, n -> new ArrayList<>())
-                                .add(Plan.bytes(driver, plan)));
-            }
-        }
-        return bytes;
-    }
-
     /** On lines of true speed. */
     static void run() throws Exception {
-        bytes();
+        PlannedBytes.print();
         Path folder = Files.createTempDirectory("shiliu-line-");
         try {
             seconds(folder);
@@ -169,7 +121,14 @@ final class UpdateBench {
             Rig rig = new Rig(new ArrayList<>());
             for (Family family : families(screen)) {
                 Path own = Files.createDirectories(folder.resolve(family.id()));
-                rig.cards.add(LineWithCard.open(family, screen, SlowLine.open(program, baud, own), baud));
+                LineWithCard card = LineWithCard.open(family, screen, SlowLine.open(program, baud, own), baud);
+                try {
+                    card.show(Frame.black(screen.width(), screen.height()));
+                    rig.cards.add(card);
+                } catch (IOException e) {
+                    Figures.print("%-12s is left out: %s", family.id(), e.getMessage());
+                    card.close();
+                }
             }
             return rig;
         }
