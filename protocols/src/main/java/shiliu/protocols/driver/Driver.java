@@ -16,6 +16,11 @@ public interface Driver<P> {
     /** The picture that the card shows; frames of another size are refused. */
     Geometry geometry();
 
+    /** What the card's LEDs show of a picture: the same, or its colours as fine as they can. */
+    default Frame visible(Frame picture) {
+        return picture;
+    }
+
     /** Frames this driver's packets on the wire. */
     PacketCodec<P> codec();
 

@@ -60,7 +60,7 @@ final class SignScreen {
                                         : playing.isPresent() ? Sign.MODE_REMOTE : Sign.MODE_SCHEDULE;
     }
 
-    /** @param seconds 0 for ever */
+    /** For so many seconds; 0: for ever. */
     void emergency(Octets text, int seconds) {
         Instant now = unit.clock().instant();
         emergency = Optional.of(

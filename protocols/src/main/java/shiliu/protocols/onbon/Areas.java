@@ -57,7 +57,7 @@ final class Areas {
                 .u8(0);
     }
 
-    private static void pageHead(Bytes out, Page page) {
+    static void pageHead(Bytes out, Page page) {
         out.u8(0)
                 .u8(page.displayMode())
                 .u8(page.clearMode())
@@ -71,12 +71,17 @@ final class Areas {
         Bytes out = new Bytes(256);
         place(out, area);
         out.u16(area.pages().size());
-        for (Page page : area.pages()) {
+        pagesFive(out, area.pages());
+        return out.bytes();
+    }
+
+    /** Pages as generation 5 has them, in dynamic areas and in stored programs. */
+    static void pagesFive(Bytes out, List<Page> pages) {
+        for (Page page : pages) {
             out.u32(PAGE_FIVE + page.pixels().length());
             pageHead(out, page);
             out.u32(0).put(page.pixels().bytes());
         }
-        return out.bytes();
     }
 
     private static byte[] parametersSix(Area area, int firstPixel) {
@@ -107,6 +112,12 @@ final class Areas {
     private static List<Area> readFive(Cursor in) throws Cursor.BrokenException {
         Cursor one = in.part(in.u32());
         Area head = head(one);
+        List<Page> pages = readPagesFive(one);
+        one.end();
+        return List.of(head.with(0, pages));
+    }
+
+    static List<Page> readPagesFive(Cursor one) throws Cursor.BrokenException {
         int count = one.u16();
         List<Page> pages = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -115,8 +126,16 @@ final class Areas {
             page.skip(4);
             pages.add(p.with(page.rest()));
         }
-        one.end();
-        return List.of(head.with(0, pages));
+        return pages;
+    }
+
+    /** A page of generation 6 without its pixels, and where they are. */
+    static Place readPageSix(Cursor page) throws Cursor.BrokenException {
+        PageHead p = PageHead.read(page);
+        page.skip(9);
+        Place place = new Place(p, page.u32(), page.u32());
+        page.end();
+        return place;
     }
 
     private static List<Area> readSix(Cursor in) throws Cursor.BrokenException {
@@ -159,7 +178,7 @@ final class Areas {
         return new Area(id, runMode, timeout, relateAll, relates, immediate, x, y, width, height, 0, List.of());
     }
 
-    private record PageHead(int displayMode, int clearMode, int speed, int stay, int repeat, int validLength) {
+    record PageHead(int displayMode, int clearMode, int speed, int stay, int repeat, int validLength) {
         static PageHead read(Cursor in) throws Cursor.BrokenException {
             in.skip(1);
             return new PageHead(in.u8(), in.u8(), in.u8(), in.u16(), in.u8(), in.u16());
@@ -170,10 +189,25 @@ final class Areas {
         }
     }
 
+    /** A page whose pixels stand elsewhere. */
+    record Place(PageHead head, int offset, int length) {
+        private Page cut(Octets pixels, int from) throws Cursor.BrokenException {
+            long end = (long) from + length;
+            if (from < 0 || end > pixels.length()) {
+                throw new Cursor.BrokenException();
+            }
+            return head.with(pixels.part(from, (int) end));
+        }
+
+        /** From a file whose pixels begin at {@code first}; the vendor's own offsets are one too large. */
+        Page cutFrom(Octets file, int first) throws Cursor.BrokenException {
+            boolean exact = offset == first;
+            return cut(file, exact ? offset : offset - 1);
+        }
+    }
+
     /** A gen 6 area whose pixels stand behind all areas. */
     private record Six(Area head, int transparency, List<Place> places) {
-        private record Place(PageHead head, int offset, int length) {}
-
         static Six read(Cursor in) throws Cursor.BrokenException {
             Area head = Areas.head(in);
             in.skip(1);
@@ -184,11 +218,7 @@ final class Areas {
             int count = in.u16();
             List<Place> places = new ArrayList<>();
             for (int i = 0; i < count; i++) {
-                Cursor page = in.part(in.u32());
-                PageHead p = PageHead.read(page);
-                page.skip(9);
-                places.add(new Place(p, page.u32(), page.u32()));
-                page.end();
+                places.add(readPageSix(in.part(in.u32())));
             }
             in.end();
             return new Six(head, transparency, places);
@@ -197,11 +227,7 @@ final class Areas {
         Area with(Octets pixels) throws Cursor.BrokenException {
             List<Page> pages = new ArrayList<>();
             for (Place place : places) {
-                long end = (long) place.offset() + place.length();
-                if (end > pixels.length()) {
-                    throw new Cursor.BrokenException();
-                }
-                pages.add(place.head().with(pixels.part(place.offset(), (int) end)));
+                pages.add(place.cut(pixels, place.offset()));
             }
             return head.with(transparency, pages);
         }

@@ -7,12 +7,7 @@ package shiliu.protocols.onbon;
  * @param source 16 bits; 8000 for software
  * @param device type of the card, 16 bits; FFFE: any
  */
-record DynamicPacket(int destination, int source, int device, DynamicMessage message) {
-    static final int ANYBODY = 0xFFFE;
-    static final int EVERYBODY = 0xFFFF;
-    static final int SOFTWARE = 0x8000;
-    static final int ANY_DEVICE = 0xFFFE;
-
+record DynamicPacket(int destination, int source, int device, DynamicMessage message) implements OnbonPacket {
     /** From the address that all software uses. */
     static DynamicPacket request(int destination, DynamicMessage message) {
         return new DynamicPacket(destination, SOFTWARE, ANY_DEVICE, message);

@@ -33,6 +33,11 @@ enum OnbonError {
         return code;
     }
 
+    /** The error of a number of the manual's. */
+    static OnbonError of(int code) {
+        return values()[code];
+    }
+
     /** The word for a number that a card sent. */
     static String word(int code) {
         for (OnbonError error : values()) {

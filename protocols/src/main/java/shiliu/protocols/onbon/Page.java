@@ -1,5 +1,6 @@
 package shiliu.protocols.onbon;
 
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.packet.Octets;
 
 /**
@@ -19,5 +20,18 @@ record Page(int displayMode, int clearMode, int speed, int stay, int repeat, int
     /** A page that stands still. */
     static Page still(int width, Octets pixels) {
         return new Page(STATIC, 0, 2, 500, 1, width, pixels);
+    }
+
+    /** One of several that play in turn. */
+    static Page of(Content.Page page, Octets pixels) {
+        int mode = switch (page.effect()) {
+            case AT_ONCE -> STATIC;
+            case SCROLL_LEFT -> 0x03;
+            case SCROLL_UP -> 0x05;
+            case SCROLL_RIGHT -> 0x25;
+            case SCROLL_DOWN -> 0x27;
+        };
+        int stay = (int) Math.min(0xFFFF, page.stay().toMillis() / 10);
+        return new Page(mode, 0, 2, stay, 1, page.frame().width(), pixels);
     }
 }

@@ -8,6 +8,8 @@ enum PixelFormat {
     E5,
     /** All of red, then all of green; rows of 32-bit words, low byte first, whose top bit is the left pixel. */
     E6,
+    /** Two bytes a pixel, low byte first: red in the five high bits, green, blue. The byte order has no vector. */
+    Q5,
     /** Three bytes a pixel: red, green, blue. */
     Q6;
 
@@ -17,6 +19,7 @@ enum PixelFormat {
         return switch (this) {
             case E5 -> (width + 7) / 8 * height * planes;
             case E6 -> (width + 31) / 32 * 4 * height * planes;
+            case Q5 -> width * height * 2;
             case Q6 -> width * height * 3;
         };
     }

@@ -3,6 +3,7 @@ package shiliu.protocols.onbon;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.packet.Bytes;
 import shiliu.protocols.packet.Octets;
 
 /** Frames to a card's pixels, plane by plane. The virtual card reads them back with other arithmetic on purpose. */
@@ -26,9 +27,54 @@ final class PixelPacker {
         byte[] pixels = switch (format) {
             case E5 -> bytes(rgb, top, height);
             case E6 -> words(rgb, top, height);
+            case Q5 -> pairs(rgb, top, height);
             case Q6 -> triples(rgb, top, height);
         };
         return Octets.of(pixels);
+    }
+
+    /** As a stored program has it: of a 6Q three one-bit planes, an eighth of the bytes, as the vendor's software sends them. */
+    Octets packStored(Frame frame) {
+        if (format != PixelFormat.Q6 || width == 4) {
+            return pack(frame, 0, frame.height());
+        }
+        int[] rgb = frame.pixels();
+        Bytes planes = new Bytes(3 * 4 * ((width + 31) / 32) * frame.height());
+        for (int channel = 16; channel >= 0; channel -= 8) {
+            for (int y = 0; y < frame.height(); y++) {
+                for (int x = 0; x < width; x += 32) {
+                    planes.u32(channelWord(rgb, y * width, x, channel));
+                }
+            }
+        }
+        return Octets.of(planes.bytes());
+    }
+
+    private int channelWord(int[] rgb, int row, int x, int channel) {
+        int bits = -1;
+        int end = Math.min(width - x, 32);
+        for (int i = 0; i < end; i++) {
+            if (((rgb[row + x + i] >> channel) & 0xFF) >= ON) {
+                bits &= ~(1 << (31 - i));
+            }
+        }
+        return bits;
+    }
+
+    /** A picture in the colours that 5 and 6 bits a channel can show. */
+    static Frame coarse(Frame frame) {
+        int[] rgb = frame.pixels();
+        for (int i = 0; i < rgb.length; i++) {
+            int red = steps((rgb[i] >> 19) & 31, 31);
+            int green = steps((rgb[i] >> 10) & 63, 63);
+            int blue = steps((rgb[i] >> 3) & 31, 31);
+            rgb[i] = red << 16 | green << 8 | blue;
+        }
+        return Frame.of(frame.width(), frame.height(), rgb);
+    }
+
+    private static int steps(int value, int most) {
+        return Math.round(value * 255f / most);
     }
 
     private byte[] bytes(int[] rgb, int top, int height) {
@@ -81,6 +127,17 @@ final class PixelPacker {
             }
         }
         return bits;
+    }
+
+    private byte[] pairs(int[] rgb, int top, int height) {
+        byte[] out = new byte[width * height * 2];
+        int at = 0;
+        for (int i = top * width; i < (top + height) * width; i++) {
+            int pair = ((rgb[i] >> 8) & 0xF800) | ((rgb[i] >> 5) & 0x07E0) | ((rgb[i] >> 3) & 0x001F);
+            out[at++] = (byte) pair;
+            out[at++] = (byte) (pair >> 8);
+        }
+        return out;
     }
 
     private byte[] triples(int[] rgb, int top, int height) {

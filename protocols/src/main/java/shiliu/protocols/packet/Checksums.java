@@ -35,4 +35,16 @@ public final class Checksums {
         }
         return sum & 0xFFFF;
     }
+
+    /** Onbon's own CRC-32 of program files: the usual polynomial, reflected, but initial 0 and no final turn. "123456789" gives 2DFD2D88. */
+    public static int crc32Onbon(byte[] bytes, int from, int to) {
+        int crc = 0;
+        for (int i = from; i < to; i++) {
+            crc ^= bytes[i] & 0xFF;
+            for (int bit = 0; bit < 8; bit++) {
+                crc = (crc & 1) != 0 ? (crc >>> 1) ^ 0xEDB88320 : crc >>> 1;
+            }
+        }
+        return crc;
+    }
 }

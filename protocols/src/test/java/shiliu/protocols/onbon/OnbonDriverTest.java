@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Exchange;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Frames;
@@ -16,18 +17,23 @@ import shiliu.protocols.driver.Plan;
 import shiliu.protocols.packet.Hex;
 import shiliu.protocols.packet.Octets;
 
-class OnbonDynamicDriverTest {
+class OnbonDriverTest {
     private static final Geometry PANEL = new Geometry(128, 64, Colour.DUAL);
-    private static final OnbonDynamicDriver SIX = new OnbonDynamicDriver(OnbonModel.E6, PANEL, OptionalInt.empty());
+    private static final OnbonDriver SIX = new OnbonDriver(OnbonModel.E6, PANEL, OptionalInt.empty());
 
-    private static List<Area> areas(Exchange<DynamicPacket> exchange) {
-        return ((DynamicMessage.Update) exchange.packet().message()).areas();
+    private static List<Area> areas(Exchange<OnbonPacket> exchange) {
+        return ((DynamicMessage.Update) ((DynamicPacket) exchange.packet()).message()).areas();
+    }
+
+    /** A card that is on and shows this. */
+    private static OnbonState showing(Frame frame) {
+        return SIX.unknown().showing(Content.of(frame)).cleared().powered(OnbonState.Power.ON);
     }
 
     @Test
     void aNewPictureIsOnePacketWithFourBands() {
-        List<Exchange<DynamicPacket>> plan = Plan.of(SIX, SIX.unknown(), Frames.random(PANEL, 1));
-        assertThat(plan).extracting(Exchange::does).containsExactly("update areas", "delete other areas");
+        List<Exchange<OnbonPacket>> plan = Plan.of(SIX, SIX.unknown(), Frames.random(PANEL, 1));
+        assertThat(plan).extracting(Exchange::does).containsExactly("update areas", "delete other areas", "power on");
         assertThat(areas(plan.get(0)))
                 .extracting(Area::window)
                 .containsExactly(
@@ -41,8 +47,7 @@ class OnbonDynamicDriverTest {
     void aChangeSendsOnlyTheBandsThatChanged() {
         Frame before = Frames.random(PANEL, 1);
         Frame after = Frames.with(Frames.with(before, 3, 17), 100, 63);
-        List<Exchange<DynamicPacket>> plan =
-                Plan.of(SIX, DynamicState.UNKNOWN.showing(before).cleared(), after);
+        List<Exchange<OnbonPacket>> plan = Plan.of(SIX, showing(before), after);
         assertThat(plan).hasSize(1);
         assertThat(areas(plan.get(0))).extracting(Area::id).containsExactly(1, 3);
         long full = Plan.bytes(SIX, Plan.of(SIX, SIX.unknown(), after).subList(0, 1));
@@ -52,8 +57,8 @@ class OnbonDynamicDriverTest {
     @Test
     void genFiveSendsOneAreaOverTheWholeScreen() {
         Geometry strip = new Geometry(128, 32, Colour.MONO);
-        OnbonDynamicDriver five = new OnbonDynamicDriver(OnbonModel.E5, strip, OptionalInt.of(7));
-        List<Exchange<DynamicPacket>> plan = Plan.of(five, five.unknown(), Frames.random(strip, 1));
+        OnbonDriver five = new OnbonDriver(OnbonModel.E5, strip, OptionalInt.of(7));
+        List<Exchange<OnbonPacket>> plan = Plan.of(five, five.unknown(), Frames.random(strip, 1));
         assertThat(plan.get(0).packet().destination()).isEqualTo(7);
         assertThat(areas(plan.get(0)))
                 .singleElement()
@@ -84,7 +89,7 @@ class OnbonDynamicDriverTest {
 
     @Test
     void everyErrorOfTheCardIsATypedRefusal() {
-        Exchange<DynamicPacket> exchange = SIX.check(SIX.unknown());
+        Exchange<OnbonPacket> exchange = SIX.check(SIX.unknown());
         for (OnbonError error : OnbonError.values()) {
             if (error == OnbonError.NONE) {
                 continue;
@@ -97,18 +102,19 @@ class OnbonDynamicDriverTest {
                 .isEqualTo(new Answer.Refused(200, "UNKNOWN", false));
     }
 
-    private static DynamicPacket reply(Exchange<DynamicPacket> to, DynamicMessage message) {
-        DynamicPacket request = to.packet();
-        return new DynamicPacket(request.source(), request.destination(), 0x0274, message);
+    private static DynamicPacket reply(Exchange<OnbonPacket> to, DynamicMessage message) {
+        OnbonPacket request = to.packet();
+        return new DynamicPacket(
+                /* destination= */ request.source(), /* source= */ request.destination(), 0x0274, message);
     }
 
     /** Each packet has a number of its own, which its answer repeats: a late one is nobody else's. */
     @Test
     void answersToOtherPacketsAndFromOtherCardsAreNotOurs() {
-        OnbonDynamicDriver seven = new OnbonDynamicDriver(OnbonModel.E6, PANEL, OptionalInt.of(7));
-        Exchange<DynamicPacket> first =
+        OnbonDriver seven = new OnbonDriver(OnbonModel.E6, PANEL, OptionalInt.of(7));
+        Exchange<OnbonPacket> first =
                 seven.next(seven.unknown(), Frames.random(PANEL, 1)).orElseThrow();
-        Exchange<DynamicPacket> second =
+        Exchange<OnbonPacket> second =
                 seven.next(first.meanwhile(), Frames.random(PANEL, 1)).orElseThrow();
         DynamicMessage ack = new DynamicMessage.Ack();
         assertThat(second.answers().apply(reply(first, ack))).isEqualTo(Answer.OTHER);
@@ -121,8 +127,8 @@ class OnbonDynamicDriverTest {
     /** A lost answer leaves open whether the picture is there: what was lit before is no longer claimed. */
     @Test
     void whileNoAnswerHasComeNothingIsClaimed() {
-        DynamicState black = DynamicState.UNKNOWN.showing(Frame.black(128, 64)).cleared();
-        Exchange<DynamicPacket> exchange =
+        OnbonState black = showing(Frame.black(128, 64));
+        Exchange<OnbonPacket> exchange =
                 SIX.next(black, Frames.random(PANEL, 1)).orElseThrow();
         assertThat(exchange.meanwhile().lit()).isEmpty();
         assertThat(SIX.next(exchange.meanwhile(), Frame.black(128, 64))).isPresent();
@@ -131,11 +137,10 @@ class OnbonDynamicDriverTest {
 
     @Test
     void aScreenThatTheCardCannotDriveIsRefused() {
-        assertThatThrownBy(() ->
-                        new OnbonDynamicDriver(OnbonModel.Q6, new Geometry(64, 32, Colour.MONO), OptionalInt.empty()))
+        assertThatThrownBy(() -> new OnbonDriver(OnbonModel.Q6, new Geometry(64, 32, Colour.MONO), OptionalInt.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new OnbonDynamicDriver(
-                        OnbonModel.Q6, new Geometry(4096, 4096, Colour.RGB), OptionalInt.empty()))
+        assertThatThrownBy(
+                        () -> new OnbonDriver(OnbonModel.Q6, new Geometry(4096, 4096, Colour.RGB), OptionalInt.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -15,9 +15,9 @@ import shiliu.protocols.packet.Octets;
 import shiliu.protocols.packet.Vectors;
 import shiliu.protocols.packet.Vectors.Vector;
 
-class DynamicCodecTest {
-    private static final DynamicCodec FIVE = new DynamicCodec(Generation.FIVE, 4096);
-    private static final DynamicCodec SIX = new DynamicCodec(Generation.SIX, 4096);
+class OnbonCodecTest {
+    private static final OnbonCodec FIVE = new OnbonCodec(Generation.FIVE, 4096);
+    private static final OnbonCodec SIX = new OnbonCodec(Generation.SIX, 4096);
 
     /** All vectors of the format, as they are on the wire. */
     static Stream<Vector> vectors() {
@@ -27,7 +27,7 @@ class DynamicCodecTest {
         return Stream.concat(Vectors.of("onbon-dynamic").stream(), unescaped);
     }
 
-    private static DynamicCodec codec(Vector vector) {
+    private static OnbonCodec codec(Vector vector) {
         byte[] wire = vector.bytes();
         // The type's low byte stands at offset 6 of the packet, behind eight start marks.
         return (wire[14] & 0xFF) == 0x54 ? FIVE : SIX;
@@ -40,28 +40,70 @@ class DynamicCodecTest {
         byte[] again = codec(vector).encode(packet);
         // The vendor's newer software writes the data's length into two bytes that the manual leaves zero.
         assertThat(Hex.of(withoutLength(again))).isEqualTo(Hex.of(withoutLength(vector.bytes())));
-        CodecChecks.stands(codec(vector), packet);
+        CodecChecks.stands(codec(vector), (OnbonPacket) packet);
     }
 
     /** The plain packet with the request's bytes 3 and 4 zero and without its CRC, which covers them. */
     private static byte[] withoutLength(byte[] wire) {
         byte[] plain = OnbonWire.plain(wire, 8, wire.length - 1);
-        if (plain[DynamicCodec.HEADER] == 1) {
-            plain[DynamicCodec.HEADER + 3] = 0;
-            plain[DynamicCodec.HEADER + 4] = 0;
+        if (plain[DynamicFormat.HEADER] == 1) {
+            plain[DynamicFormat.HEADER + 3] = 0;
+            plain[DynamicFormat.HEADER + 4] = 0;
         }
         return java.util.Arrays.copyOf(plain, plain.length - 2);
     }
 
-    private static DynamicPacket decode(DynamicCodec codec, byte[] wire) {
-        Decoded<DynamicPacket> decoded = codec.decode(wire, 0, wire.length);
+    private static DynamicPacket decode(OnbonCodec codec, byte[] wire) {
+        return (DynamicPacket) any(codec, wire);
+    }
+
+    private static OnbonPacket any(OnbonCodec codec, byte[] wire) {
+        Decoded<OnbonPacket> decoded = codec.decode(wire, 0, wire.length);
         assertThat(decoded).isInstanceOf(Decoded.Packet.class);
-        return ((Decoded.Packet<DynamicPacket>) decoded).packet();
+        return ((Decoded.Packet<OnbonPacket>) decoded).packet();
+    }
+
+    /** The other two formats: the common one unescaped, the text cards' as it is on the wire. */
+    static Stream<Vector> otherVectors() {
+        Stream<Vector> common = Vectors.of("onbon-common").stream()
+                .filter(v -> (v.bytes()[4] & 0xFF) != 0xF0)
+                .map(v -> new Vector(v.name(), v.reply(), OnbonWire.wrap(v.bytes()), v.source()));
+        return Stream.concat(common, Vectors.of("onbon-k").stream());
+    }
+
+    @ParameterizedTest
+    @MethodSource("otherVectors")
+    void theOtherFormatsVectorsBecomeValuesAndTheSameBytes(Vector vector) {
+        OnbonPacket packet = any(SIX, vector.bytes());
+        assertThat(Hex.of(SIX.encode(packet))).isEqualTo(Hex.of(vector.bytes()));
+        assertThat(packet).isInstanceOf(vector.name().contains("common") ? CommonPacket.class : KPacket.class);
+        if (packet instanceof CommonPacket common) {
+            assertThat(common.isReply()).isEqualTo(vector.reply());
+        }
+        CodecChecks.stands(SIX, packet);
+    }
+
+    @Test
+    void everyShapeOfTheOtherFormatsStands() {
+        Octets barcode = Octets.of(new byte[16]);
+        CommonPacket.Message lock = CommonPacket.Message.request(Common.LOCK_PROGRAM, Octets.of(new byte[11]));
+        List<OnbonPacket> shapes = List.of(
+                new CommonPacket(7, 1, 0x8000, 1, 0x0266, 1, 5, 0xA5, barcode, lock),
+                CommonPacket.request(5, 0xFFFE, 0x8001, 0xFFFE, 6, lock).answer(0x0254, CommonPacket.Message.nack(3)),
+                new KPacket(1, 0x8000, 0x0000FF, barcode, KPacket.SUM, 1, 61, 0xA2, 0, 2, 8, Octets.NONE),
+                new KPacket(1, 0x8000, 0, Octets.NONE, KPacket.CRC, 0, 61, 0xA1, 6, 1, 0, Octets.of(new byte[1019])));
+        for (OnbonPacket packet : shapes) {
+            assertThat(any(SIX, SIX.encode(packet))).isEqualTo(packet);
+            CodecChecks.stands(SIX, packet);
+        }
+        KPacket unchecked =
+                new KPacket(1, 0x8000, 0, Octets.NONE, KPacket.UNCHECKED, 0, 61, 0xA2, 0, 1, 0, Octets.NONE);
+        assertThat(any(SIX, SIX.encode(unchecked))).isEqualTo(unchecked);
     }
 
     @Test
     void theManualsFramesAreExact() {
-        DynamicPacket ping = DynamicPacket.request(DynamicPacket.ANYBODY, new DynamicMessage.Ping());
+        DynamicPacket ping = DynamicPacket.request(OnbonPacket.ANYBODY, new DynamicMessage.Ping());
         assertThat(Hex.of(SIX.encode(ping)))
                 .isEqualTo("a5a5a5a5a5a5a5a5feff0080f000feff000000000500000001a2000000c6865a");
         DynamicPacket delete = new DynamicPacket(0xFFFF, 0x8000, 0x0266, new DynamicMessage.Delete(List.of(1, 3)));
@@ -121,9 +163,9 @@ class DynamicCodecTest {
     @ParameterizedTest
     @MethodSource("messages")
     void everyMessageStandsCutsNoiseAndDamage(DynamicMessage message) {
-        for (DynamicCodec codec : List.of(FIVE, SIX)) {
-            DynamicPacket packet = new DynamicPacket(0x5AA5, 0x8000, 0x0254, message);
-            assertThat(decode(codec, codec.encode(packet))).isEqualTo(packet);
+        for (OnbonCodec codec : List.of(FIVE, SIX)) {
+            OnbonPacket packet = new DynamicPacket(0x5AA5, 0x8000, OnbonPacket.ANY_DEVICE, message);
+            assertThat(any(codec, codec.encode(packet))).isEqualTo(packet);
             CodecChecks.stands(codec, packet);
         }
     }
@@ -153,9 +195,19 @@ class DynamicCodecTest {
     @ParameterizedTest
     @MethodSource("seeds")
     void randomBytesDoNoHarm(long seed) {
-        DynamicPacket good = DynamicPacket.request(1, new DynamicMessage.Update(List.of(marks(1))));
+        OnbonPacket good = DynamicPacket.request(1, new DynamicMessage.Update(List.of(marks(1))));
         CodecChecks.survives(SIX, good, seed, 1_000_000);
         CodecChecks.survives(FIVE, good, seed + 1000, 100_000);
+        OnbonPacket common = CommonPacket.request(
+                7,
+                1,
+                0x8000,
+                0x0274,
+                (int) seed,
+                CommonPacket.Message.request(Common.WRITE_BLOCK, Octets.of(new byte[265])));
+        CodecChecks.survives(SIX, common, seed + 2000, 1_000_000);
+        OnbonPacket text = KPacket.request(1, 0x8000, KCommand.WRITE_BLOCK, Octets.of(new byte[400]));
+        CodecChecks.survives(SIX, text, seed + 3000, 1_000_000);
     }
 
     static Stream<Long> seeds() {

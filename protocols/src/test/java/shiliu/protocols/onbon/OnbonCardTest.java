@@ -14,10 +14,10 @@ import shiliu.protocols.packet.Hex;
 import shiliu.protocols.packet.Octets;
 import shiliu.protocols.packet.Vectors;
 
-class OnbonDynamicCardTest {
+class OnbonCardTest {
     private static final Geometry SMALL = new Geometry(32, 16, Colour.RGB);
-    private static final DynamicCodec CODEC = new DynamicCodec(Generation.SIX, 4096);
-    private final OnbonDynamicCard card = new OnbonDynamicCard(OnbonModel.Q6, Family.Unit.of(SMALL));
+    private static final OnbonCodec CODEC = new OnbonCodec(Generation.SIX, 4096);
+    private final OnbonCard card = new OnbonCard(OnbonModel.Q6, Family.Unit.of(SMALL));
 
     private DynamicMessage ask(DynamicMessage message) {
         return ask(DynamicPacket.request(1, message));
@@ -27,9 +27,9 @@ class OnbonDynamicCardTest {
         List<byte[]> replies = card.receive(CODEC.encode(request));
         assertThat(replies).hasSize(1);
         assertThat(Hex.of(replies.get(0))).as("nine start marks").startsWith("a5a5a5a5a5a5a5a5a5");
-        Decoded<DynamicPacket> reply = CODEC.decode(replies.get(0), 0, replies.get(0).length);
-        DynamicPacket packet = ((Decoded.Packet<DynamicPacket>) reply).packet();
-        assertThat(packet.destination()).isEqualTo(DynamicPacket.SOFTWARE);
+        Decoded<OnbonPacket> reply = CODEC.decode(replies.get(0), 0, replies.get(0).length);
+        DynamicPacket packet = (DynamicPacket) ((Decoded.Packet<OnbonPacket>) reply).packet();
+        assertThat(packet.destination()).isEqualTo(OnbonPacket.SOFTWARE);
         assertThat(packet.source()).isEqualTo(request.destination());
         return packet.message();
     }
@@ -74,7 +74,7 @@ class OnbonDynamicCardTest {
 
     @Test
     void wildcardIsAnsweredBroadcastAndOthersAreNot() {
-        assertThat(ask(DynamicPacket.request(DynamicPacket.ANYBODY, new DynamicMessage.Ping())))
+        assertThat(ask(DynamicPacket.request(OnbonPacket.ANYBODY, new DynamicMessage.Ping())))
                 .isEqualTo(new DynamicMessage.Ack());
         assertThat(card.receive(CODEC.encode(DynamicPacket.request(0xFFFF, new DynamicMessage.Ping()))))
                 .isEmpty();
@@ -86,13 +86,14 @@ class OnbonDynamicCardTest {
     @Test
     void areasOfOthersGoBeforeAnythingIsClaimed() {
         ask(new DynamicMessage.Update(List.of(Area.still(7, new Window(0, 0, 1, 1), Octets.of(new byte[] {9, 9, 9})))));
-        Direct<DynamicPacket> direct =
-                new Direct<>(new OnbonDynamicDriver(OnbonModel.Q6, SMALL, java.util.OptionalInt.empty()), card);
-        direct.show(Frame.black(32, 16), 1);
+        Direct<OnbonPacket> direct =
+                new Direct<>(new OnbonDriver(OnbonModel.Q6, SMALL, java.util.OptionalInt.empty()), card);
+        Frame page = shiliu.protocols.driver.Frames.random(SMALL, 1);
+        direct.show(page, 1);
         assertThat(direct.state.lit()).isEmpty();
-        direct.show(Frame.black(32, 16), 9);
+        direct.show(page, 9);
         assertThat(direct.state.lit()).isPresent();
-        assertThat(card.shown().isBlack()).isTrue();
+        assertThat(card.shown()).isEqualTo(page);
     }
 
     @Test

@@ -1,0 +1,309 @@
+package shiliu.protocols.onbon;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import shiliu.protocols.driver.Answer;
+import shiliu.protocols.driver.Capabilities;
+import shiliu.protocols.driver.CardState;
+import shiliu.protocols.driver.Content;
+import shiliu.protocols.driver.DeviceCommand;
+import shiliu.protocols.driver.Driver;
+import shiliu.protocols.driver.Exchange;
+import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.driver.Proof;
+import shiliu.protocols.driver.StopPart;
+import shiliu.protocols.onbon.OnbonState.Home;
+import shiliu.protocols.onbon.OnbonState.Power;
+import shiliu.protocols.packet.Octets;
+import shiliu.protocols.packet.PacketCodec;
+
+/**
+ * Draws the whole picture into dynamic areas, which lie over the stored programs and last as long as the card has power.
+ * A gen 6 card has up to four areas, one below the other, and a packet carries those that changed, so that the picture
+ * changes at once; a gen 5 card takes one area in a packet, so there is one over the whole screen. A stop switches the LEDs
+ * off in the common format, clears the areas, cancels the timers and stores one black page, which the next page replaces.
+ */
+final class OnbonDriver implements Driver<OnbonPacket> {
+    private static final int MOST_BANDS = 4;
+    private static final int LEAST_BAND = 8;
+    /** Ids from 0; more than any card has. */
+    private static final int MOST_AREAS = 32;
+    /** The longest packet that this software sends, bytes. */
+    private static final int MOST_BYTES = 2 << 20;
+    /** Several pages in turn, so long as the packet stays below its limit. */
+    private static final int MOST_PAGES = 16;
+
+    private final Capabilities capabilities;
+    private final Geometry geometry;
+    private final OnbonModel model;
+    private final PixelPacker packer;
+    private final OnbonCodec codec;
+    private final List<Window> bands;
+    private final OnbonRequests requests;
+    private final Storage storage;
+
+    /** @param address the card's number on its line; left out, whoever is there */
+    OnbonDriver(OnbonModel model, Geometry geometry, OptionalInt address) {
+        if (!model.colours().contains(geometry.colour())) {
+            throw new IllegalArgumentException(model + " has no " + geometry.colour() + " screens");
+        }
+        if (longestMessage(model, geometry) > MOST_BYTES) {
+            throw new IllegalArgumentException("a page of " + geometry + " is longer than a packet may be");
+        }
+        this.capabilities =
+                new Capabilities(Proof.ACKNOWLEDGED, model.colours(), Set.of(StopPart.values()), true, MOST_PAGES, 2);
+        this.geometry = geometry;
+        this.model = model;
+        this.packer = new PixelPacker(model.format(), geometry);
+        this.codec = new OnbonCodec(model.generation(), longestMessage(model, geometry));
+        this.bands = bands(model, geometry);
+        this.requests = new OnbonRequests(model, address.orElse(OnbonPacket.ANYBODY));
+        this.storage = new Storage(requests, packer);
+    }
+
+    /** Room for the largest page and the parameters of as many areas as anybody sends. */
+    static int longestMessage(OnbonModel model, Geometry geometry) {
+        int page = model.format().bytes(geometry.width(), geometry.height(), geometry.colour());
+        return 1024 + (int) Math.min((long) MOST_PAGES * page, Math.max(page, MOST_BYTES - 1024));
+    }
+
+    private static List<Window> bands(OnbonModel model, Geometry geometry) {
+        int most = model.generation() == Generation.FIVE ? 1 : MOST_BANDS;
+        int count = Math.max(1, Math.min(most, geometry.height() / LEAST_BAND));
+        int height = (geometry.height() + count - 1) / count;
+        List<Window> bands = new ArrayList<>();
+        for (int y = 0; y < geometry.height(); y += height) {
+            bands.add(new Window(0, y, geometry.width(), Math.min(height, geometry.height() - y)));
+        }
+        return bands;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public Geometry geometry() {
+        return geometry;
+    }
+
+    @Override
+    public Frame visible(Frame picture) {
+        return model.format() == PixelFormat.Q5 ? PixelPacker.coarse(picture) : picture;
+    }
+
+    @Override
+    public PacketCodec<OnbonPacket> codec() {
+        return codec;
+    }
+
+    @Override
+    public OnbonState unknown() {
+        return OnbonState.fresh(geometry.width(), geometry.height());
+    }
+
+    /** Dynamic areas are gone with the power. */
+    @Override
+    public CardState afterLoss(CardState had) {
+        return ((OnbonState) had).lost();
+    }
+
+    @Override
+    public Optional<Exchange<OnbonPacket>> next(CardState known, Content wanted) {
+        geometry.check(wanted);
+        OnbonState has = (OnbonState) known;
+        return wanted.isBlack() ? dark(has, wanted) : light(has, wanted);
+    }
+
+    /** LEDs off first, whatever lies in the areas; then nothing is left that could come up again. */
+    private Optional<Exchange<OnbonPacket>> dark(OnbonState has, Content black) {
+        if (has.power() == Power.NONE) {
+            Optional<Exchange<OnbonPacket>> drawn = drawn(has, black);
+            return drawn.isPresent() ? drawn : kept(has, black);
+        }
+        if (has.power() != Power.OFF) {
+            // Who did not answer may not know the order: a black page then, and the order again.
+            Optional<Exchange<OnbonPacket>> drawn = has.misses() == 0 ? Optional.empty() : drawn(has, black);
+            return drawn.isPresent() ? drawn : Optional.of(power(has, false));
+        }
+        if (!has.isBare()) {
+            return Optional.of(requests.gone(
+                    "delete areas",
+                    new DynamicMessage.Delete(List.of()),
+                    has,
+                    has.counted().undrawn(),
+                    has.counted().bare()));
+        }
+        return kept(has, black);
+    }
+
+    private Optional<Exchange<OnbonPacket>> kept(OnbonState has, Content black) {
+        if (!has.hasCommon()) {
+            return Optional.empty();
+        }
+        if (!has.timers()) {
+            OnbonState then = has.counted().untimed();
+            return Optional.of(requests.common(
+                    "cancel timers",
+                    Common.CANCEL_TIMERS,
+                    Octets.NONE,
+                    has,
+                    has.counted().missed(),
+                    then,
+                    then));
+        }
+        boolean done = has.home() == Home.BLACK || has.home() == Home.NONE;
+        return done ? Optional.empty() : Optional.of(storage.next(has, black, Home.BLACK));
+    }
+
+    /** Areas first, then the LEDs: a page comes up ready. A black program that we stored is replaced at the end. */
+    private Optional<Exchange<OnbonPacket>> light(OnbonState has, Content wanted) {
+        Optional<Exchange<OnbonPacket>> drawn = drawn(has, wanted);
+        if (drawn.isPresent()) {
+            return drawn;
+        }
+        if (has.power() != Power.ON && has.power() != Power.NONE) {
+            return Optional.of(power(has, true));
+        }
+        Optional<Content> under = has.storing().map(OnbonState.Storing::page).filter(page -> !page.isBlack());
+        boolean begun = has.storing().isPresent() || has.home() == Home.BLACK;
+        return has.hasCommon() && begun
+                ? Optional.of(storage.next(has, under.orElse(Content.of(wanted.frame())), Home.PAGE))
+                : Optional.empty();
+    }
+
+    private Optional<Exchange<OnbonPacket>> drawn(OnbonState has, Content wanted) {
+        if (has.areas().filter(wanted::equals).isEmpty()) {
+            return Optional.of(update(has, wanted));
+        }
+        return has.alone() ? Optional.empty() : Optional.of(clear(has));
+    }
+
+    private Exchange<OnbonPacket> power(OnbonState has, boolean on) {
+        Octets data = Octets.of(new byte[] {(byte) (on ? 1 : 0)});
+        OnbonState unknown = has.counted().powered(Power.UNKNOWN);
+        return requests.common(
+                on ? "power on" : "power off",
+                Common.POWER,
+                data,
+                has,
+                on ? unknown.missed() : unknown.askedOff().missed(),
+                has.counted().powered(on ? Power.ON : Power.OFF),
+                has.counted().powered(Power.NONE));
+    }
+
+    /** The packet with the fewest bytes on the wire: the areas that changed, or all. */
+    private Exchange<OnbonPacket> update(OnbonState has, Content wanted) {
+        boolean turning = wanted.pages().size() > 1;
+        OnbonState shown = has.counted().showing(wanted);
+        OnbonState then = turning ? shown.crowded() : shown;
+        return forms(has, wanted).stream()
+                .map(areas -> requests.areas(
+                        "update areas",
+                        new DynamicMessage.Update(areas),
+                        has,
+                        has.counted().unknown(),
+                        then))
+                .min(Comparator.comparingInt(e -> codec.encode(e.packet()).length))
+                .orElseThrow();
+    }
+
+    /** Every update that is legal: the whole, and of a picture that is known the bands that changed. */
+    List<List<Area>> forms(OnbonState has, Content wanted) {
+        List<List<Area>> forms = new ArrayList<>();
+        if (wanted.pages().size() > 1) {
+            forms.add(List.of(turning(wanted)));
+            return forms;
+        }
+        forms.add(areas(wanted.frame(), bands));
+        has.areas()
+                .filter(former -> former.pages().size() == 1)
+                .map(former -> changed(former.frame(), wanted.frame()))
+                .filter(changed -> !changed.isEmpty())
+                .ifPresent(forms::add);
+        return forms;
+    }
+
+    /** One area over the whole screen that plays its pages in turn; the bands below it keep what they had. */
+    private Area turning(Content wanted) {
+        if (wanted.pages().size() > MOST_PAGES) {
+            throw new IllegalArgumentException(wanted.pages().size() + " pages in turn");
+        }
+        Window all = new Window(0, 0, geometry.width(), geometry.height());
+        List<Page> pages = wanted.pages().stream()
+                .map(page -> Page.of(page, packer.pack(page.frame(), 0, geometry.height())))
+                .toList();
+        return Area.still(0, all, Octets.NONE).with(0, pages);
+    }
+
+    /** Areas that somebody else left would lie over ours. A card that has none of them may say so: they are gone. */
+    private Exchange<OnbonPacket> clear(OnbonState has) {
+        boolean turning =
+                has.areas().filter(content -> content.pages().size() > 1).isPresent();
+        List<Integer> others =
+                IntStream.range(turning ? 1 : bands.size(), MOST_AREAS).boxed().toList();
+        return requests.gone(
+                "delete other areas",
+                new DynamicMessage.Delete(others),
+                has,
+                has.counted(),
+                has.counted().cleared());
+    }
+
+    /** By turns whether it is there, and whether its LEDs are as they were left. */
+    @Override
+    public Exchange<OnbonPacket> check(CardState known) {
+        OnbonState has = (OnbonState) known;
+        OnbonState next = has.counted().checked();
+        boolean switches = has.power() == Power.ON || has.power() == Power.OFF;
+        if (switches && has.hasCommon() && has.checks() % 2 == 1) {
+            return requests.question(
+                    "status", Common.STATUS, has, next.unknown().missed(), (reply, readings) -> {
+                        boolean on = reply.message().data().length() == 0
+                                || reply.message().data().at(0) != 0;
+                        boolean asLeft = on == (has.power() == Power.ON);
+                        OnbonState seen = next.answered().of(reply.device());
+                        return asLeft
+                                ? new Answer.Taken(seen, readings)
+                                : new Answer.Taken(
+                                        seen.powered(Power.UNKNOWN), readings, on ? "power on" : "power off");
+                    });
+        }
+        return requests.areas("ping", new DynamicMessage.Ping(), has, next.unknown(), next);
+    }
+
+    @Override
+    public Optional<Exchange<OnbonPacket>> command(CardState known, DeviceCommand command, int done) {
+        if (command instanceof DeviceCommand.ShowTest test) {
+            geometry.check(test.picture());
+        }
+        List<Exchange<OnbonPacket>> steps = command.match(new OnbonCommands(requests, packer, (OnbonState) known));
+        return done < steps.size() ? Optional.of(steps.get(done)) : Optional.empty();
+    }
+
+    private List<Area> changed(Frame former, Frame wanted) {
+        int[] before = former.pixels();
+        int[] after = wanted.pixels();
+        Stream<Window> changed = bands.stream().filter(band -> {
+            int from = band.y() * geometry.width();
+            int to = (band.y() + band.height()) * geometry.width();
+            return !Arrays.equals(before, from, to, after, from, to);
+        });
+        return areas(wanted, changed.toList());
+    }
+
+    private List<Area> areas(Frame wanted, List<Window> windows) {
+        return windows.stream()
+                .map(band -> Area.still(bands.indexOf(band), band, packer.pack(wanted, band.y(), band.height())))
+                .toList();
+    }
+}
