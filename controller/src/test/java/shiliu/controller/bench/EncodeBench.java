@@ -55,7 +55,7 @@ final class EncodeBench {
     private void measure(Family family, Geometry screen) {
         try {
             compare(family, screen);
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | IllegalArgumentException e) {
             Figures.print("%-12s %-14s is left out: %s", family.id(), screen, e.getMessage());
         }
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Driver;
+import shiliu.protocols.driver.DriverException;
 import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
@@ -86,7 +87,11 @@ final class LineWithCard implements AutoCloseable {
         seat.want(wanted);
         while (seat.watch().lit().map(Lit::content).filter(wanted::equals).isEmpty()) {
             long left = end - System.nanoTime();
-            if (left <= 0 || !changes.tryAcquire(left, TimeUnit.NANOSECONDS)) {
+            boolean never = seat.watch()
+                    .trouble()
+                    .filter(DriverException.Unsupported.class::isInstance)
+                    .isPresent();
+            if (never || left <= 0 || !changes.tryAcquire(left, TimeUnit.NANOSECONDS)) {
                 throw new IOException(id + " shows nothing: " + seat.watch());
             }
         }

@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import shiliu.player.render.RenderException;
 import shiliu.protocols.driver.CardState;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Driver;
 import shiliu.protocols.driver.Exchange;
 import shiliu.protocols.driver.Family;
+import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.Plan;
 
@@ -23,26 +27,40 @@ final class PlannedBytes {
             Figures.print("%-12s %s", "", String.join("  ", RealUpdates.NAMES));
             Figures.print("%-12s %s", "bare pixels", row(bare(screen)));
             for (Family family : UpdateBench.families(screen)) {
-                try {
-                    Figures.print("%-12s %s", family.id(), row(medians(family, screen)));
-                } catch (IllegalStateException e) {
-                    Figures.print("%-12s is left out: %s", family.id(), e.getMessage());
-                }
+                print(family, screen);
             }
         }
     }
 
-    private static Map<String, Double> medians(Family family, Geometry screen) throws RenderException {
+    /** As pictures alone; and, where it makes a difference to the card, with the words beside them. */
+    private static void print(Family family, Geometry screen) throws RenderException {
+        RealUpdates updates = new RealUpdates(screen);
+        Driver<?> driver = UpdateBench.driver(family, screen);
+        try {
+            Map<String, Double> pictures =
+                    medians(driver, updates, step -> Content.of(step.content().frame()));
+            Map<String, Double> words = medians(driver, updates, RealUpdates.Step::content);
+            Figures.print("%-12s %s", family.id(), row(pictures));
+            if (!words.equals(pictures)) {
+                Figures.print("%-12s %s", " with words", row(words));
+            }
+        } catch (IllegalStateException e) {
+            Figures.print("%-12s is left out: %s", family.id(), e.getMessage());
+        }
+    }
+
+    private static Map<String, Double> medians(
+            Driver<?> driver, RealUpdates updates, Function<RealUpdates.Step, Content> content) throws RenderException {
         Map<String, Double> medians = new LinkedHashMap<>();
-        planned(UpdateBench.driver(family, screen), new RealUpdates(screen))
-                .forEach((name, bytes) -> medians.put(name, Figures.median(bytes)));
+        planned(driver, updates, content).forEach((name, bytes) -> medians.put(name, Figures.median(bytes)));
         return medians;
     }
 
     private static String row(Map<String, Double> values) {
         StringBuilder row = new StringBuilder();
         for (String name : RealUpdates.NAMES) {
-            row.append(String.format(Locale.ROOT, "%" + name.length() + ".0f  ", values.get(name)));
+            String value = values.containsKey(name) ? String.format(Locale.ROOT, "%.0f", values.get(name)) : "-";
+            row.append(" ".repeat(name.length() - value.length())).append(value).append("  ");
         }
         return row.toString().stripTrailing();
     }
@@ -53,20 +71,36 @@ final class PlannedBytes {
         return all;
     }
 
-    private static <P> Map<String, List<Long>> planned(Driver<P> driver, RealUpdates updates) throws RenderException {
+    /** What a card cannot show at all is passed over. */
+    private static <P> Map<String, List<Long>> planned(
+            Driver<P> driver, RealUpdates updates, Function<RealUpdates.Step, Content> content) throws RenderException {
         Map<String, List<Long>> bytes = new LinkedHashMap<>();
         CardState state = driver.unknown();
         for (int round = 0; round < UpdateBench.ROUNDS; round++) {
             for (RealUpdates.Step step : updates.round(round)) {
-                List<Exchange<P>> plan = Plan.of(driver, state, step.frame());
-                if (!plan.isEmpty()) {
-                    state = plan.get(plan.size() - 1).achieves();
+                Optional<List<Exchange<P>>> plan = plan(driver, state, content.apply(step));
+                if (plan.isPresent() && step.name().isPresent()) {
+                    bytes.computeIfAbsent(step.name().get(), name -> new ArrayList<>())
+                            .add(Plan.bytes(driver, plan.get()));
                 }
-                step.name()
-                        .ifPresent(name -> bytes.computeIfAbsent(name, n -> new ArrayList<>())
-                                .add(Plan.bytes(driver, plan)));
+                if (plan.filter(p -> !p.isEmpty()).isPresent()) {
+                    state = plan.get().get(plan.get().size() - 1).achieves();
+                }
             }
         }
         return bytes;
+    }
+
+    /** Whether a card shows pictures at all. */
+    static <P> boolean shows(Driver<P> driver, Frame picture) {
+        return plan(driver, driver.unknown(), Content.of(picture)).isPresent();
+    }
+
+    private static <P> Optional<List<Exchange<P>>> plan(Driver<P> driver, CardState state, Content content) {
+        try {
+            return Optional.of(Plan.of(driver, state, content));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -23,8 +23,10 @@ import shiliu.player.render.Renderer;
 import shiliu.player.render.Rendition;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
+import shiliu.protocols.driver.Writing;
 
 /** The updates that a screen sees in a day, as the player draws them; each round has words and numbers of its own. */
 final class RealUpdates {
@@ -36,6 +38,7 @@ final class RealUpdates {
     static final List<String> NAMES = List.of(WORD, ROW, PAGE, TICK, ALL_NEW);
 
     private static final List<String> WORDS = List.of("和睦", "团结", "互助", "平安", "文明", "友爱", "勤俭", "诚信");
+    private static final int RED = 0xFF0000;
     private static final LocalDate DAY = LocalDate.of(2026, 10, 12);
 
     private final Renderer renderer = new Renderer(new FontSet());
@@ -59,14 +62,15 @@ final class RealUpdates {
      * One picture after another.
      *
      * @param name what is measured; empty where it only leads to the next
+     * @param content the picture, and the words where it is nothing but these
      */
-    record Step(Optional<String> name, Frame frame) {
-        static Step measured(String name, Frame frame) {
-            return new Step(Optional.of(name), frame);
+    record Step(Optional<String> name, Content content) {
+        static Step measured(String name, Content content) {
+            return new Step(Optional.of(name), content);
         }
 
-        static Step before(Frame frame) {
-            return new Step(Optional.empty(), frame);
+        static Step before(Content content) {
+            return new Step(Optional.empty(), content);
         }
     }
 
@@ -80,19 +84,15 @@ final class RealUpdates {
             row++;
         }
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.before(page(slogan(number))));
-        steps.add(Step.measured(WORD, page(slogan(number + 1))));
-        steps.add(Step.measured(ALL_NEW, table.get(row)));
-        steps.add(Step.measured(ROW, corrected.get(row)));
-        steps.add(Step.before(news.get(0)));
-        steps.add(Step.measured(PAGE, news.get(1)));
-        steps.add(Step.before(page(clock(number))));
-        steps.add(Step.measured(TICK, page(clock(number + 1))));
+        steps.add(Step.before(slogan(number)));
+        steps.add(Step.measured(WORD, slogan(number + 1)));
+        steps.add(Step.measured(ALL_NEW, Content.of(table.get(row))));
+        steps.add(Step.measured(ROW, Content.of(corrected.get(row))));
+        steps.add(Step.before(Content.of(news.get(0))));
+        steps.add(Step.measured(PAGE, Content.of(news.get(1))));
+        steps.add(Step.before(clock(number)));
+        steps.add(Step.measured(TICK, clock(number + 1)));
         return steps;
-    }
-
-    private Frame page(Item item) throws RenderException {
-        return pages(item).get(0);
     }
 
     private List<Frame> pages(Item item) throws RenderException {
@@ -109,12 +109,18 @@ final class RealUpdates {
         return pages;
     }
 
-    private static Item slogan(int number) {
-        return new Slogan("邻里" + WORDS.get(number % WORDS.size()) + "一家亲", List.of(), Airing.DEFAULT);
+    private Content slogan(int number) throws RenderException {
+        String word = WORDS.get(number % WORDS.size());
+        return words("邻里" + word + "一家亲", new Writing(List.of("邻里" + word, "一家亲"), 24, RED, Writing.Motion.STILL));
     }
 
-    private static Item clock(int number) {
-        return new Slogan(String.format(Locale.ROOT, "12:%02d", 34 + number), List.of(), Airing.DEFAULT);
+    private Content clock(int number) throws RenderException {
+        String time = String.format(Locale.ROOT, "12:%02d", 34 + number);
+        return words(time, new Writing(List.of(time), 32, RED, Writing.Motion.STILL));
+    }
+
+    private Content words(String text, Writing writing) throws RenderException {
+        return Content.of(pages(new Slogan(text, List.of(), Airing.DEFAULT)).get(0), writing);
     }
 
     private static Item news(int number) {

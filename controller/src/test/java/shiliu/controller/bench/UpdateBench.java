@@ -81,7 +81,7 @@ final class UpdateBench {
         List<Double> bare = new ArrayList<>();
         Map<String, Map<String, List<LineWithCard.Update>>> all = new LinkedHashMap<>();
         RealUpdates updates = new RealUpdates(screen);
-        try (Rig rig = Rig.open(screen, baud, program, folder)) {
+        try (Rig rig = Rig.open(screen, baud, program, folder, updates)) {
             // A millisecond is nothing on a slow line: there all cards go at the same time.
             ExecutorService lines =
                     Executors.newFixedThreadPool(baud <= SLOW ? rig.cards().size() : 1);
@@ -109,7 +109,7 @@ final class UpdateBench {
             throws Exception {
         Map<String, LineWithCard.Update> measured = new LinkedHashMap<>();
         for (RealUpdates.Step step : steps) {
-            LineWithCard.Update update = card.show(step.frame());
+            LineWithCard.Update update = card.show(step.content().frame());
             step.name().ifPresent(name -> measured.put(name, update));
         }
         return measured;
@@ -117,13 +117,18 @@ final class UpdateBench {
 
     /** A card of each family, each on a line of its own. */
     private record Rig(List<LineWithCard> cards) implements AutoCloseable {
-        static Rig open(Geometry screen, int baud, Path program, Path folder) throws Exception {
+        static Rig open(Geometry screen, int baud, Path program, Path folder, RealUpdates updates) throws Exception {
             Rig rig = new Rig(new ArrayList<>());
+            Frame any = updates.round(ROUNDS).get(0).content().frame();
             for (Family family : families(screen)) {
+                if (!PlannedBytes.shows(driver(family, screen), any)) {
+                    Figures.print("%-12s is left out: it shows no pictures", family.id());
+                    continue;
+                }
                 Path own = Files.createDirectories(folder.resolve(family.id()));
                 LineWithCard card = LineWithCard.open(family, screen, SlowLine.open(program, baud, own), baud);
                 try {
-                    card.show(Frame.black(screen.width(), screen.height()));
+                    card.show(any);
                     rig.cards.add(card);
                 } catch (IOException e) {
                     Figures.print("%-12s is left out: %s", family.id(), e.getMessage());
