@@ -182,7 +182,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     /** Writes the page piece by piece, then reads it back piece by piece. */
     private Exchange<JetFilePacket> bring(JetFileState has, Content page) {
         Upload upload = has.upload().filter(under -> under.page().equals(page)).orElseGet(() -> begin(has, page));
-        PageFile file = PageFile.of(page, geometry, upload.name());
+        PageFile file = upload.file();
         int pieces = (file.bytes().length() + PIECE - 1) / PIECE;
         JetFileState counted = has.counted().without(upload.name());
         if (upload.written() < pieces) {
@@ -193,9 +193,10 @@ final class JetFileDriver implements Driver<JetFilePacket> {
 
     /** From the first piece; of a page that was there before, only the reading is left. */
     private Upload begin(JetFileState has, Content page) {
-        return has.formerNameOf(page)
-                .map(name -> new Upload(name, page, Integer.MAX_VALUE, 0))
-                .orElseGet(() -> new Upload(slot(has), page, 0, 0));
+        Optional<String> former = has.formerNameOf(page);
+        String name = former.orElseGet(() -> slot(has));
+        PageFile file = PageFile.of(page, geometry, name);
+        return new Upload(name, page, file, former.isPresent() ? Integer.MAX_VALUE : 0, 0);
     }
 
     private Exchange<JetFilePacket> write(
@@ -204,10 +205,10 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         int total = file.bytes().length();
         Octets argument = Requests.pieceOf(DISK, upload.name(), total, pieces == 1 ? total : PIECE, pieces, piece + 1);
         Octets data = file.bytes().part(piece * PIECE, Math.min(total, (piece + 1) * PIECE));
-        JetFileState then = next.uploading(new Upload(upload.name(), upload.page(), piece + 1, 0));
+        JetFileState then = next.uploading(upload.at(piece + 1, 0));
         // A sign that cannot read back is believed once the last piece is taken.
         JetFileState done = has.lacks().readBack() && piece + 1 == pieces ? then.uploaded() : then;
-        JetFileState again = next.uploading(new Upload(upload.name(), upload.page(), 0, 0));
+        JetFileState again = next.uploading(upload.at(0, 0));
         Function<JetFilePacket, Answer> answers = reply -> {
             boolean outOfOrder = Requests.isReply(has, file.write(), reply)
                     && (reply.status() == Status.OUT_OF_ORDER.code()
@@ -228,9 +229,9 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         int piece = upload.read();
         int total = file.bytes().length();
         Octets wanted = file.bytes().part(piece * PIECE, Math.min(total, (piece + 1) * PIECE));
-        Upload one = new Upload(upload.name(), upload.page(), pieces, piece + 1);
+        Upload one = upload.at(pieces, piece + 1);
         JetFileState then = piece + 1 == pieces ? next.uploading(one).uploaded() : next.uploading(one);
-        JetFileState again = next.uploading(new Upload(upload.name(), upload.page(), 0, 0));
+        JetFileState again = next.uploading(upload.at(0, 0));
         JetFileState blind = next.uploading(one)
                 .uploaded()
                 .lacking(new JetFileState.Lacks(true, has.lacks().playlist()));

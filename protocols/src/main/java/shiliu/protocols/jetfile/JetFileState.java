@@ -48,10 +48,15 @@ record JetFileState(
     /**
      * A page on its way to the sign.
      *
+     * @param file the page as the sign keeps it
      * @param written pieces that it took
      * @param read pieces that came back equal
      */
-    record Upload(String name, Content page, int written, int read) {}
+    record Upload(String name, Content page, PageFile file, int written, int read) {
+        Upload at(int writtenNow, int readNow) {
+            return new Upload(name, page, file, writtenNow, readNow);
+        }
+    }
 
     /**
      * What the sign did before a test picture came.

@@ -36,7 +36,7 @@ final class Areas {
             all.u32(parameters.length).put(parameters);
             offset += area.pages().stream().mapToInt(p -> p.pixels().length()).sum();
         }
-        areas.forEach(area -> area.pages().forEach(page -> all.put(page.pixels().bytes())));
+        areas.forEach(area -> area.pages().forEach(page -> all.put(page.pixels())));
         return all.bytes();
     }
 
@@ -80,7 +80,7 @@ final class Areas {
         for (Page page : pages) {
             out.u32(PAGE_FIVE + page.pixels().length());
             pageHead(out, page);
-            out.u32(0).put(page.pixels().bytes());
+            out.u32(0).put(page.pixels());
         }
     }
 

@@ -28,7 +28,7 @@ final class DynamicFormat implements Format<DynamicPacket> {
                 .u32(0)
                 .u32(message.length)
                 .put(message);
-        return plain.u16(Checksums.crc16Arc(plain.bytes(), 0, plain.size())).bytes();
+        return plain.u16(plain.crc16Arc()).bytes();
     }
 
     private DynamicMessages messages(int device) {

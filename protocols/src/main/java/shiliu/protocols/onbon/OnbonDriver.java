@@ -210,7 +210,9 @@ final class OnbonDriver implements Driver<OnbonPacket> {
                 .min(Comparator.comparingInt(Form::bytes))
                 .orElseThrow();
         int regret = has.regret() + best.bytes() - hotBytes(has, wanted).orElse(best.bytes());
-        Optional<Form> anew = cutAnew(has, wanted).filter(form -> regret >= form.bytes());
+        // A cut costs about a whole picture: it is not even tried before so much would have been saved.
+        Optional<Form> anew =
+                regret < best.bytes() ? Optional.empty() : cutAnew(has, wanted).filter(form -> regret >= form.bytes());
         OnbonState then = has.counted().showing(wanted);
         return anew.isPresent()
                 ? send(has, anew.get().areas(), then.tiled(anew.get().tiles(), 0))
@@ -243,7 +245,8 @@ final class OnbonDriver implements Driver<OnbonPacket> {
             List<Window> changed = tiles.stream()
                     .filter(tile -> differs(former, wanted.frame(), tile))
                     .toList();
-            if (!changed.isEmpty()) {
+            boolean all = changed.size() == tiles.size() && tiles.equals(bands);
+            if (!changed.isEmpty() && !all) {
                 forms.add(form(has, wanted.frame(), changed, tiles));
             }
         });

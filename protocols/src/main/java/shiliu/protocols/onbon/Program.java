@@ -117,7 +117,7 @@ record Program(String name, List<Area> areas) {
 
     private Bytes pixels() {
         Bytes out = new Bytes(1024).u8(PIXELS).put(ascii(pixelsName())).zeros(8);
-        areas.forEach(area -> area.pages().forEach(page -> out.put(page.pixels().bytes())));
+        areas.forEach(area -> area.pages().forEach(page -> out.put(page.pixels())));
         return out;
     }
 

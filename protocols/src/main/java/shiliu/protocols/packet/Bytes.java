@@ -1,17 +1,25 @@
 package shiliu.protocols.packet;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /** Writes numbers as the vendors' formats want them: low byte first unless the name says otherwise. */
 public final class Bytes {
-    private final ByteArrayOutputStream out;
+    private byte[] out;
+    private int size;
 
     public Bytes(int expected) {
-        out = new ByteArrayOutputStream(expected);
+        out = new byte[Math.max(16, expected)];
+    }
+
+    private void room(int more) {
+        if (out.length - size < more) {
+            out = Arrays.copyOf(out, Math.max(size + more, 2 * out.length));
+        }
     }
 
     public Bytes u8(int value) {
-        out.write(value);
+        room(1);
+        out[size++] = (byte) value;
         return this;
     }
 
@@ -24,23 +32,45 @@ public final class Bytes {
     }
 
     public Bytes zeros(int count) {
-        for (int i = 0; i < count; i++) {
-            out.write(0);
-        }
+        room(count);
+        Arrays.fill(out, size, size + count, (byte) 0);
+        size += count;
         return this;
     }
 
     public Bytes put(byte[] bytes) {
-        out.writeBytes(bytes);
+        room(bytes.length);
+        System.arraycopy(bytes, 0, out, size, bytes.length);
+        size += bytes.length;
+        return this;
+    }
+
+    public Bytes put(Octets octets) {
+        room(octets.length());
+        octets.copyTo(out, size);
+        size += octets.length();
+        return this;
+    }
+
+    /** What was written so far. */
+    public Bytes put(Bytes other) {
+        room(other.size);
+        System.arraycopy(other.out, 0, out, size, other.size);
+        size += other.size;
         return this;
     }
 
     public int size() {
-        return out.size();
+        return size;
+    }
+
+    /** CRC-16/ARC of what was written so far. */
+    public int crc16Arc() {
+        return Checksums.crc16Arc(out, 0, size);
     }
 
     public byte[] bytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(out, size);
     }
 
     /** The unsigned byte at {@code at}. */

@@ -29,6 +29,11 @@ public final class Octets {
         return bytes[at] & 0xFF;
     }
 
+    /** Copies all of it into {@code target}, from index {@code at}. */
+    void copyTo(byte[] target, int at) {
+        System.arraycopy(bytes, 0, target, at, bytes.length);
+    }
+
     public Octets part(int from, int to) {
         return of(bytes, from, to);
     }
