@@ -17,12 +17,13 @@ public final class Drivers {
     private static List<Family> all() {
         List<Family> all = new ArrayList<>(OnbonFamilies.all());
         all.add(JetFileFamily.JETFILE);
+        all.add(JetFileFamily.OLD);
         return List.copyOf(all);
     }
 
     /** How each packet format is found on an unknown line; what one card answers is an answer to no other. */
     public static List<Probe<?>> probes() {
-        return List.of(JetFileFamily.PROBE, OnbonFamilies.PROBE);
+        return List.of(JetFileFamily.PROBE, OnbonFamilies.PROBE, JetFileFamily.OLD_PROBE);
     }
 
     public static List<Family> list() {

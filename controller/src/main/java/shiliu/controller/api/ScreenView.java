@@ -19,7 +19,7 @@ import shiliu.player.screen.Screen;
  *     earlier; what it showed then is no longer known
  * @param stopped whether a stop is in force for it here, whatever it shows
  * @param clock the player's clock at its last report
- * @param problems what the player refused or could not do lately
+ * @param problems what the player refused or could not do lately, and nothing shows to be good again
  * @param skipped items that the player does not know how to show
  * @param picture hash of the newest screenshot, a PNG
  */

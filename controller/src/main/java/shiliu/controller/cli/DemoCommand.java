@@ -2,7 +2,6 @@ package shiliu.controller.cli;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -72,7 +71,8 @@ final class DemoCommand implements Callable<Integer> {
         long started = System.nanoTime();
         Clock clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), NOON));
         ControllerConfig config = Configs.controller(workplace, Optional.empty());
-        Path folder = folder();
+        DemoFolder own = DemoFolder.open(data);
+        Path folder = own.path();
         Terminal terminal = workplace.terminal();
         Path office = folder.resolve("controller");
         Setup.Done setup = InitCommand.setUp(office, "admin", "admin", clock.instant(), terminal.messages());
@@ -90,10 +90,22 @@ final class DemoCommand implements Callable<Integer> {
                         colour(card.screen()),
                         addresses.get(card.screen().id()));
             }
-            return run(config.at(addresses), setup, new Run(folder, office, clock, started), screens);
+            int exit = run(config.at(addresses), setup, new Run(folder, office, clock, started), screens);
+            screens.forEach(DemoScreen::close);
+            remove(own);
+            return exit;
         } finally {
             screens.forEach(DemoScreen::close);
             ended.countDown();
+        }
+    }
+
+    /** Nothing of a demo that went well is left; the logs of one that did not are. */
+    private void remove(DemoFolder folder) {
+        try {
+            folder.remove();
+        } catch (IOException e) {
+            workplace.terminal().say("demo.left", folder.path(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -146,20 +158,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private static String colour(Screen screen) {
         return screen.colour().name().toLowerCase(Locale.ROOT);
-    }
-
-    private Path folder() throws CommandException {
-        try {
-            return data.isPresent()
-                    ? Files.createDirectories(data.get()).toAbsolutePath()
-                    : Files.createTempDirectory("shiliu-demo-");
-        } catch (IOException e) {
-            throw CommandException.of(
-                    ExitCode.FAILED,
-                    "cli.cannot-write",
-                    data.map(Path::toString).orElse("/tmp"),
-                    e.getMessage());
-        }
     }
 
     private static List<Screen> playerScreens(ControllerConfig config) {

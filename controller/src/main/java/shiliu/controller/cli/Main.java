@@ -34,7 +34,7 @@ public final class Main {
 
     /** The same for another environment. */
     static CommandLine commands(Workplace workplace) {
-        return new CommandLine(new Main())
+        return new SpokenLine(new Main(), workplace.terminal().messages())
                 .addSubcommand("demo", new DemoCommand(workplace))
                 .addSubcommand("serve", new ServeCommand(workplace))
                 .addSubcommand("play", new PlayCommand(workplace.terminal()))

@@ -16,6 +16,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shiliu.controller.api.Explanation;
+import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.SlotRequest;
 import shiliu.controller.api.SlotView;
 import shiliu.player.cli.CommandException;
@@ -98,10 +99,20 @@ final class ScheduleCommands {
             throws CommandException {
         SlotRequest request =
                 new SlotRequest(rank.id, playlist, screens, when.when(), mode, rank.priority, rank.weight);
-        SlotView slot = options.client(workplace).post("/v1/slots", request, SlotView.class);
+        ControllerClient client = options.client(workplace);
+        SlotView slot = client.post("/v1/slots", request, SlotView.class);
         workplace.terminal().document(slot);
         workplace.terminal().result("cli.slot-added", slot.id(), slot.playlist(), String.join(", ", slot.on()));
+        if (!isApproved(client, slot.playlist())) {
+            workplace.terminal().say("cli.slot-waits", slot.playlist());
+        }
         return ExitCode.DONE.number();
+    }
+
+    /** Whether anything of the playlist may play. */
+    private static boolean isApproved(ControllerClient client, String playlist) throws CommandException {
+        return client.list("/v1/playlists", PlaylistView.class).stream()
+                .anyMatch(view -> view.id().equals(playlist) && view.playing().isPresent());
     }
 
     /** How a slot ranks among others. */

@@ -33,7 +33,7 @@ import shiliu.player.playlist.Sha256;
 /** The screens: what each should show, has and shows; the stop that one person gives and two lift. */
 @Command(name = "screen")
 final class ScreenCommands {
-    private static final int MOST_WAIT_SECONDS = 3600;
+    private static final Duration MOST_WAIT = Duration.ofHours(1);
 
     /** The newest things that went wrong, of those that a screen's report has. */
     private static final int PROBLEMS_SHOWN = 3;
@@ -172,12 +172,10 @@ final class ScreenCommands {
             @Mixin ScopeOptions scope,
             @Option(names = "--reason", required = true, descriptionKey = "screen.reason") String reason,
             @Option(names = "--out", paramLabel = "FILE", descriptionKey = "screen.order-out") Optional<Path> out,
-            @Option(names = "--wait", paramLabel = "SECONDS", defaultValue = "10", descriptionKey = "screen.wait")
-                    int wait)
+            @Option(names = "--wait", paramLabel = "20s", defaultValue = "10s", descriptionKey = "screen.wait")
+                    String waits)
             throws CommandException {
-        if (wait < 0 || wait > MOST_WAIT_SECONDS) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-wait", MOST_WAIT_SECONDS);
-        }
+        Duration wait = Waits.parse(waits, MOST_WAIT);
         SigningKey key = options.unlock(workplace);
         Order.Scope met = scope.scope();
         Envelope order = signed(Order.Kind.STOP, met, reason, List.of(), key);
@@ -190,13 +188,13 @@ final class ScreenCommands {
         darkness.requireScreens();
         OrderView given = client.post("/v1/orders", new OrderRequest(order), OrderView.class);
         workplace.terminal().result("cli.stopped", given.hash());
-        List<Darkness.Watched> watched = wait == 0 ? List.of() : darkness.watch(Duration.ofSeconds(wait));
+        List<Darkness.Watched> watched = wait.isZero() ? List.of() : darkness.watch(wait);
         workplace.terminal().document(Blackout.of(given, watched));
-        requireDark(watched, wait);
+        requireDark(watched, wait.toSeconds());
         return ExitCode.DONE.number();
     }
 
-    private void requireDark(List<Darkness.Watched> watched, int seconds) throws CommandException {
+    private void requireDark(List<Darkness.Watched> watched, long seconds) throws CommandException {
         List<String> lit = watched.stream()
                 .filter(screen -> !screen.dark())
                 .map(screen -> screen.screen() + " " + screen.name() + " ("

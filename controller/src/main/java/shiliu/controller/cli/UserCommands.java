@@ -122,12 +122,12 @@ final class UserCommands {
 
     /**
      * The key that is about to be trusted must be the one that the person read out, whatever the controller says its id is;
-     * at least the first 16 digits of it. Says what the key will be trusted with before it is signed.
+     * at least the first 16 digits of it. Which one it is, is not told: it would be copied instead of read out. Says what the key will be trusted with before it is signed.
      */
     private void compare(PersonView person, String read) throws CommandException {
         String key = Keys.id(Base64.getDecoder().decode(person.key().orElseThrow()));
         if (read.length() < 16 || !key.startsWith(read)) {
-            throw CommandException.of(ExitCode.FAILED, "cli.other-key", person.id(), key);
+            throw CommandException.of(ExitCode.FAILED, "cli.other-key", person.id());
         }
         String roles = person.roles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
         workplace.terminal().say("cli.confirming", person.id(), roles, person.community());

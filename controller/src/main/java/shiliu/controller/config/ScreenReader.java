@@ -31,22 +31,9 @@ import shiliu.protocols.line.TransportAddress;
 
 /** Reads one screen's fields. */
 final class ScreenReader {
-    /** The drivers that there are or will be; their ids are fixed. */
-    private static final List<String> DRIVERS = List.of(
-            "onbon-k",
-            "onbon-5e",
-            "onbon-5q",
-            "onbon-6e",
-            "onbon-6q",
-            "sansi",
-            "dianming",
-            "jetfile",
-            "huidu",
-            "novastar",
-            "ddp",
-            "artnet",
-            "sacn",
-            "alpha");
+    /** Drivers that there will be, if they are not there yet; their ids are fixed. */
+    private static final Set<String> PLANNED =
+            Set.of("onbon-k", "onbon-5q", "sansi", "dianming", "huidu", "novastar", "ddp", "artnet", "sacn", "alpha");
 
     private static final Pattern HOURS = Pattern.compile("([0-2][0-9]:[0-5][0-9])-([0-2][0-9]:[0-5][0-9])");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -205,11 +192,16 @@ final class ScreenReader {
             problems.add(fields.place(), Message.of("screens.no-way"), Message.of("screens.no-way.do"));
             return Optional.empty();
         }
-        Map<String, String> drivers = new LinkedHashMap<>();
-        DRIVERS.forEach(driver -> drivers.put(driver, driver));
-        Optional<String> driver = fields.required("driver").flatMap(v -> v.word(drivers));
+        Optional<String> driver = fields.required("driver").flatMap(ScreenReader::driver);
         Optional<String> address = fields.required("address").flatMap(this::address);
         return driver.flatMap(d -> address.map(a -> Connection.card(d, a)));
+    }
+
+    /** One that is only planned is taken here, and said to be so where it is needed; only those that there are, are offered. */
+    private static Optional<String> driver(Value value) {
+        Map<String, String> drivers = new LinkedHashMap<>();
+        Drivers.list().forEach(family -> drivers.put(family.id(), family.id()));
+        return value.quietText().filter(PLANNED::contains).or(() -> value.word(drivers));
     }
 
     private Optional<Connection> control(Fields fields) {

@@ -9,7 +9,7 @@ import shiliu.player.config.Problems;
 import shiliu.player.message.Message;
 import shiliu.protocols.line.TransportAddress;
 
-/** Cards on one line: each needs a number of its own there, and one line has one speed. */
+/** Cards on one line, however it is written: each needs a number of its own there, and one line has one name and one speed. */
 final class SharedLines {
     private final Problems problems;
     private final Map<String, List<TransportAddress>> lines = new HashMap<>();
@@ -20,13 +20,19 @@ final class SharedLines {
 
     /** Takes the address of one more screen's card, or refuses it at {@code place}. */
     void add(TransportAddress address, Place place) {
-        List<TransportAddress> others = lines.computeIfAbsent(address.line(), line -> new ArrayList<>());
+        List<TransportAddress> others = lines.computeIfAbsent(SameLine.of(address), line -> new ArrayList<>());
         boolean twice = others.stream()
                 .anyMatch(other -> other.card().isEmpty()
                         || address.card().isEmpty()
                         || other.card().equals(address.card()));
         if (twice) {
             problems.add(place, Message.of("screens.card-twice", address.line()), Message.of("screens.card-twice.do"));
+        } else if (others.stream().anyMatch(other -> !other.line().equals(address.line()))) {
+            String first = others.get(0).line();
+            problems.add(
+                    place,
+                    Message.of("screens.two-names", address.line(), first),
+                    Message.of("screens.two-names.do", first));
         } else if (others.stream().anyMatch(other -> !sameSettings(other, address))) {
             problems.add(place, Message.of("screens.two-speeds", address.line()), Message.of("screens.two-speeds.do"));
         }

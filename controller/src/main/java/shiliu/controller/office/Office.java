@@ -87,7 +87,7 @@ public final class Office implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         ScreenSet set = new ScreenSet(plan.screens());
         snapshots = new Snapshots(clock);
-        accounts = new Accounts(store, clock, random, this::rootChanged);
+        accounts = new Accounts(store, clock, random, withStreet(plan.communities()), this::rootChanged);
         pairing = new Pairing(store, accounts, set.byId(), clock, random);
         Publisher.Desk desk = new Publisher.Desk(store, accounts, set, snapshots, clock);
         publisher = new Publisher(desk, blobs, new Submissions(blobs), plan.renderer(), key);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.InviteAnswer;
@@ -33,16 +34,19 @@ public final class Accounts {
     private final Store store;
     private final Clock clock;
     private final SecureRandom random;
+    private final Set<String> communities;
     private final Runnable rootChanged;
     private volatile KnownKeys known;
 
     /**
+     * @param communities that people may be of
      * @param rootChanged called after each new trust root is in force; what was approved under the old one may be no longer
      */
-    public Accounts(Store store, Clock clock, SecureRandom random, Runnable rootChanged) {
+    public Accounts(Store store, Clock clock, SecureRandom random, Set<String> communities, Runnable rootChanged) {
         this.store = store;
         this.clock = clock;
         this.random = random;
+        this.communities = Set.copyOf(communities);
         this.rootChanged = rootChanged;
         this.known = store.read(KnownKeys::read);
     }
@@ -102,7 +106,7 @@ public final class Accounts {
 
     /** A one-time code for a new person, or a new code for one who is not confirmed or was revoked. */
     public InviteAnswer invite(Caller caller, NewPerson person) throws Refused {
-        People.check(person);
+        People.check(person, communities);
         requireAdministrator(caller, person.community());
         String code = OneTimeCode.next(random);
         Instant expires = clock.instant().plus(CODE_LIFE);

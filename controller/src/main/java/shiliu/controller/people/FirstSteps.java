@@ -26,7 +26,7 @@ public final class FirstSteps {
     public static InviteAnswer take(
             Store store, SigningKey controller, SigningKey recovery, NewPerson administrator, Instant now)
             throws Refused {
-        People.check(administrator);
+        People.check(administrator, Set.of());
         Envelope root = root(controller, recovery, now);
         String code = OneTimeCode.next(new SecureRandom());
         Instant expires = now.plus(Accounts.CODE_LIFE);

@@ -3,6 +3,7 @@ package shiliu.controller.people;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.NewPerson;
@@ -10,6 +11,8 @@ import shiliu.controller.api.PersonView;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
 import shiliu.controller.store.Tables;
+import shiliu.player.config.Nearest;
+import shiliu.player.message.Message;
 import shiliu.player.playlist.Ids;
 
 /** The steps of a person's way, and what stands against each. Pure but for the tables that they are given. */
@@ -22,7 +25,8 @@ final class People {
 
     private People() {}
 
-    static void check(NewPerson person) throws Refused {
+    /** @param communities that there are; a person may also be of all */
+    static void check(NewPerson person, Set<String> communities) throws Refused {
         boolean reserved = Set.of(CONTROLLER, RECOVERY).contains(person.id());
         if (!Ids.valid(person.id()) || reserved) {
             throw Refused.of(Kind.INVALID, "people.bad-id", person.id());
@@ -30,12 +34,19 @@ final class People {
         if (person.name().isBlank() || person.name().length() > LONGEST_NAME || hasControls(person.name())) {
             throw Refused.of(Kind.INVALID, "people.bad-name", LONGEST_NAME);
         }
-        if (!person.community().equals(Caller.EVERYWHERE) && !Ids.valid(person.community())) {
-            throw Refused.of(Kind.INVALID, "people.bad-community", person.community());
+        if (!person.community().equals(Caller.EVERYWHERE) && !communities.contains(person.community())) {
+            throw new Refused(Kind.INVALID, unknown(person.community(), new TreeSet<>(communities)));
         }
         if (person.roles().isEmpty()) {
             throw Refused.of(Kind.INVALID, "people.no-role", person.id());
         }
+    }
+
+    private static Message unknown(String community, Set<String> known) {
+        String all = String.join(", ", known);
+        return Nearest.to(community, known)
+                .map(near -> Message.of("people.community-nearest", community, near, all))
+                .orElseGet(() -> Message.of("people.bad-community", community, all));
     }
 
     static PersonView invited(NewPerson person, Instant now) {

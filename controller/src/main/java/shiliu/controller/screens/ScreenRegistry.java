@@ -219,17 +219,18 @@ public final class ScreenRegistry {
         Optional<Report> report = last.map(Heard::report);
         Optional<Report.Stored> stored = report.flatMap(Report::stored);
         Optional<Sha256> wanted = snapshot.map(Snapshot::payloadHash);
+        boolean upToDate = wanted.isPresent() && wanted.equals(stored.map(Report.Stored::manifest));
         return new ScreenView(
                 screen,
                 snapshot.map(ScreenRegistry::wanted),
                 stored,
                 report.flatMap(Report::shown),
-                wanted.isPresent() && wanted.equals(stored.map(Report.Stored::manifest)),
+                upToDate,
                 last.map(Heard::at),
                 last.flatMap(this::unknownSince),
                 snapshot.filter(Snapshot::stopped).isPresent(),
                 report.map(Report::clock),
-                report.map(Report::problems).orElse(List.of()),
+                report.map(said -> OpenProblems.of(said, upToDate)).orElse(List.of()),
                 report.map(Report::skipped).orElse(List.of()),
                 picture(screen.id()).map(Picture::hash));
     }

@@ -17,10 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shiliu.controller.api.AccountRole;
+import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.OrderView;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.ScreenView;
 import shiliu.controller.api.SlotView;
+import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.http.ControllerServer;
 import shiliu.controller.http.Limits;
 import shiliu.controller.intake.PlaylistReader;
@@ -58,14 +61,18 @@ class StaffCommandsIT {
                 world.clock);
         Files.writeString(folder.resolve("passphrase"), "correct horse");
         for (String person : List.of("edith", "oscar")) {
-            Path home = folder.resolve(person);
-            Secrets.create(home.resolve(Identity.KEY), person, world.key(person), "correct horse".toCharArray());
-            new Identity(
-                            person,
-                            server.address().toString(),
-                            world.office().accounts().roots())
-                    .save(home);
+            hasLoggedIn(person);
         }
+    }
+
+    private void hasLoggedIn(String person) throws Exception {
+        Path home = folder.resolve(person);
+        Secrets.create(home.resolve(Identity.KEY), person, world.key(person), "correct horse".toCharArray());
+        new Identity(
+                        person,
+                        server.address().toString(),
+                        world.office().accounts().roots())
+                .save(home);
     }
 
     @AfterEach
@@ -240,10 +247,51 @@ class StaffCommandsIT {
         assertThat(run("oscar", "screen", "blackout", "gate", "--reason", "drill", "--wait", "-1")
                         .exit())
                 .isEqualTo(2);
-        assertThat(run("oscar", "screen", "blackout", "gate", "--reason", "drill", "--wait", "0")
+        assertThat(run("oscar", "screen", "blackout", "gate", "--reason", "drill", "--wait", "0s")
                         .exit())
                 .isZero();
         assertThat(world.office().orders().list(world.caller("oscar"))).hasSize(1);
+    }
+
+    @Test
+    void aPersonOfACommunityThatIsNotThereIsNotInvited() throws Exception {
+        hasLoggedIn("admin");
+        Said wrong = run("admin", "user", "add", "rong", "--role", "editor", "--community", "guangmin");
+        assertThat(wrong.exit()).isNotZero();
+        assertThat(wrong.err()).contains("did you mean \"guangming\"?", "guangming, jinhui, street");
+        Said far = run("admin", "user", "add", "rong", "--role", "editor", "--community", "x", "--lang", "zh");
+        assertThat(far.err()).contains("没有社区“x”", "guangming, jinhui, street");
+        assertThat(run("admin", "user", "list").out()).doesNotContain("rong");
+        assertThat(run("admin", "user", "add", "rong", "--role", "editor", "--community", "guangming")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void whoConfirmsAWrongKeyIsNotToldTheRightOne() throws Exception {
+        hasLoggedIn("admin");
+        String code = world.office()
+                .accounts()
+                .invite(world.caller("admin"), new NewPerson("rong", "荣", Set.of(AccountRole.EDITOR), "guangming"))
+                .code();
+        String key = world.login("rong", code).keyId();
+        Said wrong = run("admin", "user", "confirm", "rong", "--key", "0123456789abcdef");
+        assertThat(wrong.exit()).isEqualTo(1);
+        assertThat(wrong.out() + wrong.err()).contains("not the one you named").doesNotContain(key.substring(0, 8));
+        assertThat(run("admin", "user", "confirm", "rong", "--key", key).exit()).isZero();
+    }
+
+    @Test
+    void aSlotForWhatNobodyApprovedIsAddedWithAWarning() throws Exception {
+        UploadAnswer upload = world.upload("edith", "news", "共建美好家园");
+        Said early = run("edith", "schedule", "add", "--playlist", "news", "--screen", "gate", "--json");
+        assertThat(early.exit()).isZero();
+        assertThat(early.json(SlotView.class).playlist()).isEqualTo("news");
+        assertThat(early.err()).contains("Nothing of news is approved yet");
+        world.approve("rui", upload.review());
+        Said late = run("edith", "schedule", "add", "--playlist", "news", "--screen", "hall");
+        assertThat(late.exit()).isZero();
+        assertThat(late.err()).doesNotContain("approved");
     }
 
     @Test

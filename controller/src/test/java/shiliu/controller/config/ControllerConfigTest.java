@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,9 @@ import shiliu.player.config.ProblemsException;
 import shiliu.player.schedule.Daypart;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
+import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Family;
 
 class ControllerConfigTest {
     private static final String HEAD = """
@@ -132,6 +135,14 @@ class ControllerConfigTest {
         "tcp://10.0.0.9:9520, tcp://10.0.0.9:9520, screens.card-twice",
         "'serial:/dev/ttyS0?address=1', 'serial:/dev/ttyS0', screens.card-twice",
         "'serial:/dev/ttyS0?address=1', 'serial:/dev/ttyS0?address=1', screens.card-twice",
+        "tcp://localhost:9520, tcp://127.0.0.1:9520, screens.card-twice",
+        "tcp://LocalHost.:9520, 'tcp://[::1]:9520', screens.card-twice",
+        "'tcp://[0:0:0:0:0:0:0:1]:9520', 'tcp://127.0.0.1:9520', screens.card-twice",
+        "'tcp://[FD00::0:9]:9520', 'tcp://[fd00::9]:9520', screens.card-twice",
+        "tcp://Panel.Example:9520, tcp://panel.example:9520, screens.card-twice",
+        "udp://localhost:9520, udp://127.0.0.1:9520, screens.card-twice",
+        "'serial:/dev/ttyS0?address=1', 'serial:/dev//./ttyS0?address=1', screens.card-twice",
+        "'serial:/dev/ttyS0?address=1', 'serial:/dev//ttyS0?address=2', screens.two-names",
         "'serial:/dev/ttyS0?address=1&baud=9600', 'serial:/dev/ttyS0?address=2&baud=19200', screens.two-speeds",
     })
     void cardsOnOneLineAreToldApart(String one, String two, String code) {
@@ -141,6 +152,43 @@ class ControllerConfigTest {
                 .singleElement()
                 .asString()
                 .endsWith(" " + code);
+    }
+
+    /** As {@code /dev/serial/by-id/…} leads to {@code /dev/ttyUSB0}. */
+    @Test
+    void aDeviceThatALinkLeadsToIsTheSameOne() throws Exception {
+        Path device = Files.createFile(folder.resolve("ttyUSB0"));
+        Path link = Files.createSymbolicLink(folder.resolve("by-id"), device);
+        for (String number : List.of("address=1", "address=2")) {
+            String first = screen("address", "'serial:" + device + "?address=1'");
+            String second =
+                    screen("address", "'serial:" + link + "?" + number + "'").replace("id: gate", "id: hall");
+            assertThat(codes(HEAD + "screens:\n" + first + second))
+                    .singleElement()
+                    .asString()
+                    .endsWith(number.endsWith("1") ? " screens.card-twice" : " screens.two-names");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://127.0.0.1:9520, tcp://127.0.0.2:9520",
+        "tcp://127.0.0.1:9520, tcp://127.0.0.1:9521",
+        "tcp://127.0.0.1:9520, udp://127.0.0.1:9520",
+        "tcp://10.0.0.9:9520, tcp://10.0.0.90:9520",
+    })
+    void cardsElsewhereAreOthers(String one, String two) throws Exception {
+        String first = screen("address", one);
+        String second = screen("address", two).replace("id: gate", "id: hall");
+        assertThat(read(HEAD + "screens:\n" + first + second).screens()).hasSize(2);
+    }
+
+    @Test
+    void onlyDriversThatThereAreAreOffered() {
+        ProblemsException e = catchThrowableOfType(
+                ProblemsException.class, () -> read(HEAD + "screens:\n" + screen("driver", "onbon")));
+        String offered = Drivers.list().stream().map(Family::id).collect(Collectors.joining(", "));
+        assertThat(e.problems().get(0).suggestion().arguments()).contains(offered);
     }
 
     @Test

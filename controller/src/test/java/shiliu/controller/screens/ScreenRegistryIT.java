@@ -20,6 +20,7 @@ import shiliu.controller.office.World;
 import shiliu.controller.people.Caller;
 import shiliu.controller.store.Store;
 import shiliu.player.bundle.SigningKey;
+import shiliu.player.message.Message;
 import shiliu.player.play.Report;
 import shiliu.player.playlist.Sha256;
 import shiliu.protocols.driver.Proof;
@@ -64,6 +65,14 @@ class ScreenRegistryIT {
         assertThat(view().upToDate()).isTrue();
         assertThat(view().shown().orElseThrow().proof()).isEqualTo(Proof.OUTPUT);
         assertThat(view().unknownSince()).isEmpty();
+    }
+
+    @Test
+    void aProblemThatIsOverIsNotShown() throws Exception {
+        report(1, FRAME);
+        assertThat(view().problems()).extracting(Report.Trouble::code).containsExactly("play.fetch");
+        report(2, world.office().snapshots().of("gate").orElseThrow().payloadHash());
+        assertThat(view().problems()).isEmpty();
     }
 
     @Test
@@ -145,7 +154,7 @@ class ScreenRegistryIT {
                         Report.What.SAFE_CARD, Optional.empty(), Optional.empty(), FRAME, Proof.OUTPUT, World.NOON)),
                 Optional.empty(),
                 List.of(),
-                List.of(),
+                List.of(new Report.Trouble(World.NOON, "play.fetch", Message.of("play.fetch", "x"))),
                 List.of(),
                 List.of(new Report.Play(BOOT, sequence, FRAME, "s-1", World.NOON, World.NOON.plusSeconds(10))));
     }

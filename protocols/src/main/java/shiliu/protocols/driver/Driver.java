@@ -16,6 +16,16 @@ public interface Driver<P> {
     /** The picture that the card shows; frames of another size are refused. */
     Geometry geometry();
 
+    /** Refuses what the card cannot show with an {@link IllegalArgumentException} that says why: a mistake of the caller. */
+    default void admit(Content wanted) {
+        geometry().check(wanted);
+        if (wanted.pages().size() > capabilities().pages()) {
+            throw new IllegalArgumentException(
+                    "this card plays at most " + capabilities().pages() + " pages in turn, not "
+                            + wanted.pages().size());
+        }
+    }
+
     /** What the card's LEDs show of a picture: the same, or its colours as fine as they can. */
     default Frame visible(Frame picture) {
         return picture;

@@ -32,6 +32,14 @@ public record Family(
         }
     }
 
+    /** Whether such a card shows any picture; one that writes text only does not. */
+    public boolean draws(Geometry geometry) {
+        return drives(geometry)
+                && driver.apply(new Site(geometry, OptionalInt.empty()))
+                        .capabilities()
+                        .pixels();
+    }
+
     /**
      * A card on its line.
      *

@@ -3,6 +3,7 @@ package shiliu.protocols.driver;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import shiliu.protocols.packet.PacketCodec;
 
 /**
@@ -12,6 +13,7 @@ import shiliu.protocols.packet.PacketCodec;
  * @param ports TCP ports that it usually listens on, the commonest first
  * @param codec reads any packet of the family, whatever the card's size
  * @param questions short ones, the likeliest first
+ * @param isRequest whether a packet goes to a card, as opposed to coming from one
  * @param answers who a packet comes from; empty for one that proves nothing
  */
 public record Probe<P>(
@@ -19,6 +21,7 @@ public record Probe<P>(
         List<Integer> ports,
         PacketCodec<P> codec,
         List<Question<P>> questions,
+        Predicate<P> isRequest,
         Function<P, Optional<Found>> answers) {
     public Probe {
         ports = List.copyOf(ports);

@@ -91,10 +91,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
 
     @Override
     public Optional<Exchange<JetFilePacket>> next(CardState known, Content wanted) {
-        geometry.check(wanted);
-        if (wanted.pages().size() > 1) {
-            throw new IllegalArgumentException("a sign plays one page at a time");
-        }
+        admit(wanted);
         JetFileState has = (JetFileState) known;
         boolean dark = wanted.isBlack();
         if (dark && has.lights() != Lights.OFF) {

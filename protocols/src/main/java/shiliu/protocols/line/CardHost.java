@@ -55,6 +55,23 @@ public final class CardHost {
         }
     }
 
+    /** Serves the line on a thread of its own, named {@code card}; {@code ended} is told when the line is gone. */
+    public Thread start(Transport line, Runnable ended) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        serve(line);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    ended.run();
+                },
+                "card");
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
     /** Serves the line until it breaks or is closed. */
     public void serve(Transport line) throws InterruptedException {
         byte[] buffer = new byte[4096];
@@ -83,6 +100,8 @@ public final class CardHost {
             }
             if (count == 0) {
                 card.silence();
+                // A card that turns its own pages or shows a clock changes by itself.
+                look();
                 return List.of();
             }
             List<byte[]> replies = card.receive(java.util.Arrays.copyOf(buffer, count));

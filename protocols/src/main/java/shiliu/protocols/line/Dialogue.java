@@ -19,6 +19,8 @@ public final class Dialogue<P> {
     private static final int ANSWER_BYTES = 64;
 
     private static final int LONGEST_ANSWER_BYTES = 1200;
+    /** Who sends so much without an answer in it sends noise. */
+    private static final int MOST_NOISE = 64 << 10;
     /** A network carries at least that, bytes a second. */
     private static final int SLOWEST_NETWORK = 64 * 1024;
 
@@ -97,6 +99,9 @@ public final class Dialogue<P> {
             int count = line.receive(
                     buffer, Duration.ofNanos(Math.min(left, timing.gap().toNanos())));
             received += count;
+            if (received > MOST_NOISE) {
+                return first(exchange, reader.take(buffer, 0, count));
+            }
             gap = count == 0 ? gap : nanos.getAsLong() + timing.gap().toNanos();
             Optional<Answer> answer = first(exchange, count == 0 ? reader.silence() : reader.take(buffer, 0, count));
             if (answer.isPresent()) {

@@ -84,8 +84,8 @@ final class Place<P> implements Seat {
 
     @Override
     public void want(Content content) {
-        // A frame of another size is the caller's mistake, and must not end the line's thread.
-        driver.geometry().check(content);
+        // What the card cannot show is the caller's mistake, and must not end the line's thread.
+        driver.admit(content);
         wanted = Optional.of(content);
         if (content.isBlack()) {
             hurry = true;

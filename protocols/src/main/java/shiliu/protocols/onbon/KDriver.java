@@ -81,9 +81,18 @@ final class KDriver implements Driver<OnbonPacket> {
 
     @Override
     public Optional<Exchange<OnbonPacket>> next(CardState known, Content wanted) {
-        geometry.check(wanted);
+        admit(wanted);
         OnbonState has = (OnbonState) known;
         return wanted.isBlack() ? dark(has, wanted) : light(has, wanted);
+    }
+
+    @Override
+    public void admit(Content wanted) {
+        Driver.super.admit(wanted);
+        if (!wanted.isBlack() && area(wanted).isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a text card shows text in its own character set (GB2312) only, no pictures");
+        }
     }
 
     private Optional<Exchange<OnbonPacket>> dark(OnbonState has, Content black) {
@@ -111,7 +120,7 @@ final class KDriver implements Driver<OnbonPacket> {
     }
 
     private Optional<Exchange<OnbonPacket>> light(OnbonState has, Content wanted) {
-        KArea area = area(wanted);
+        KArea area = area(wanted).orElseThrow();
         if (has.areas().filter(wanted::equals).isEmpty()) {
             byte[] one = area.write();
             Octets data = Octets.of(new Bytes(one.length + 8)
@@ -136,15 +145,15 @@ final class KDriver implements Driver<OnbonPacket> {
         boolean begun = has.storing().isPresent() || has.home() == Home.BLACK;
         return begun
                 ? Optional.of(store(
-                        has, under.orElse(wanted), area(under.orElse(wanted)).as(KArea.PROGRAM), Home.PAGE))
+                        has,
+                        under.orElse(wanted),
+                        area(under.orElse(wanted)).orElseThrow().as(KArea.PROGRAM),
+                        Home.PAGE))
                 : Optional.empty();
     }
 
-    private KArea area(Content wanted) {
-        return wanted.writing()
-                .flatMap(writing -> KArea.of(writing, geometry, 0))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "a text card shows text in its own character set (GB2312) only, no pictures"));
+    private Optional<KArea> area(Content wanted) {
+        return wanted.writing().flatMap(writing -> KArea.of(writing, geometry, 0));
     }
 
     private Exchange<OnbonPacket> power(OnbonState has, boolean on) {

@@ -1,14 +1,12 @@
 package shiliu.protocols.onbon;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.Capabilities;
 import shiliu.protocols.driver.CardState;
@@ -32,8 +30,6 @@ import shiliu.protocols.packet.PacketCodec;
  * off in the common format, clears the areas, cancels the timers and stores one black page, which the next page replaces.
  */
 final class OnbonDriver implements Driver<OnbonPacket> {
-    private static final int MOST_BANDS = 4;
-    private static final int LEAST_BAND = 8;
     /** Ids from 0; more than any card has. */
     private static final int MOST_AREAS = 32;
     /** The longest packet that this software sends, bytes. */
@@ -64,7 +60,7 @@ final class OnbonDriver implements Driver<OnbonPacket> {
         this.model = model;
         this.packer = new PixelPacker(model.format(), geometry);
         this.codec = new OnbonCodec(model.generation(), longestMessage(model, geometry));
-        this.bands = bands(model, geometry);
+        this.bands = Tiling.bands(model.generation(), geometry.width(), geometry.height());
         this.requests = new OnbonRequests(model, address.orElse(OnbonPacket.ANYBODY));
         this.storage = new Storage(requests, packer);
     }
@@ -73,17 +69,6 @@ final class OnbonDriver implements Driver<OnbonPacket> {
     static int longestMessage(OnbonModel model, Geometry geometry) {
         int page = model.format().bytes(geometry.width(), geometry.height(), geometry.colour());
         return 1024 + (int) Math.min((long) MOST_PAGES * page, Math.max(page, MOST_BYTES - 1024));
-    }
-
-    private static List<Window> bands(OnbonModel model, Geometry geometry) {
-        int most = model.generation() == Generation.FIVE ? 1 : MOST_BANDS;
-        int count = Math.max(1, Math.min(most, geometry.height() / LEAST_BAND));
-        int height = (geometry.height() + count - 1) / count;
-        List<Window> bands = new ArrayList<>();
-        for (int y = 0; y < geometry.height(); y += height) {
-            bands.add(new Window(0, y, geometry.width(), Math.min(height, geometry.height() - y)));
-        }
-        return bands;
     }
 
     @Override
@@ -119,7 +104,7 @@ final class OnbonDriver implements Driver<OnbonPacket> {
 
     @Override
     public Optional<Exchange<OnbonPacket>> next(CardState known, Content wanted) {
-        geometry.check(wanted);
+        admit(wanted);
         OnbonState has = (OnbonState) known;
         return wanted.isBlack() ? dark(has, wanted) : light(has, wanted);
     }
@@ -201,46 +186,109 @@ final class OnbonDriver implements Driver<OnbonPacket> {
                 has.counted().powered(Power.NONE));
     }
 
-    /** The packet with the fewest bytes on the wire: the areas that changed, or all. */
-    private Exchange<OnbonPacket> update(OnbonState has, Content wanted) {
-        boolean turning = wanted.pages().size() > 1;
-        OnbonState shown = has.counted().showing(wanted);
-        OnbonState then = turning ? shown.crowded() : shown;
-        return forms(has, wanted).stream()
-                .map(areas -> requests.areas(
-                        "update areas",
-                        new DynamicMessage.Update(areas),
-                        has,
-                        has.counted().unknown(),
-                        then))
-                .min(Comparator.comparingInt(e -> codec.encode(e.packet()).length))
-                .orElseThrow();
+    @Override
+    public void admit(Content wanted) {
+        Driver.super.admit(wanted);
+        long bytes = (long) wanted.pages().size()
+                * model.format().bytes(geometry.width(), geometry.height(), geometry.colour());
+        if (bytes > MOST_BYTES - 1024) {
+            throw new IllegalArgumentException(wanted.pages().size() + " pages are longer than a packet may be");
+        }
     }
 
-    /** Every update that is legal: the whole, and of a picture that is known the bands that changed. */
-    List<List<Area>> forms(OnbonState has, Content wanted) {
-        List<List<Area>> forms = new ArrayList<>();
+    /**
+     * The packet with the fewest bytes on the wire: the areas that changed, or all. Where the same small window changes again
+     * and again, and the bytes that an area of its own would have saved add up to a whole picture, the screen is cut anew
+     * around it: so a ticking clock costs its own pixels, and never more than twice the best that hindsight could do.
+     */
+    private Exchange<OnbonPacket> update(OnbonState has, Content wanted) {
         if (wanted.pages().size() > 1) {
-            forms.add(List.of(turning(wanted)));
-            return forms;
+            return send(
+                    has, List.of(turning(wanted)), has.counted().showing(wanted).crowded());
         }
-        forms.add(areas(wanted.frame(), bands));
-        has.areas()
-                .filter(former -> former.pages().size() == 1)
-                .map(former -> changed(former.frame(), wanted.frame()))
-                .filter(changed -> !changed.isEmpty())
-                .ifPresent(forms::add);
+        Form best = forms(has, wanted).stream()
+                .min(Comparator.comparingInt(Form::bytes))
+                .orElseThrow();
+        int regret = has.regret() + best.bytes() - hotBytes(has, wanted).orElse(best.bytes());
+        Optional<Form> anew = cutAnew(has, wanted).filter(form -> regret >= form.bytes());
+        OnbonState then = has.counted().showing(wanted);
+        return anew.isPresent()
+                ? send(has, anew.get().areas(), then.tiled(anew.get().tiles(), 0))
+                : send(has, best.areas(), then.tiled(best.tiles(), regret));
+    }
+
+    private Exchange<OnbonPacket> send(OnbonState has, List<Area> areas, OnbonState then) {
+        return requests.areas(
+                "update areas",
+                new DynamicMessage.Update(areas),
+                has,
+                has.counted().unknown(),
+                then);
+    }
+
+    /**
+     * One way to bring a picture.
+     *
+     * @param tiles how the screen is cut then
+     * @param bytes on the wire
+     */
+    record Form(List<Area> areas, List<Window> tiles, int bytes) {}
+
+    /** Every update that is legal: the whole in bands, and of a picture that is known the areas that changed. */
+    List<Form> forms(OnbonState has, Content wanted) {
+        List<Form> forms = new ArrayList<>();
+        forms.add(form(has, wanted.frame(), bands, bands));
+        List<Window> tiles = tiles(has);
+        former(has).ifPresent(former -> {
+            List<Window> changed = tiles.stream()
+                    .filter(tile -> differs(former, wanted.frame(), tile))
+                    .toList();
+            if (!changed.isEmpty()) {
+                forms.add(form(has, wanted.frame(), changed, tiles));
+            }
+        });
         return forms;
+    }
+
+    private Form form(OnbonState has, Frame wanted, List<Window> sent, List<Window> tiles) {
+        List<Area> areas = sent.stream()
+                .map(tile -> Area.still(tiles.indexOf(tile), tile, packer.pack(wanted, tile)))
+                .toList();
+        DynamicPacket packet = requests.packet(has, new DynamicMessage.Update(areas));
+        return new Form(areas, tiles, codec.encode(packet).length);
+    }
+
+    private List<Window> tiles(OnbonState has) {
+        return has.tiles().isEmpty() ? bands : has.tiles();
+    }
+
+    private static Optional<Frame> former(OnbonState has) {
+        return has.areas().filter(content -> content.pages().size() == 1).map(Content::frame);
+    }
+
+    /** What an area that is just the difference would cost. */
+    private Optional<Integer> hotBytes(OnbonState has, Content wanted) {
+        return former(has)
+                .flatMap(former -> Tiling.difference(former, wanted.frame()))
+                .map(hot ->
+                        form(has, wanted.frame(), List.of(hot), List.of(hot)).bytes());
+    }
+
+    private Optional<Form> cutAnew(OnbonState has, Content wanted) {
+        if (model.generation() == Generation.FIVE) {
+            return Optional.empty();
+        }
+        return former(has)
+                .flatMap(former -> Tiling.difference(former, wanted.frame()))
+                .flatMap(hot -> Tiling.around(hot, geometry.width(), geometry.height(), bands.size()))
+                .map(tiles -> form(has, wanted.frame(), tiles, tiles));
     }
 
     /** One area over the whole screen that plays its pages in turn; the bands below it keep what they had. */
     private Area turning(Content wanted) {
-        if (wanted.pages().size() > MOST_PAGES) {
-            throw new IllegalArgumentException(wanted.pages().size() + " pages in turn");
-        }
         Window all = new Window(0, 0, geometry.width(), geometry.height());
         List<Page> pages = wanted.pages().stream()
-                .map(page -> Page.of(page, packer.pack(page.frame(), 0, geometry.height())))
+                .map(page -> Page.of(page, packer.pack(page.frame(), all)))
                 .toList();
         return Area.still(0, all, Octets.NONE).with(0, pages);
     }
@@ -290,20 +338,14 @@ final class OnbonDriver implements Driver<OnbonPacket> {
         return done < steps.size() ? Optional.of(steps.get(done)) : Optional.empty();
     }
 
-    private List<Area> changed(Frame former, Frame wanted) {
-        int[] before = former.pixels();
-        int[] after = wanted.pixels();
-        Stream<Window> changed = bands.stream().filter(band -> {
-            int from = band.y() * geometry.width();
-            int to = (band.y() + band.height()) * geometry.width();
-            return !Arrays.equals(before, from, to, after, from, to);
-        });
-        return areas(wanted, changed.toList());
-    }
-
-    private List<Area> areas(Frame wanted, List<Window> windows) {
-        return windows.stream()
-                .map(band -> Area.still(bands.indexOf(band), band, packer.pack(wanted, band.y(), band.height())))
-                .toList();
+    private static boolean differs(Frame former, Frame wanted, Window tile) {
+        for (int y = tile.y(); y < tile.y() + tile.height(); y++) {
+            for (int x = tile.x(); x < tile.x() + tile.width(); x++) {
+                if (former.pixel(x, y) != wanted.pixel(x, y)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

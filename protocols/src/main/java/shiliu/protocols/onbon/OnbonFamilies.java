@@ -33,6 +33,7 @@ public final class OnbonFamilies {
                     new Probe.Question<>(
                             "ping (BX-5K/6K)",
                             KPacket.request(OnbonPacket.ANYBODY, ASKED, KCommand.PING, Octets.NONE))),
+            packet -> packet.source() >= OnbonPacket.SOFTWARE && packet.source() <= OnbonPacket.LAST_SOFTWARE,
             OnbonFamilies::found);
 
     private static CommonPacket common(int version) {

@@ -1,5 +1,6 @@
 package shiliu.protocols.onbon;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import shiliu.protocols.driver.CardState;
@@ -15,6 +16,8 @@ import shiliu.protocols.driver.Proof;
  * @param sequence of the next packet
  * @param device the card's type, once a reply told it
  * @param areas what our dynamic areas show; empty where nobody knows, or where there are none
+ * @param tiles how our areas cut the screen; empty: in bands
+ * @param regret bytes that a better cut would have saved since the last one
  * @param alone whether no areas but ours are there
  * @param power whether the LEDs are switched on
  * @param timers whether the card's timed switching is cancelled
@@ -30,6 +33,8 @@ record OnbonState(
         int sequence,
         int device,
         Optional<Content> areas,
+        List<Window> tiles,
+        int regret,
         boolean alone,
         Power power,
         boolean timers,
@@ -54,6 +59,8 @@ record OnbonState(
                 0,
                 OnbonPacket.ANY_DEVICE,
                 Optional.empty(),
+                List.of(),
+                0,
                 false,
                 Power.UNKNOWN,
                 false,
@@ -122,6 +129,8 @@ record OnbonState(
         private int sequence;
         private int device;
         private Optional<Content> areas;
+        private List<Window> tiles;
+        private int regret;
         private boolean alone;
         private Power power;
         private boolean timers;
@@ -137,6 +146,8 @@ record OnbonState(
             sequence = from.sequence;
             device = from.device;
             areas = from.areas;
+            tiles = from.tiles;
+            regret = from.regret;
             alone = from.alone;
             power = from.power;
             timers = from.timers;
@@ -149,8 +160,8 @@ record OnbonState(
 
         OnbonState state() {
             return new OnbonState(
-                    width, height, sequence, device, areas, alone, power, timers, home, storing, offAsked, misses,
-                    checks);
+                    width, height, sequence, device, areas, tiles, regret, alone, power, timers, home, storing,
+                    offAsked, misses, checks);
         }
     }
 
@@ -174,6 +185,13 @@ record OnbonState(
 
     OnbonState showing(Content now) {
         return but(draft -> draft.areas = Optional.of(now));
+    }
+
+    OnbonState tiled(List<Window> now, int saved) {
+        return but(draft -> {
+            draft.tiles = now;
+            draft.regret = Math.max(0, saved);
+        });
     }
 
     /** What the areas show is no longer known; what is stored is. */

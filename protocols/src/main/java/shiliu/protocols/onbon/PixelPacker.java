@@ -33,6 +33,21 @@ final class PixelPacker {
         return Octets.of(pixels);
     }
 
+    /** One window of the frame, as an area of its own. */
+    Octets pack(Frame frame, Window window) {
+        if (window.x() == 0 && window.width() == width) {
+            return pack(frame, window.y(), window.height());
+        }
+        int[] rgb = new int[window.width() * window.height()];
+        for (int y = 0; y < window.height(); y++) {
+            for (int x = 0; x < window.width(); x++) {
+                rgb[y * window.width() + x] = frame.pixel(window.x() + x, window.y() + y);
+            }
+        }
+        return new PixelPacker(format, new Geometry(window.width(), window.height(), colour))
+                .pack(Frame.of(window.width(), window.height(), rgb), 0, window.height());
+    }
+
     /** As a stored program has it: of a 6Q three one-bit planes, an eighth of the bytes, as the vendor's software sends them. */
     Octets packStored(Frame frame) {
         if (format != PixelFormat.Q6 || width == 4) {

@@ -1,6 +1,7 @@
 package shiliu.protocols.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.DriverException;
 import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
@@ -31,6 +33,7 @@ import shiliu.protocols.driver.Frames;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.Lit;
 import shiliu.protocols.driver.VirtualCard;
+import shiliu.protocols.driver.Writing;
 
 /** Every driver against its card over every kind of line, a damaged one too: the one contract of all families. */
 class CardOnLineIT {
@@ -79,6 +82,7 @@ class CardOnLineIT {
             all.add(Arguments.of("jetfile", new Geometry(128, 16, Colour.MONO), kind));
             all.add(Arguments.of("jetfile", new Geometry(96, 48, Colour.DUAL), kind));
             all.add(Arguments.of("onbon-6e", new Geometry(128, 64, Colour.DUAL), kind));
+            all.add(Arguments.of("jetfile-1", new Geometry(96, 16, Colour.MONO), kind));
             // A page of RGB is more than one datagram holds.
             if (kind != Kind.UDP) {
                 all.add(Arguments.of("onbon-6q", new Geometry(256, 128, Colour.RGB), kind));
@@ -144,17 +148,7 @@ class CardOnLineIT {
 
         private void serve(Transport line) {
             open.add(line);
-            Thread thread = new Thread(
-                    () -> {
-                        try {
-                            host.serve(line);
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    },
-                    "card");
-            thread.setDaemon(true);
-            thread.start();
+            host.start(line, () -> {});
         }
     }
 
@@ -240,6 +234,32 @@ class CardOnLineIT {
         assertThat(seat.watch().trouble()).isEmpty();
     }
 
+    static Stream<Kind> kinds() {
+        return Stream.of(Kind.values());
+    }
+
+    /** A card that writes text itself, over every kind of line, one packet in five damaged. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void wordsArriveOnATextCard(Kind kind) throws Exception {
+        Geometry geometry = new Geometry(128, 32, Colour.DUAL);
+        Bench bench = new Bench("onbon-k", geometry, kind, new FaultyTransport.Rates(0, 0.002));
+        Seat seat = seat("onbon-k", geometry, bench.way, () -> {});
+        for (String line : List.of("光明社区", "民族团结", "光明社区")) {
+            Writing writing = new Writing(List.of(line), 16, 0xFF0000, Writing.Motion.STILL);
+            Content wanted = Content.of(Frames.random(geometry, line.hashCode()), writing);
+            seat.want(wanted);
+            await().atMost(LONG)
+                    .until(() -> seat.watch().lit().map(Lit::content).equals(Optional.of(wanted)));
+            assertThat(bench.host.shown().isBlack()).isFalse();
+        }
+        Frame black = Frame.black(128, 32);
+        seat.want(black);
+        awaitLit(seat, black);
+        assertThat(bench.host.shown()).isEqualTo(black);
+        assertThatThrownBy(() -> seat.want(Frames.random(geometry, 1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void nothingNewCostsNothingButTheChecks() throws Exception {
         Geometry geometry = new Geometry(128, 64, Colour.DUAL);
@@ -280,22 +300,12 @@ class CardOnLineIT {
                 geometry,
                 () -> {
                     Loopback.Pair pair = Loopback.pair(1_920_000, 960_000);
-                    Thread thread = new Thread(() -> serve(host, pair.b()), "card");
-                    thread.setDaemon(true);
-                    thread.start();
+                    host.start(pair.b(), () -> {});
                     return pair.a();
                 },
                 () -> {});
         await().atMost(LONG).until(() -> seat.watch().sent() > 6);
         assertThat(seat.watch().silent()).isPresent();
         assertThat(seat.watch().lit()).isEmpty();
-    }
-
-    private static void serve(CardHost host, Transport line) {
-        try {
-            host.serve(line);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

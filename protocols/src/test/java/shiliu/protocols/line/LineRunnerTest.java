@@ -228,7 +228,7 @@ class LineRunnerTest {
         runner.start();
         awaitLit(seat, Frame.black(128, 64));
         bus.before = () -> {
-            if (!bus.deaf && seat.watch().doing().startsWith("update")) {
+            if (!bus.deaf && seat.watch().doing().startsWith("power on")) {
                 bus.deaf = true;
                 seat.want(Frame.black(128, 64));
             } else {

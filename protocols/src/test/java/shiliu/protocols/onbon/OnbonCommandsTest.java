@@ -256,18 +256,49 @@ class OnbonCommandsTest {
         Frame former = Frames.random(geometry, 1);
         OnbonState has = driver.unknown().showing(Content.of(former)).cleared().powered(OnbonState.Power.ON);
         Content wanted = Content.of(Frames.with(former, 100, 60));
-        int least = driver.forms(has, wanted).stream()
-                .mapToInt(areas -> driver.codec()
-                        .encode(new DynamicPacket(
-                                OnbonPacket.ANYBODY,
-                                has.source(),
-                                OnbonPacket.ANY_DEVICE,
-                                new DynamicMessage.Update(areas)))
-                        .length)
-                .min()
-                .orElseThrow();
+        List<OnbonDriver.Form> forms = driver.forms(has, wanted);
+        assertThat(forms).hasSize(2);
+        int least = forms.stream().mapToInt(OnbonDriver.Form::bytes).min().orElseThrow();
         byte[] sent =
                 driver.codec().encode(driver.next(has, wanted).orElseThrow().packet());
         assertThat(sent).hasSize(least);
+    }
+
+    /** A clock that ticks in a corner: soon it has an area of its own, and the whole never costs twice the best. */
+    @Test
+    void aWindowThatChangesAgainAndAgainGetsItsOwnArea() {
+        Geometry geometry = new Geometry(128, 64, Colour.MONO);
+        Direct<OnbonPacket> direct = direct(OnbonModel.E6, geometry);
+        Frame page = Frames.random(geometry, 1);
+        direct.show(page, 100);
+        direct.bytes = 0;
+        long before = 0;
+        long last = 0;
+        for (int tick = 0; tick < 60; tick++) {
+            int[] rgb = page.pixels();
+            for (int y = 48; y < 62; y++) {
+                for (int x = 90; x < 120; x++) {
+                    rgb[y * 128 + x] = (x * 7 + y * 3 + tick * 5) % 11 < 5 ? 0xFF0000 : 0;
+                }
+            }
+            Frame next = Frame.of(128, 64, rgb);
+            direct.show(next, 10);
+            assertThat(direct.card.shown()).isEqualTo(next);
+            last = direct.bytes - before;
+            before = direct.bytes;
+        }
+        long whole = direct.driver
+                .codec()
+                .encode(direct.driver
+                        .next(direct.driver.unknown(), page)
+                        .orElseThrow()
+                        .packet())
+                .length;
+        assertThat(last).as("one tick of %d", whole).isLessThan(whole / 5);
+        assertThat(direct.bytes).as("60 ticks").isLessThan(2 * (60 * last + whole));
+        assertThat(Tiling.around(new Window(88, 48, 32, 14), 128, 64, 4).orElseThrow().stream()
+                        .mapToInt(w -> w.width() * w.height())
+                        .sum())
+                .isEqualTo(128 * 64);
     }
 }
