@@ -50,11 +50,6 @@ final class Ear<P> {
         return learn(reader.silence());
     }
 
-    /** Forgets what is incomplete; not who answered. */
-    void reset() {
-        reader.reset();
-    }
-
     /** Whether it told what a configuration needs, and its firmware. */
     boolean knowsAll() {
         return driver.isPresent()

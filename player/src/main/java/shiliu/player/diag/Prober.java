@@ -26,7 +26,6 @@ public final class Prober {
     private static final Duration GAP = Duration.ofMillis(120);
 
     private static final int NOISY_ROUNDS = 12;
-    private static final Duration NOISY_TIME = Duration.ofSeconds(10);
     private static final int ANSWER_BYTES = 64;
     private static final int LONGEST_ANSWER_BYTES = 1200;
     /** Nobody answers a short question with that. */
@@ -58,12 +57,13 @@ public final class Prober {
         return heard;
     }
 
-    /** Asks so many rounds, more where something answers that cannot be read. */
-    public Optional<Identified> on(Transport line, int rounds) throws IOException, InterruptedException {
+    /** Asks so many rounds; where something answers that cannot be read, more of them within {@code noisyTime}. */
+    public Optional<Identified> on(Transport line, int rounds, Duration noisyTime)
+            throws IOException, InterruptedException {
         List<Ear<?>> ears = new ArrayList<>();
         probes.forEach(probe -> ears.add(new Ear<>(probe)));
         Listening listening = new Listening(line, ears, heard);
-        Optional<Ear<?>> who = listening.ask(rounds);
+        Optional<Ear<?>> who = listening.ask(rounds, noisyTime);
         if (who.isEmpty()) {
             return Optional.empty();
         }
@@ -88,12 +88,12 @@ public final class Prober {
             this.before = before;
         }
 
-        Optional<Ear<?>> ask(int rounds) throws IOException, InterruptedException {
+        Optional<Ear<?>> ask(int rounds, Duration noisyTime) throws IOException, InterruptedException {
             long began = nanos.getAsLong();
             for (int round = 1; ; round++) {
                 Optional<Ear<?>> who = round();
                 boolean goOn = round < rounds
-                        || (heard > before && round < NOISY_ROUNDS && nanos.getAsLong() - began < NOISY_TIME.toNanos());
+                        || (heard > before && round < NOISY_ROUNDS && nanos.getAsLong() - began < noisyTime.toNanos());
                 if (who.isPresent() || flooded() || !goOn) {
                     return who;
                 }

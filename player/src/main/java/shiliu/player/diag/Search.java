@@ -30,6 +30,10 @@ public final class Search {
     private static final int NETWORK_ROUNDS = 4;
 
     private static final int GIVEN_ROUNDS = 4;
+    /** How long one noisy speed among many is worth, and the only address that was named. */
+    private static final Duration NOISY_SPEED = Duration.ofSeconds(10);
+
+    static final Duration NOISY_PLACE = Duration.ofSeconds(20);
     /** With nothing but noise no further speed is begun after that. */
     private static final Duration ENOUGH = Duration.ofSeconds(45);
     /** A second pass over all speeds is begun only where the first was shorter. */
@@ -84,7 +88,7 @@ public final class Search {
             }
             told.accept(Message.of("diag.probe.speed", port.device(), baud));
             TransportAddress at = new TransportAddress.Serial(port.device(), baud, port.parity(), port.card());
-            Optional<Hit> hit = ask(at, USUAL.contains(baud) ? 2 : 1);
+            Optional<Hit> hit = ask(at, USUAL.contains(baud) ? 2 : 1, NOISY_SPEED);
             if (hit.isPresent()) {
                 return hit;
             }
@@ -95,12 +99,13 @@ public final class Search {
     /** Asks at one address, nowhere else. */
     public Optional<Hit> at(TransportAddress address) throws DiagException, InterruptedException {
         told.accept(Message.of("diag.probe.address", address.line()));
-        return ask(address, GIVEN_ROUNDS);
+        return ask(address, GIVEN_ROUNDS, NOISY_PLACE);
     }
 
-    private Optional<Hit> ask(TransportAddress at, int rounds) throws DiagException, InterruptedException {
+    private Optional<Hit> ask(TransportAddress at, int rounds, Duration noisyTime)
+            throws DiagException, InterruptedException {
         try (Transport line = opening.open(at)) {
-            return prober.on(line, rounds).map(who -> new Hit(who, at));
+            return prober.on(line, rounds, noisyTime).map(who -> new Hit(who, at));
         } catch (IOException e) {
             throw Ways.trouble(at, e);
         }
@@ -137,7 +142,7 @@ public final class Search {
                 Transport line = call.getValue().get();
                 open = true;
                 told.accept(Message.of("diag.probe.address", at.line()));
-                Optional<Hit> hit = prober.on(line, NETWORK_ROUNDS).map(who -> new Hit(who, at));
+                Optional<Hit> hit = prober.on(line, NETWORK_ROUNDS, NOISY_PLACE).map(who -> new Hit(who, at));
                 if (hit.isPresent()) {
                     return hit;
                 }

@@ -96,7 +96,7 @@ public final class Session implements AutoCloseable {
             told.accept(Message.of("diag.probe.address", aim.address().line()));
             Prober prober = new Prober(Drivers.probes(), System::nanoTime, asked -> {});
             try {
-                who = prober.on(line, PROBE_ROUNDS);
+                who = prober.on(line, PROBE_ROUNDS, Search.NOISY_PLACE);
             } catch (IOException e) {
                 throw Ways.trouble(aim.address(), e);
             }

@@ -122,6 +122,7 @@ class TestRunTest {
     @Test
     void aCableThatStaysAwayIsSaid() {
         assertThatThrownBy(() -> run(Duration.ZERO, () -> {
+                    plugged = false;
                     line.close();
                     return TestRun.Turn.QUIT;
                 }))
