@@ -81,6 +81,7 @@ class ArchitectureTest {
         "org.sqlite.., shiliu.controller.store..",
         "java.sql.., shiliu.controller.store..",
         "picocli.., shiliu.player.cli.. shiliu.controller.cli..",
+        "org.jline.., shiliu.player.cli..",
         "ch.qos.logback.., nowhere",
     })
     void eachLibraryHasOnePlace(String library, String users) {

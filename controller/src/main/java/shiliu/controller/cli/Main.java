@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import shiliu.player.cli.CardCommand;
 import shiliu.player.cli.CommonOptions;
+import shiliu.player.cli.DiagCommand;
 import shiliu.player.cli.PlayCommand;
 import shiliu.player.cli.Program;
 import shiliu.player.cli.Terminal;
@@ -39,6 +40,7 @@ public final class Main {
                 .addSubcommand("serve", new ServeCommand(workplace))
                 .addSubcommand("play", new PlayCommand(workplace.terminal()))
                 .addSubcommand("card", new CardCommand(workplace.terminal()))
+                .addSubcommand("diag", DiagCommand.commands(workplace.terminal()))
                 .addSubcommand("init", new InitCommand(workplace))
                 .addSubcommand("user", new UserCommands(workplace))
                 .addSubcommand("login", new LoginCommand(workplace))

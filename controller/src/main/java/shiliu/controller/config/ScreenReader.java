@@ -33,7 +33,7 @@ import shiliu.protocols.line.TransportAddress;
 final class ScreenReader {
     /** Drivers that there will be, if they are not there yet; their ids are fixed. */
     private static final Set<String> PLANNED =
-            Set.of("onbon-k", "onbon-5q", "sansi", "dianming", "huidu", "novastar", "ddp", "artnet", "sacn", "alpha");
+            Set.of("sansi", "dianming", "huidu", "novastar", "ddp", "artnet", "sacn", "alpha");
 
     private static final Pattern HOURS = Pattern.compile("([0-2][0-9]:[0-5][0-9])-([0-2][0-9]:[0-5][0-9])");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
@@ -237,6 +237,8 @@ final class ScreenReader {
                     place,
                     Message.of("screens.not-for-driver", card.driver(), screen.size(), colour(screen.colour())),
                     Message.of("screens.not-for-driver.do"));
+        } else if (!family.get().draws(geometry)) {
+            problems.add(place, Message.of("screens.text-only", card.driver()), Message.of("screens.text-only.do"));
         }
         lines.add(TransportAddress.parse(card.address()), place);
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import shiliu.player.render.CardFont;
 import shiliu.player.screen.Size;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.CardStore;
@@ -83,7 +84,10 @@ public final class CardCommand implements Callable<Integer> {
     public Integer call() throws CommandException, InterruptedException {
         CardFaults faults = fault.isPresent() ? CardFaults.read(fault.get()) : CardFaults.NONE;
         CardHost host = new CardHost(
-                card().card().apply(new Family.Unit(geometry(), number, kept())), faults.faults(), pictures());
+                card().card()
+                        .apply(new Family.Unit(geometry(), number, kept(), new CardFont(), InstantSource.system())),
+                faults.faults(),
+                pictures());
         Consumer<Transport> serve = line -> serve(host, faults, line);
         try (Network network = new Network()) {
             String address = open(network, serve);
@@ -182,21 +186,12 @@ public final class CardCommand implements Callable<Integer> {
 
     private void serve(CardHost host, CardFaults faults, Transport line) {
         Transport damaged = new FaultyTransport(line, faults.rates(), new Random(seed));
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        host.serve(damaged);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                    if (way.serial.isPresent()) {
-                        // A card without its line is of no use; who started it starts it again.
-                        terminal.say("card.line-gone");
-                        Runtime.getRuntime().halt(ExitCode.FAILED.number());
-                    }
-                },
-                "card");
-        thread.setDaemon(true);
-        thread.start();
+        host.start(damaged, () -> {
+            if (way.serial.isPresent()) {
+                // A card without its line is of no use; who started it starts it again.
+                terminal.say("card.line-gone");
+                Runtime.getRuntime().halt(ExitCode.FAILED.number());
+            }
+        });
     }
 }

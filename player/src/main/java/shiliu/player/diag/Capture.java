@@ -70,7 +70,8 @@ public final class Capture {
             return;
         }
         byte[] bytes = held.toByteArray();
-        boolean sent = first.get().way() == Way.SENT;
+        // Who only listens hears both ways as received: the packets themselves tell.
+        boolean sent = first.get().way() == Way.SENT || probes.stream().anyMatch(probe -> isRequest(probe, bytes));
         count++;
         Optional<String> decoded = decoded(bytes);
         told.accept(new Recording.Frame(
@@ -89,6 +90,10 @@ public final class Capture {
         List<String> texts = new ArrayList<>();
         probes.forEach(probe -> texts.addAll(packets(probe, bytes)));
         return texts.isEmpty() ? Optional.empty() : Optional.of(shortened(String.join("; ", texts)));
+    }
+
+    private static <P> boolean isRequest(Probe<P> probe, byte[] bytes) {
+        return new PacketReader<>(probe.codec()).take(bytes).stream().limit(1).anyMatch(probe.isRequest());
     }
 
     private static <P> List<String> packets(Probe<P> probe, byte[] bytes) {

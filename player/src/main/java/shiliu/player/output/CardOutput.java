@@ -44,7 +44,9 @@ public final class CardOutput implements Output {
     public Known known() {
         Watch watch = seat.watch();
         lost = watch.silent().map(clock.instant()::minus).map(this::steady);
-        return new Known(watch.lit(), lost, watch.trouble().map(CardOutput::sentence));
+        Optional<Message> foreign = watch.foreign().map(CardOutput::sentence);
+        return new Known(
+                watch.lit(), lost, watch.trouble().map(CardOutput::sentence).or(() -> foreign));
     }
 
     /** The same instant as before where only the two clocks were read at other moments. */
@@ -55,6 +57,10 @@ public final class CardOutput implements Output {
 
     private static Message sentence(DriverException trouble) {
         return Message.of("play.card." + trouble.code(), String.valueOf(trouble.getMessage()));
+    }
+
+    private static Message sentence(Watch.Foreign change) {
+        return Message.of(change.righted() ? "play.card.foreign" : "play.card.foreign-left", change.what());
     }
 
     @Override
