@@ -116,6 +116,7 @@ class ControllerConfigTest {
         "player, paired, screens.two-ways",
         "driver, sansi, screens.no-driver",
         "driver, onbon-6e, screens.not-for-driver",
+        "driver, onbon-k, screens.text-only",
         "size, 4096x4096, screens.not-for-driver",
         "tags, outdoor, config.want-list",
         "control, {driver: novastar}, config.field-missing",

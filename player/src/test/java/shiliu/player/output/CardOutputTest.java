@@ -92,6 +92,25 @@ class CardOutputTest {
         assertThat(output.known().lost()).isEmpty();
     }
 
+    /** What somebody else changed is said; what keeps the card from its picture goes before. */
+    @Test
+    void aForeignChangeIsSaidInBothLanguages() {
+        for (boolean righted : new boolean[] {true, false}) {
+            watch = new Watch(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "",
+                    0,
+                    0,
+                    Optional.of(new Watch.Foreign("mode black", righted)));
+            for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
+                assertThat(Messages.in(locale).text(output.known().trouble().orElseThrow()))
+                        .contains("mode black");
+            }
+        }
+    }
+
     static Stream<DriverException> troubles() {
         return Stream.of(
                 new DriverException.LinkDown("/dev/ttyUSB0 is gone"),
