@@ -40,6 +40,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
 
     private final Geometry geometry;
     private final Requests requests;
+    private final PageFiles files;
     private final Verification verification;
     private final Capabilities capabilities;
     private final JetFileCodec codec = new JetFileCodec();
@@ -53,7 +54,8 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         }
         this.geometry = geometry;
         this.requests = new Requests(address.isPresent() ? 1 : 0, address.orElse(0));
-        this.verification = new Verification(requests, geometry);
+        this.files = new PageFiles(geometry);
+        this.verification = new Verification(requests, geometry, files);
         this.capabilities = new Capabilities(
                 Proof.READ_BACK,
                 Set.of(Colour.MONO, Colour.DUAL, Colour.RGB),
@@ -195,7 +197,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     private Upload begin(JetFileState has, Content page) {
         Optional<String> former = has.formerNameOf(page);
         String name = former.orElseGet(() -> slot(has));
-        PageFile file = PageFile.of(page, geometry, name);
+        PageFile file = files.of(page, name);
         return new Upload(name, page, file, former.isPresent() ? Integer.MAX_VALUE : 0, 0);
     }
 
@@ -282,7 +284,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
 
     private Exchange<JetFilePacket> play(JetFileState has, String name) {
         Content page = has.pages().get(name);
-        char type = page == null ? 'P' : PageFile.of(page, geometry, name).type();
+        char type = page == null ? 'P' : files.of(page, name).type();
         JetFileState then = has.counted().playing(name).visited(Optional.empty());
         return requests.command(
                 has,

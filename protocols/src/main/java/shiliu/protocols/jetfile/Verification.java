@@ -21,10 +21,12 @@ final class Verification {
 
     private final Requests requests;
     private final Geometry geometry;
+    private final PageFiles files;
 
-    Verification(Requests requests, Geometry geometry) {
+    Verification(Requests requests, Geometry geometry, PageFiles files) {
         this.requests = requests;
         this.geometry = geometry;
+        this.files = files;
     }
 
     /** How many checks see everything of a page of {@code bytes}. */
@@ -48,7 +50,7 @@ final class Verification {
         if (has.checks() % 2 == 0 || has.lights() == Lights.UNKNOWN || name.isEmpty() || page.isEmpty()) {
             return mode(has, counted);
         }
-        PageFile file = PageFile.of(page.get(), geometry, name.get());
+        PageFile file = files.of(page.get(), name.get());
         int turn = has.checks() / 2 % (pieces(file.bytes().length()) + 1);
         if (turn == 0) {
             return has.home().isPresent() && !has.lacks().playlist()
@@ -122,7 +124,7 @@ final class Verification {
     /** The playlist that loops one page. */
     Octets file(JetFileState has, String name) {
         Content page = has.pages().getOrDefault(name, Content.black(geometry.width(), geometry.height()));
-        PageFile file = PageFile.of(page, geometry, name);
+        PageFile file = files.of(page, name);
         return new Sequence(List.of(
                         new Sequence.Entry('D', file.type(), name, file.bytes().length())))
                 .file();
