@@ -18,7 +18,7 @@ final class PageFiles {
     PageFile of(Content page, String name) {
         Optional<Made> known = last;
         if (known.isPresent()
-                && known.get().page() == page
+                && known.get().page().equals(page)
                 && known.get().name().equals(name)) {
             return known.get().file();
         }
