@@ -19,4 +19,9 @@ public record Exchange<P>(
         Duration patience,
         CardState meanwhile,
         CardState achieves,
-        Function<P, Answer> answers) {}
+        Function<P, Answer> answers) {
+    /** The same for a card that needs longer: it erases or writes its flash. */
+    public Exchange<P> patient(Duration longer) {
+        return new Exchange<>(does, packet, longer, meanwhile, achieves, answers);
+    }
+}

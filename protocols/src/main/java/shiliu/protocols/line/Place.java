@@ -24,6 +24,10 @@ final class Place<P> implements Seat {
     private static final Logger LOG = LoggerFactory.getLogger(Place.class);
     /** What a card that refused is left alone for. */
     private static final Duration AFTER_REFUSAL = Duration.ofSeconds(2);
+
+    private static final int MOST_DOUBLINGS = 6;
+    /** While pictures wait, a card is looked after every so many usual intervals. */
+    private static final int BUSY_CHECKS = 3;
     /** In so long a card is looked at whole: a foreign change is seen within a minute. */
     private static final Duration ROUND = Duration.ofSeconds(50);
     /** Whatever the line's thread does: after that nobody knows what the card shows. */
@@ -46,15 +50,19 @@ final class Place<P> implements Seat {
     private volatile String doing = "";
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
-    private volatile Optional<Watch.Foreign> foreign = Optional.empty();
-    private volatile long foreignAt;
+    private volatile Optional<Change> foreign = Optional.empty();
     private volatile Optional<Content> yielded = Optional.empty();
     private volatile boolean hurry;
     private long notBefore;
     private int unanswered;
     private int refusals;
+    private int unheeded;
+    private long checkedAt;
     private Duration again;
     private Optional<Step<P>> step = Optional.empty();
+
+    /** A change by other hands, and when it was seen. */
+    private record Change(Watch.Foreign what, long at) {}
 
     /** The next exchange, and what it was planned from. */
     private record Step<P>(CardState from, Optional<Content> wanted, Optional<Exchange<P>> next) {}
@@ -79,6 +87,7 @@ final class Place<P> implements Seat {
                 timing.check().toNanos(),
                 ROUND.toNanos() / Math.max(1, driver.capabilities().checks()));
         this.notBefore = heard;
+        this.checkedAt = heard;
         this.again = timing.pause();
     }
 
@@ -104,7 +113,7 @@ final class Place<P> implements Seat {
                 doing,
                 sent.get(),
                 bytes.get(),
-                foreign.filter(f -> nanos.getAsLong() - foreignAt < Watch.NEWS.toNanos()));
+                foreign.filter(this::isNews).map(Change::what));
     }
 
     @Override
@@ -127,8 +136,11 @@ final class Place<P> implements Seat {
             // A stop does not wait out what another packet met with.
             return heard;
         }
-        boolean something = !lost && planned().isPresent();
-        return lost || something || unanswered > 0 ? notBefore : Math.max(notBefore, heard + checkNanos);
+        if (lost || unanswered > 0) {
+            return notBefore;
+        }
+        long check = heard + checkNanos;
+        return planned().isPresent() ? Math.min(notBefore, check) : check;
     }
 
     /** Whether it did not answer, however often it was asked. */
@@ -169,7 +181,7 @@ final class Place<P> implements Seat {
         hurry = false;
         // After a packet without answer a short one tells whether anybody is there at all; a stop does not wait for
         // that.
-        boolean askFirst = (lost || unanswered > 0) && !isUrgent();
+        boolean askFirst = !isUrgent() && (lost || unanswered > 0 || isResting() || isOverdue());
         Optional<Exchange<P>> next = askFirst ? Optional.empty() : planned();
         Exchange<P> exchange = next.orElseGet(() -> driver.check(state));
         doing = exchange.does();
@@ -178,7 +190,7 @@ final class Place<P> implements Seat {
         bytes.addAndGet(asked.sent());
         doing = "";
         if (asked.answer().isEmpty()) {
-            noAnswer(exchange, asked);
+            noAnswer(exchange, asked, next.isPresent());
             return false;
         }
         return asked.answer()
@@ -190,7 +202,8 @@ final class Place<P> implements Seat {
     private boolean taken(Answer.Taken answer, boolean wanted) {
         CardState now = answer.now();
         Optional<Lit> before = state.lit();
-        boolean mended = trouble.isPresent() && (wanted || refusals == 0);
+        boolean deaf = unheeded >= timing.tries();
+        boolean mended = trouble.isPresent() && (wanted || (refusals == 0 && !deaf));
         boolean changedByOthers = !answer.foreign().isEmpty() && !lost;
         boolean news = lost || mended || changedByOthers || !before.equals(now.lit());
         state = now;
@@ -201,6 +214,8 @@ final class Place<P> implements Seat {
         lost = false;
         unanswered = 0;
         again = timing.pause();
+        checkedAt = wanted ? checkedAt : heard;
+        unheeded = wanted ? 0 : unheeded;
         refusals = wanted ? 0 : refusals;
         notBefore = wanted ? heard : Math.max(notBefore, heard);
         trouble = mended ? Optional.empty() : trouble;
@@ -212,29 +227,40 @@ final class Place<P> implements Seat {
 
     /** Put right once; whoever does it again within ten minutes has their way, unless it is to be dark. */
     private void foreign(String what) {
-        long now = nanos.getAsLong();
-        boolean again = foreign.isPresent() && now - foreignAt < Watch.NEWS.toNanos();
-        boolean dark = wanted.filter(Content::isBlack).isPresent();
-        foreignAt = now;
-        foreign = Optional.of(new Watch.Foreign(what, !again || dark));
-        yielded = again && !dark ? wanted : Optional.empty();
+        Optional<Content> content = wanted;
+        boolean again = foreign.filter(this::isNews).isPresent();
+        boolean dark = content.filter(Content::isBlack).isPresent();
+        foreign = Optional.of(new Change(new Watch.Foreign(what, !again || dark), nanos.getAsLong()));
+        yielded = again && !dark ? content : Optional.empty();
         LOG.warn("somebody else changed the card: {}{}", what, again ? " (again)" : "");
     }
 
     /** Whether somebody else's change stands, for as long as it is news and nothing else is wanted. */
     private boolean isYielding(Optional<Content> content) {
-        return yielded.isPresent() && yielded.equals(content) && nanos.getAsLong() - foreignAt < Watch.NEWS.toNanos();
+        return content.filter(Content::isBlack).isEmpty()
+                && yielded.isPresent()
+                && yielded.equals(content)
+                && foreign.filter(this::isNews).isPresent();
+    }
+
+    private boolean isNews(Change change) {
+        return nanos.getAsLong() - change.at() < Watch.NEWS.toNanos();
     }
 
     /** It may have obeyed, or not: from now on only that is known which both leave true. */
-    private void noAnswer(Exchange<P> exchange, Dialogue.Asked asked) {
+    private void noAnswer(Exchange<P> exchange, Dialogue.Asked asked, boolean planned) {
         unanswered++;
+        unheeded += planned ? 1 : 0;
         LOG.debug("{}: no answer ({}), {}", exchange.does(), unanswered, asked.flaw());
         Optional<Lit> before = state.lit();
         state = exchange.meanwhile();
         if (unanswered < timing.tries() && !lost) {
             notBefore = nanos.getAsLong() + unanswered * timing.pause().toNanos();
-            if (!before.equals(state.lit())) {
+            boolean deaf = planned && unheeded >= timing.tries() && !isUrgent();
+            if (deaf) {
+                rest(new DriverException.NoReply(exchange.does(), unheeded));
+            }
+            if (deaf || !before.equals(state.lit())) {
                 changed.run();
             }
             return;
@@ -243,6 +269,26 @@ final class Place<P> implements Seat {
                 asked.noise() > 0
                         ? new DriverException.BadPacket(exchange.does(), asked.flaw())
                         : new DriverException.NoReply(exchange.does(), unanswered));
+    }
+
+    /**
+     * It answers, but not to this, however often: it may obey all the same, and wear its flash out. Asked again after pauses
+     * that double up to minutes.
+     */
+    private void rest(DriverException why) {
+        long pause = AFTER_REFUSAL.toNanos() << Math.min(unheeded - timing.tries(), MOST_DOUBLINGS);
+        trouble = Optional.of(why);
+        unanswered = 0;
+        notBefore = nanos.getAsLong() + pause;
+    }
+
+    private boolean isResting() {
+        return nanos.getAsLong() - notBefore < 0;
+    }
+
+    /** Whether pictures came so fast that nobody looked after the card itself. */
+    private boolean isOverdue() {
+        return nanos.getAsLong() - checkedAt >= BUSY_CHECKS * timing.check().toNanos();
     }
 
     private void lose(DriverException why) {

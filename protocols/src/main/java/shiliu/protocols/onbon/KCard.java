@@ -25,6 +25,9 @@ final class KCard implements VirtualCard {
     private static final int TYPE = 62;
     private static final int MOST_AREAS = 5;
     private static final int LEVELS = 48;
+    /** Without the head of five. */
+    private static final int MOST_DATA = 1019;
+
     private static final int ALL = 0xFF;
 
     private final Geometry geometry;
@@ -69,6 +72,9 @@ final class KCard implements VirtualCard {
     }
 
     private KPacket obey(KPacket request) {
+        if (request.data().length() > MOST_DATA) {
+            return request.answer(TYPE, KCommand.NACK, OnbonError.MEMORYVOLUME.code(), Octets.NONE);
+        }
         Optional<KPacket> told = question(request);
         if (told.isPresent()) {
             return told.get();

@@ -41,6 +41,13 @@ final class KDriver implements Driver<OnbonPacket> {
     private static final int START = 1;
     private static final int BLOCKS = 2;
     private static final int READ = 3;
+    /** Length 2, last 1, name 4, address 4. */
+    private static final int READ_HEAD = 11;
+    /** What a 5K takes at a time. */
+    private static final int MOST_DATA = 500;
+    /** A card may erase or write its flash before it answers. */
+    private static final Duration SLOW = Duration.ofSeconds(5);
+
     private static final Capabilities CAPABILITIES = new Capabilities(
             Proof.ACKNOWLEDGED, Set.of(Colour.MONO, Colour.DUAL, Colour.RGB), Set.of(StopPart.values()), false, 1, 2);
 
@@ -89,9 +96,13 @@ final class KDriver implements Driver<OnbonPacket> {
     @Override
     public void admit(Content wanted) {
         Driver.super.admit(wanted);
-        if (!wanted.isBlack() && area(wanted).isEmpty()) {
+        Optional<KArea> area = wanted.isBlack() ? Optional.empty() : area(wanted);
+        if (!wanted.isBlack() && area.isEmpty()) {
             throw new IllegalArgumentException(
                     "a text card shows text in its own character set (GB2312) only, no pictures");
+        }
+        if (area.filter(known -> known.write().length > MOST_DATA).isPresent()) {
+            throw new IllegalArgumentException("a text card takes texts of at most about 460 bytes, 230 characters");
         }
     }
 
@@ -171,7 +182,7 @@ final class KDriver implements Driver<OnbonPacket> {
     private Exchange<OnbonPacket> store(OnbonState has, Content page, KArea area, Home becomes) {
         OnbonState.Storing at = has.storing()
                 .filter(under -> under.page().equals(page))
-                .orElse(new OnbonState.Storing(page, DELETE, 0));
+                .orElse(new OnbonState.Storing(page, DELETE, 0, 0, false));
         Octets file = new KProgram(NAME, List.of(area)).file();
         byte[] name = NAME.getBytes(StandardCharsets.US_ASCII);
         OnbonState refused = has.counted().home(Home.NONE);
@@ -200,7 +211,7 @@ final class KDriver implements Driver<OnbonPacket> {
     }
 
     private static OnbonState step(OnbonState has, OnbonState.Storing at, int step, int offset) {
-        return has.counted().storing(new OnbonState.Storing(at.page(), step, offset));
+        return has.counted().storing(at.at(step, offset));
     }
 
     private Exchange<OnbonPacket> block(OnbonState has, OnbonState.Storing at, Octets file, OnbonState refused) {
@@ -218,14 +229,14 @@ final class KDriver implements Driver<OnbonPacket> {
         String does = NAME + " " + end + "/" + file.length();
         KPacket packet = packet(has, KCommand.WRITE_BLOCK, data);
         // The reply is the command's own, with the address that follows.
-        return exchange(
-                does,
-                packet,
-                has.counted(),
-                then,
-                reply -> reply.third() == 0
-                        ? new Answer.Taken(then)
-                        : OnbonError.again(reply.third()) ? refusal(reply.third()) : new Answer.Taken(refused));
+        return exchange(does, packet, has.counted(), then, reply -> {
+                    if (reply.third() != 0) {
+                        return OnbonError.again(reply.third()) ? refusal(reply.third()) : new Answer.Taken(refused);
+                    }
+                    boolean ours = reply.groupAndCommand() == KCommand.WRITE_BLOCK || yes(reply);
+                    return ours ? new Answer.Taken(then) : Answer.OTHER;
+                })
+                .patient(last ? SLOW : PATIENCE);
     }
 
     /** As much as comes in one reply; what differs is written once more from the start. */
@@ -236,17 +247,20 @@ final class KDriver implements Driver<OnbonPacket> {
                 .u32(0)
                 .bytes());
         OnbonState then = has.counted().home(becomes);
-        OnbonState again = step(has, at, START, 0);
+        OnbonState again = at.attempts() == 0
+                ? has.counted().storing(at.anew(START))
+                : has.counted().home(Home.NONE);
         return exchange("read back " + NAME, packet(has, KCommand.READ_FILE, data), has.counted(), then, reply -> {
-            boolean told = reply.groupAndCommand() == KCommand.READ_FILE_REPLY
-                    && reply.third() == 0
-                    && reply.data().length() > 11;
-            if (!told) {
+            if (reply.third() != 0) {
                 return OnbonError.again(reply.third()) ? refusal(reply.third()) : new Answer.Taken(then);
             }
-            Octets read = reply.data().part(11, reply.data().length());
-            boolean same = read.length() <= file.length() && read.equals(file.part(0, read.length()));
-            return new Answer.Taken(same ? then : again);
+            if (reply.groupAndCommand() != KCommand.READ_FILE_REPLY
+                    || reply.data().length() < READ_HEAD) {
+                return Answer.OTHER;
+            }
+            boolean whole = reply.data().at(2) == 1;
+            boolean same = reply.data().part(READ_HEAD, reply.data().length()).equals(file);
+            return new Answer.Taken(whole && same ? then : again);
         });
     }
 
@@ -258,7 +272,9 @@ final class KDriver implements Driver<OnbonPacket> {
         boolean switches = has.power() == Power.ON || has.power() == Power.OFF;
         if (switches && has.checks() % 2 == 1) {
             return question("status", KCommand.STATUS, has, next.unknown(), (reply, readings) -> {
-                boolean on = reply.data().length() == 0 || reply.data().at(0) != 2;
+                boolean on = reply.data().length() == 0
+                        ? has.power() == Power.ON
+                        : reply.data().at(0) != 2;
                 boolean asLeft = on == (has.power() == Power.ON);
                 return asLeft
                         ? new Answer.Taken(next, readings)
@@ -295,13 +311,18 @@ final class KDriver implements Driver<OnbonPacket> {
     private Exchange<OnbonPacket> tolerant(
             String does, int command, Octets data, OnbonState has, OnbonState then, OnbonState refused) {
         return exchange(
-                does,
-                packet(has, command, data),
-                has.counted(),
-                then,
-                reply -> yes(reply)
-                        ? new Answer.Taken(then)
-                        : OnbonError.again(reply.third()) ? refusal(reply.third()) : new Answer.Taken(refused));
+                        does,
+                        packet(has, command, data),
+                        has.counted(),
+                        then,
+                        reply -> yes(reply)
+                                ? new Answer.Taken(then)
+                                : reply.third() == 0
+                                        ? Answer.OTHER
+                                        : OnbonError.again(reply.third())
+                                                ? refusal(reply.third())
+                                                : new Answer.Taken(refused))
+                .patient(command == KCommand.DELETE ? SLOW : PATIENCE);
     }
 
     /** A question: what the reply tells. */
@@ -316,9 +337,11 @@ final class KDriver implements Driver<OnbonPacket> {
             if (reply.groupAndCommand() == command && reply.third() == 0) {
                 return told.apply(reply, KReadings.of(reply));
             }
-            return OnbonError.again(reply.third())
-                    ? refusal(reply.third())
-                    : new Answer.Taken(then, KReadings.of(reply));
+            return reply.third() == 0
+                    ? Answer.OTHER
+                    : OnbonError.again(reply.third())
+                            ? refusal(reply.third())
+                            : new Answer.Taken(then, KReadings.of(reply));
         });
     }
 

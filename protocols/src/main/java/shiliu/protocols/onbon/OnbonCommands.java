@@ -60,11 +60,14 @@ final class OnbonCommands implements DeviceCommand.Cases<List<Exchange<OnbonPack
     @Override
     public List<Exchange<OnbonPacket>> power(DeviceCommand.Power command) {
         OnbonState.Power now = command.on() ? OnbonState.Power.ON : OnbonState.Power.OFF;
-        return common(
+        OnbonState unknown = has.counted().powered(OnbonState.Power.UNKNOWN);
+        return List.of(requests.command(
                 command.on() ? "power on" : "power off",
                 Common.POWER,
                 Octets.of(new byte[] {(byte) (command.on() ? 1 : 0)}),
-                has.counted().powered(now));
+                has,
+                command.on() ? unknown : unknown.askedOff(),
+                has.counted().powered(now)));
     }
 
     @Override
@@ -140,6 +143,7 @@ final class OnbonCommands implements DeviceCommand.Cases<List<Exchange<OnbonPack
                 "delete the test picture",
                 new DynamicMessage.Delete(IntStream.of(TEST_AREA).boxed().toList()),
                 has,
+                has.counted(),
                 has.counted(),
                 has.counted()));
     }

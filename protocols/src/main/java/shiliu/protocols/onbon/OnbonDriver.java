@@ -36,6 +36,8 @@ final class OnbonDriver implements Driver<OnbonPacket> {
     private static final int MOST_BYTES = 2 << 20;
     /** Several pages in turn, so long as the packet stays below its limit. */
     private static final int MOST_PAGES = 16;
+    /** Every so many checks a card that cannot switch is asked whether it can. */
+    private static final int SELDOM = 20;
 
     private final Capabilities capabilities;
     private final Geometry geometry;
@@ -126,6 +128,7 @@ final class OnbonDriver implements Driver<OnbonPacket> {
                     new DynamicMessage.Delete(List.of()),
                     has,
                     has.counted().undrawn(),
+                    has.counted().bare(),
                     has.counted().bare()));
         }
         return kept(has, black);
@@ -167,6 +170,11 @@ final class OnbonDriver implements Driver<OnbonPacket> {
     }
 
     private Optional<Exchange<OnbonPacket>> drawn(OnbonState has, Content wanted) {
+        if (has.wipe()) {
+            OnbonState bare = has.counted().bare();
+            return Optional.of(requests.gone(
+                    "delete all areas", new DynamicMessage.Delete(List.of()), has, has.counted(), bare, bare));
+        }
         if (has.areas().filter(wanted::equals).isEmpty()) {
             return Optional.of(update(has, wanted));
         }
@@ -176,14 +184,30 @@ final class OnbonDriver implements Driver<OnbonPacket> {
     private Exchange<OnbonPacket> power(OnbonState has, boolean on) {
         Octets data = Octets.of(new byte[] {(byte) (on ? 1 : 0)});
         OnbonState unknown = has.counted().powered(Power.UNKNOWN);
+        // Who once took an order to switch off can switch, whatever it says now.
+        boolean mayBeOff = has.offAsked();
+        if (on) {
+            OnbonState then = has.counted().powered(Power.ON);
+            return mayBeOff
+                    ? requests.command("power on", Common.POWER, data, has, unknown.missed(), then)
+                    : requests.known(
+                            "power on",
+                            Common.POWER,
+                            data,
+                            has,
+                            unknown.missed(),
+                            then,
+                            has.counted().powered(Power.NONE));
+        }
+        // A refused order to switch off leaves a black page to draw.
         return requests.common(
-                on ? "power on" : "power off",
+                "power off",
                 Common.POWER,
                 data,
                 has,
-                on ? unknown.missed() : unknown.askedOff().missed(),
-                has.counted().powered(on ? Power.ON : Power.OFF),
-                has.counted().powered(Power.NONE));
+                unknown.askedOff().missed(),
+                has.counted().powered(Power.OFF),
+                mayBeOff ? unknown.refusedOff() : has.counted().powered(Power.NONE));
     }
 
     @Override
@@ -203,8 +227,10 @@ final class OnbonDriver implements Driver<OnbonPacket> {
      */
     private Exchange<OnbonPacket> update(OnbonState has, Content wanted) {
         if (wanted.pages().size() > 1) {
-            return send(
-                    has, List.of(turning(wanted)), has.counted().showing(wanted).crowded());
+            boolean turnsAlready =
+                    has.areas().filter(former -> former.pages().size() > 1).isPresent();
+            OnbonState shown = has.counted().showing(wanted);
+            return send(has, List.of(turning(wanted)), turnsAlready ? shown : shown.crowded());
         }
         Form best = forms(has, wanted).stream()
                 .min(Comparator.comparingInt(Form::bytes))
@@ -307,7 +333,8 @@ final class OnbonDriver implements Driver<OnbonPacket> {
                 new DynamicMessage.Delete(others),
                 has,
                 has.counted(),
-                has.counted().cleared());
+                has.counted().cleared(),
+                has.counted().wiping());
     }
 
     /** By turns whether it is there, and whether its LEDs are as they were left. */
@@ -316,11 +343,21 @@ final class OnbonDriver implements Driver<OnbonPacket> {
         OnbonState has = (OnbonState) known;
         OnbonState next = has.counted().checked();
         boolean switches = has.power() == Power.ON || has.power() == Power.OFF;
-        if (switches && has.hasCommon() && has.checks() % 2 == 1) {
+        if (has.power() == Power.NONE && has.checks() % SELDOM == 1) {
+            // It was silent in this format: should it speak after all, its switch counts again.
+            return requests.question(
+                    "status",
+                    Common.STATUS,
+                    has,
+                    next,
+                    (reply, readings) ->
+                            new Answer.Taken(next.answered().of(reply.device()).powered(Power.UNKNOWN), readings));
+        }
+        if (switches && has.checks() % 2 == 1) {
             return requests.question(
                     "status", Common.STATUS, has, next.unknown().missed(), (reply, readings) -> {
-                        boolean on = reply.message().data().length() == 0
-                                || reply.message().data().at(0) != 0;
+                        Octets told = reply.message().data();
+                        boolean on = told.length() == 0 ? has.power() == Power.ON : told.at(0) != 0;
                         boolean asLeft = on == (has.power() == Power.ON);
                         OnbonState seen = next.answered().of(reply.device());
                         return asLeft

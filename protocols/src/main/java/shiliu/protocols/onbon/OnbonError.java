@@ -48,6 +48,11 @@ enum OnbonError {
         return "UNKNOWN";
     }
 
+    /** Whether the card says that it has no such command. */
+    static boolean unknownCommand(int code) {
+        return code == OUTOFGROUP.code || code == NOCMD.code;
+    }
+
     /** Whether the same packet may succeed when it is sent again. */
     static boolean again(int code) {
         return code == BUSY.code || code == CHECKSUM.code;

@@ -43,12 +43,17 @@ record OnbonRequests(OnbonModel model, int destination) {
         return exchange(does, packet, meanwhile, then, reply -> answer(packet, reply, then));
     }
 
-    /** The same; a no is as good: what is to go is gone. */
+    /** The same; of a card that says no {@code otherwise} is known. */
     Exchange<OnbonPacket> gone(
-            String does, DynamicMessage message, OnbonState has, OnbonState meanwhile, OnbonState then) {
+            String does,
+            DynamicMessage message,
+            OnbonState has,
+            OnbonState meanwhile,
+            OnbonState then,
+            OnbonState otherwise) {
         DynamicPacket packet = packet(has, message);
         Function<OnbonPacket, Answer> answers = reply -> answer(packet, reply, then)
-                .match(taken -> taken, () -> Answer.OTHER, no -> no.again() ? no : new Answer.Taken(then));
+                .match(taken -> taken, () -> Answer.OTHER, no -> no.again() ? no : new Answer.Taken(otherwise));
         return exchange(does, packet, meanwhile, then, answers);
     }
 
@@ -67,10 +72,36 @@ record OnbonRequests(OnbonModel model, int destination) {
         return exchange(does, packet, meanwhile, then, answers);
     }
 
+    /**
+     * The same, where only a card that does not know the command does without; any other no is one.
+     */
+    Exchange<OnbonPacket> known(
+            String does,
+            int command,
+            Octets data,
+            OnbonState has,
+            OnbonState meanwhile,
+            OnbonState then,
+            OnbonState without) {
+        CommonPacket packet = packet(has, command, data);
+        Function<OnbonPacket, Answer> answers = reply -> answer(packet, reply, then)
+                .match(
+                        taken -> taken,
+                        () -> Answer.OTHER,
+                        no -> OnbonError.unknownCommand(no.code()) ? new Answer.Taken(without) : no);
+        return exchange(does, packet, meanwhile, then, answers);
+    }
+
     /** A command in the common format whose refusal is one. */
     Exchange<OnbonPacket> command(String does, int command, Octets data, OnbonState has, OnbonState then) {
+        return command(does, command, data, has, has.counted(), then);
+    }
+
+    /** The same, where a lost answer leaves {@code meanwhile}. */
+    Exchange<OnbonPacket> command(
+            String does, int command, Octets data, OnbonState has, OnbonState meanwhile, OnbonState then) {
         CommonPacket packet = packet(has, command, data);
-        return exchange(does, packet, has.counted(), then, reply -> answer(packet, reply, then));
+        return exchange(does, packet, meanwhile, then, reply -> answer(packet, reply, then));
     }
 
     /** A question in the common format: what the reply tells, and what follows for what is known. */

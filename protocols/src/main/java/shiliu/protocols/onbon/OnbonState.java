@@ -23,6 +23,8 @@ import shiliu.protocols.driver.Proof;
  * @param timers whether the card's timed switching is cancelled
  * @param home what it plays by itself
  * @param storing a program on its way
+ * @param wipe whether every area must go, ours too, because others would not go alone
+ * @param common whether it ever answered in the common format
  * @param offAsked whether it was told to switch off and not answered since that it is on
  * @param misses common packets without an answer so far; a card that knows dynamic areas only answers none
  * @param checks how often it was looked after
@@ -40,6 +42,8 @@ record OnbonState(
         boolean timers,
         Home home,
         Optional<Storing> storing,
+        boolean wipe,
+        boolean common,
         boolean offAsked,
         int misses,
         int checks)
@@ -66,6 +70,8 @@ record OnbonState(
                 false,
                 Home.UNKNOWN,
                 Optional.empty(),
+                false,
+                false,
                 false,
                 0,
                 0);
@@ -95,8 +101,18 @@ record OnbonState(
      *
      * @param step which of the steps that store it is next
      * @param offset of a file under way: bytes that the card took; −1: not announced yet
+     * @param attempts how often it began anew because the card would not go on
+     * @param failed whether the card refused, so that it only remains to end
      */
-    record Storing(Content page, int step, int offset) {}
+    record Storing(Content page, int step, int offset, int attempts, boolean failed) {
+        Storing at(int nextStep, int nextOffset) {
+            return new Storing(page, nextStep, nextOffset, attempts, failed);
+        }
+
+        Storing anew(int firstStep) {
+            return new Storing(page, firstStep, -1, attempts + 1, false);
+        }
+    }
 
     /** Our address in the next packet; a card answers to it, so that no late answer is taken for another packet's. */
     int source() {
@@ -105,7 +121,7 @@ record OnbonState(
 
     /** Whether it may have the common format. */
     boolean hasCommon() {
-        return misses < NEVER;
+        return common || misses < NEVER;
     }
 
     /** Whether nothing is lit, whatever the power: our areas cover the screen. */
@@ -136,6 +152,8 @@ record OnbonState(
         private boolean timers;
         private Home home;
         private Optional<Storing> storing;
+        private boolean wipe;
+        private boolean common;
         private boolean offAsked;
         private int misses;
         private int checks;
@@ -153,6 +171,8 @@ record OnbonState(
             timers = from.timers;
             home = from.home;
             storing = from.storing;
+            wipe = from.wipe;
+            common = from.common;
             offAsked = from.offAsked;
             misses = from.misses;
             checks = from.checks;
@@ -160,8 +180,8 @@ record OnbonState(
 
         OnbonState state() {
             return new OnbonState(
-                    width, height, sequence, device, areas, tiles, regret, alone, power, timers, home, storing,
-                    offAsked, misses, checks);
+                    width, height, sequence, device, areas, tiles, regret, alone, power, timers, home, storing, wipe,
+                    common, offAsked, misses, checks);
         }
     }
 
@@ -211,8 +231,7 @@ record OnbonState(
             draft.power = Power.UNKNOWN;
             draft.timers = false;
             draft.misses = 0;
-            draft.offAsked = false;
-            draft.storing = Optional.empty();
+            draft.wipe = false;
             draft.home = home == Home.NONE ? Home.UNKNOWN : home;
         });
     }
@@ -222,6 +241,7 @@ record OnbonState(
         return but(draft -> {
             draft.areas = Optional.empty();
             draft.alone = true;
+            draft.wipe = false;
         });
     }
 
@@ -240,6 +260,15 @@ record OnbonState(
 
     boolean isBare() {
         return areas.isEmpty() && alone;
+    }
+
+    /** The others would not go: all must, and the picture is drawn anew. */
+    OnbonState wiping() {
+        return but(draft -> {
+            draft.areas = Optional.empty();
+            draft.alone = false;
+            draft.wipe = true;
+        });
     }
 
     OnbonState cleared() {
@@ -278,9 +307,14 @@ record OnbonState(
     OnbonState missed() {
         return but(draft -> {
             draft.misses = misses + 1;
-            boolean never = misses + 1 >= NEVER || (misses + 1 >= MOST_MISSES && !offAsked);
+            boolean never = !common && (misses + 1 >= NEVER || (misses + 1 >= MOST_MISSES && !offAsked));
             draft.power = never && power == Power.UNKNOWN ? Power.NONE : power;
         });
+    }
+
+    /** It refused to switch off, although it may be off already: a black page is to cover it. */
+    OnbonState refusedOff() {
+        return but(draft -> draft.misses = misses + 1);
     }
 
     /** An order to switch off goes out. */
@@ -289,6 +323,9 @@ record OnbonState(
     }
 
     OnbonState answered() {
-        return but(draft -> draft.misses = 0);
+        return but(draft -> {
+            draft.misses = 0;
+            draft.common = true;
+        });
     }
 }

@@ -1,6 +1,7 @@
 package shiliu.protocols.onbon;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Exchange;
@@ -9,11 +10,15 @@ import shiliu.protocols.packet.Octets;
 
 /**
  * Makes one page the card's only stored program: announced, the others deleted, its files block by block. A block that got
- * no answer is sent again from where the card was; a card that refuses keeps what it had, and is not asked again.
+ * no answer is sent again from where the card was, also after a cut. A card that refuses gets the file once more from its start;
+ * then the transfer is ended, and it is not asked again.
  */
 final class Storage {
     /** Small enough for the vendor's frames of 400 bytes. */
     static final int BLOCK = 256;
+
+    /** A card may erase or write its flash before it answers. */
+    private static final Duration SLOW = Duration.ofSeconds(5);
 
     private static final String NAME = "P001";
     private static final int BEGIN = 0;
@@ -39,39 +44,49 @@ final class Storage {
     Exchange<OnbonPacket> next(OnbonState has, Content page, OnbonState.Home becomes) {
         OnbonState.Storing at = has.storing()
                 .filter(under -> under.page().equals(page))
-                .orElse(new OnbonState.Storing(page, BEGIN, -1));
+                .orElse(new OnbonState.Storing(page, BEGIN, -1, 0, false));
         List<Program.File> files = program(page).files(requests.model().generation());
         int step = at.step();
+        int end = FILES + files.size();
         if (step == BEGIN) {
-            return send(has, "begin", Common.BEGIN_TRANSFER, Octets.NONE, after(has, at, DELETE, -1));
+            OnbonState refused = has.counted().home(OnbonState.Home.NONE);
+            return send(has, "begin", Common.BEGIN_TRANSFER, Octets.NONE, at.at(DELETE, -1), refused);
         }
+        OnbonState refused = refused(has, at, end);
         if (step == DELETE) {
             // A count of 0: all.
-            return send(has, "delete programs", Common.DELETE, Octets.of(new byte[2]), after(has, at, FILES, -1));
+            return send(has, "delete programs", Common.DELETE, Octets.of(new byte[2]), at.at(FILES, -1), refused)
+                    .patient(SLOW);
         }
-        if (step < FILES + files.size()) {
+        if (step < end) {
             Program.File file = files.get(step - FILES);
-            return at.offset() < 0 ? announce(has, at, file) : block(has, at, file);
+            return at.offset() < 0 ? announce(has, at, file, refused) : block(has, at, file, refused);
         }
-        return send(has, "end", Common.END_TRANSFER, Octets.NONE, has.counted().home(becomes));
+        OnbonState done = has.counted().home(at.failed() ? OnbonState.Home.NONE : becomes);
+        return send(has, "end", Common.END_TRANSFER, Octets.NONE, done, done).patient(SLOW);
     }
 
-    private static OnbonState after(OnbonState has, OnbonState.Storing at, int step, int offset) {
-        return has.counted().storing(new OnbonState.Storing(at.page(), step, offset));
+    /** Once the file begins anew: a block may have been lost. After that the transfer is ended, and the card is not asked again. */
+    private static OnbonState refused(OnbonState has, OnbonState.Storing at, int end) {
+        OnbonState.Storing next = at.attempts() == 0 && at.step() >= FILES
+                ? at.anew(at.step())
+                : new OnbonState.Storing(at.page(), end, -1, at.attempts(), true);
+        return has.counted().storing(next);
     }
 
-    private Exchange<OnbonPacket> send(OnbonState has, String does, int command, Octets data, OnbonState then) {
+    private Exchange<OnbonPacket> send(
+            OnbonState has, String does, int command, Octets data, OnbonState.Storing then, OnbonState refused) {
+        return send(has, does, command, data, has.counted().storing(then), refused);
+    }
+
+    private Exchange<OnbonPacket> send(
+            OnbonState has, String does, int command, Octets data, OnbonState then, OnbonState refused) {
         return requests.common(
-                "store: " + does,
-                command,
-                data,
-                has,
-                has.counted().missed(),
-                then,
-                has.counted().home(OnbonState.Home.NONE));
+                "store: " + does, command, data, has, has.counted().missed(), then, refused);
     }
 
-    private Exchange<OnbonPacket> announce(OnbonState has, OnbonState.Storing at, Program.File file) {
+    private Exchange<OnbonPacket> announce(
+            OnbonState has, OnbonState.Storing at, Program.File file, OnbonState refused) {
         Octets data = Octets.of(new Bytes(14)
                 .put(file.name().getBytes(StandardCharsets.US_ASCII))
                 .u8(file.type())
@@ -79,10 +94,10 @@ final class Storage {
                 .u8(1)
                 .u32(file.crc())
                 .bytes());
-        return send(has, file.name(), Common.START_WRITE, data, after(has, at, at.step(), 0));
+        return send(has, file.name(), Common.START_WRITE, data, at.at(at.step(), 0), refused);
     }
 
-    private Exchange<OnbonPacket> block(OnbonState has, OnbonState.Storing at, Program.File file) {
+    private Exchange<OnbonPacket> block(OnbonState has, OnbonState.Storing at, Program.File file, OnbonState refused) {
         int length = file.bytes().length();
         int end = Math.min(length, at.offset() + BLOCK);
         boolean last = end == length;
@@ -93,7 +108,8 @@ final class Storage {
                 .put(file.bytes().part(at.offset(), end).bytes())
                 .bytes());
         String does = file.name() + " " + end + "/" + length;
-        OnbonState then = last ? after(has, at, at.step() + 1, -1) : after(has, at, at.step(), end);
-        return send(has, does, Common.WRITE_BLOCK, data, then);
+        OnbonState.Storing then = last ? at.at(at.step() + 1, -1) : at.at(at.step(), end);
+        Exchange<OnbonPacket> block = send(has, does, Common.WRITE_BLOCK, data, then, refused);
+        return last ? block.patient(SLOW) : block;
     }
 }

@@ -107,6 +107,7 @@ final class StoredPrograms {
             // The last block again, whose answer was lost.
             Optional<Octets> whole = file(name(data, 0));
             boolean same = whole.filter(w -> data.at(4) == 1
+                            && s32(data, 5) >= 0
                             && s32(data, 5) + data.length() - 9 == w.length()
                             && w.part(s32(data, 5), w.length()).equals(data.part(9, data.length())))
                     .isPresent();
