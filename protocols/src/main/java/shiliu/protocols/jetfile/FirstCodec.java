@@ -20,6 +20,8 @@ final class FirstCodec implements PacketCodec<FirstPacket> {
     private static final int MOST_NULS = 16;
     private static final int MOST_BLOCK = 64;
     private static final int HEAD = 6;
+    /** B and eight BCD bytes. */
+    private static final int CLOCK = 9;
 
     private final int longest;
 
@@ -50,6 +52,10 @@ final class FirstCodec implements PacketCodec<FirstPacket> {
 
     @Override
     public Decoded<FirstPacket> decode(byte[] bytes, int from, int to) {
+        // A status comes without anything before it; its low byte may be 0 (9000).
+        if (to - from >= 2 && !Status.word(Bytes.u16(bytes, from)).equals("UNKNOWN")) {
+            return packet(bytes, from, 2);
+        }
         int at = from;
         while (at < to && bytes[at] == 0 && at - from < MOST_NULS) {
             at++;
@@ -76,7 +82,11 @@ final class FirstCodec implements PacketCodec<FirstPacket> {
         }
         boolean checked = bytes[at + 1] == 'Y';
         int data = at + HEAD;
-        int end = bytes[at + 5] == 'I' ? pictureEnd(bytes, data, to) : textEnd(bytes, data, to);
+        boolean clock = bytes[at + 5] == 'E' && data < to && bytes[data] == 'B';
+        // The bytes of a clock may look like an end.
+        int end = bytes[at + 5] == 'I'
+                ? pictureEnd(bytes, data, to)
+                : clock ? Math.min(to, data + CLOCK) : textEnd(bytes, data, to);
         if (end >= to || (checked && end + 2 >= to)) {
             return end - from > longest ? new Decoded.Noise<>(noise, "too long") : new Decoded.More<>();
         }

@@ -37,6 +37,8 @@ final class JetFileDriver implements Driver<JetFilePacket> {
     static final int PAGES = 12;
 
     private static final char DISK = 'D';
+    /** What was written comes back otherwise, time and again. */
+    private static final Answer DIFFERS = new Answer.Refused(0, "READ_BACK_DIFFERS", false);
 
     private final Geometry geometry;
     private final Requests requests;
@@ -198,7 +200,7 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         Optional<String> former = has.formerNameOf(page);
         String name = former.orElseGet(() -> slot(has));
         PageFile file = files.of(page, name);
-        return new Upload(name, page, file, former.isPresent() ? Integer.MAX_VALUE : 0, 0);
+        return new Upload(name, page, file, former.isPresent() ? Integer.MAX_VALUE : 0, 0, former.isPresent() ? -1 : 0);
     }
 
     private Exchange<JetFilePacket> write(
@@ -210,12 +212,14 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         JetFileState then = next.uploading(upload.at(piece + 1, 0));
         // A sign that cannot read back is believed once the last piece is taken.
         JetFileState done = has.lacks().readBack() && piece + 1 == pieces ? then.uploaded() : then;
-        JetFileState again = next.uploading(upload.at(0, 0));
+        JetFileState again = next.uploading(upload.anew());
         Function<JetFilePacket, Answer> answers = reply -> {
             boolean outOfOrder = Requests.isReply(has, file.write(), reply)
                     && (reply.status() == Status.OUT_OF_ORDER.code()
                             || reply.status() == Status.PACKET_MISMATCH.code());
-            return outOfOrder && piece > 0 ? new Answer.Taken(again) : Requests.answer(has, file.write(), reply, done);
+            return outOfOrder && piece > 0 && upload.mayBeginAnew()
+                    ? new Answer.Taken(again)
+                    : Requests.answer(has, file.write(), reply, done);
         };
         return Requests.exchange(
                 (file.type() == 'T' ? "write text " : "write picture ") + upload.name() + " " + (piece + 1) + "/"
@@ -233,21 +237,23 @@ final class JetFileDriver implements Driver<JetFilePacket> {
         Octets wanted = file.bytes().part(piece * PIECE, Math.min(total, (piece + 1) * PIECE));
         Upload one = upload.at(pieces, piece + 1);
         JetFileState then = piece + 1 == pieces ? next.uploading(one).uploaded() : next.uploading(one);
-        JetFileState again = next.uploading(upload.at(0, 0));
+        JetFileState again = next.uploading(upload.anew());
         JetFileState blind = next.uploading(one)
                 .uploaded()
                 .lacking(new JetFileState.Lacks(true, has.lacks().playlist()));
         Function<JetFilePacket, Answer> answers = reply -> {
             boolean no = Requests.isReply(has, file.read(), reply) && reply.flag();
             int status = no ? reply.status() : 0;
-            if (status == Status.NOT_FOUND.code() || status == Status.PAST_END.code()) {
+            if ((status == Status.NOT_FOUND.code() || status == Status.PAST_END.code()) && upload.mayBeginAnew()) {
                 return new Answer.Taken(again);
             }
             if (no && Status.unknownCommand(status)) {
                 return new Answer.Taken(blind);
             }
             return Requests.matching(has, file.read(), reply)
-                    .<Answer>map(data -> new Answer.Taken(data.data().equals(wanted) ? then : again))
+                    .<Answer>map(data -> file.sameFrom(piece * PIECE, wanted, data.data())
+                            ? new Answer.Taken(then)
+                            : upload.mayBeginAnew() ? new Answer.Taken(again) : DIFFERS)
                     .orElseGet(() -> Requests.refusal(has, file.read(), reply));
         };
         return Requests.exchange(

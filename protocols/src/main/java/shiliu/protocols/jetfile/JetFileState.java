@@ -51,10 +51,22 @@ record JetFileState(
      * @param file the page as the sign keeps it
      * @param written pieces that it took
      * @param read pieces that came back equal
+     * @param attempts how often it began anew
      */
-    record Upload(String name, Content page, PageFile file, int written, int read) {
+    record Upload(String name, Content page, PageFile file, int written, int read, int attempts) {
+        /** Written so often, a file that comes back otherwise is not written again: flash wears out. */
+        static final int MOST_ATTEMPTS = 2;
+
         Upload at(int writtenNow, int readNow) {
-            return new Upload(name, page, file, writtenNow, readNow);
+            return new Upload(name, page, file, writtenNow, readNow, attempts);
+        }
+
+        Upload anew() {
+            return new Upload(name, page, file, 0, 0, attempts + 1);
+        }
+
+        boolean mayBeginAnew() {
+            return attempts + 1 < MOST_ATTEMPTS;
         }
     }
 
@@ -64,8 +76,9 @@ record JetFileState(
      * @param mode as its status tells
      * @param file the arguments that play again what it played, where it told
      * @param count of test pictures so far
+     * @param off whether its LEDs had no power
      */
-    record Visit(int mode, Optional<shiliu.protocols.packet.Octets> file, int count) {}
+    record Visit(int mode, Optional<shiliu.protocols.packet.Octets> file, int count, boolean off) {}
 
     /** Old programs lack the one or the other: files that cannot be read back, a playlist that cannot be written. */
     record Lacks(boolean readBack, boolean playlist) {}

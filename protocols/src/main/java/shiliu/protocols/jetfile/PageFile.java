@@ -26,6 +26,14 @@ record PageFile(char type, Octets bytes) {
                 .orElseThrow();
     }
 
+    /** Whether what came back from {@code at} on is what was written there; how a text's head comes back is not ours to say. */
+    boolean sameFrom(int at, Octets written, Octets read) {
+        if (type != 'T' || at > 0 || written.length() < TextFile.HEAD || read.length() != written.length()) {
+            return read.equals(written);
+        }
+        return read.part(TextFile.HEAD, read.length()).equals(written.part(TextFile.HEAD, written.length()));
+    }
+
     int write() {
         return type == 'T' ? Command.WRITE_TEXT : Command.WRITE_PICTURE;
     }

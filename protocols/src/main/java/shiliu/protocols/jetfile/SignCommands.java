@@ -144,6 +144,7 @@ final class SignCommands implements DeviceCommand.Cases<List<Exchange<JetFilePac
         List<Exchange<JetFilePacket>> steps = new ArrayList<>();
         steps.add(modeBefore());
         steps.add(fileBefore());
+        steps.add(powerBefore());
         int count = has.visit().map(Visit::count).orElse(0);
         String name = TEST + count % 2;
         Octets file = PageFile.of(Content.of(picture), geometry, name).bytes();
@@ -161,9 +162,12 @@ final class SignCommands implements DeviceCommand.Cases<List<Exchange<JetFilePac
                     reply -> Requests.answer(has, Command.WRITE_PICTURE, reply, then)));
         }
         boolean black = has.visit().filter(v -> v.mode() == Sign.MODE_BLACK).isPresent();
-        Optional<Visit> more = has.visit().map(v -> new Visit(v.mode(), v.file(), v.count() + 1));
+        Optional<Visit> more = has.visit().map(v -> new Visit(v.mode(), v.file(), v.count() + 1, v.off()));
         JetFileState shown = has.counted().doubted().visited(more);
         Octets playing = Requests.playOf(RAM, 'P', name);
+        if (has.visit().filter(Visit::off).isPresent()) {
+            steps.add(requests.command(has, Command.POWER_ON, Octets.NONE, "power on", has.counted(), has.counted()));
+        }
         if (black) {
             steps.add(play(playing, has.counted()));
             steps.add(requests.command(has, Command.BLACK_OFF, Octets.NONE, "LEDs on", has.counted(), shown));
@@ -173,13 +177,32 @@ final class SignCommands implements DeviceCommand.Cases<List<Exchange<JetFilePac
         return steps;
     }
 
+    private Exchange<JetFilePacket> powerBefore() {
+        Function<JetFilePacket, Answer> answers = reply -> {
+            if (!Requests.isReply(has, Command.POWER_STATE, reply)) {
+                return Answer.OTHER;
+            }
+            boolean off =
+                    !reply.flag() && reply.data().length() > 0 && reply.data().at(0) != 0;
+            Optional<Visit> visit =
+                    has.visit().map(v -> v.count() > 0 ? v : new Visit(v.mode(), v.file(), v.count(), off));
+            return new Answer.Taken(has.counted().visited(visit));
+        };
+        return Requests.exchange(
+                "whether it has power now",
+                requests.packet(has, Command.POWER_STATE, Octets.NONE, Octets.NONE),
+                has.counted(),
+                has.counted(),
+                answers);
+    }
+
     private Exchange<JetFilePacket> modeBefore() {
         Function<JetFilePacket, Answer> answers = reply -> Requests.matching(has, Command.SYSTEM_STATUS, reply)
                 .<Answer>map(status -> {
                     int mode =
                             status.argument().length() > 0 ? status.argument().at(0) : Sign.MODE_SCHEDULE;
                     return new Answer.Taken(has.counted()
-                            .visited(has.visit().or(() -> Optional.of(new Visit(mode, Optional.empty(), 0)))));
+                            .visited(has.visit().or(() -> Optional.of(new Visit(mode, Optional.empty(), 0, false)))));
                 })
                 .orElseGet(() -> Requests.refusal(has, Command.SYSTEM_STATUS, reply));
         return Requests.exchange(
@@ -196,20 +219,14 @@ final class SignCommands implements DeviceCommand.Cases<List<Exchange<JetFilePac
             if (!Requests.isReply(has, Command.CURRENT_FILE, reply)) {
                 return Answer.OTHER;
             }
-            Octets file = reply.argument();
-            boolean known = !reply.flag()
-                    && file.length() >= 16
-                    && (file.at(0) == 'D' || file.at(0) == 'E')
-                    && "TSPA".indexOf(file.at(1)) >= 0;
+            Optional<Octets> file = CurrentFile.of(reply);
             Optional<Visit> visit = has.visit()
-                    .map(v -> v.count() > 0 || !known
-                            ? v
-                            : new Visit(v.mode(), Optional.of(file.part(0, 16)), v.count()));
+                    .map(v -> v.count() > 0 || file.isEmpty() ? v : new Visit(v.mode(), file, v.count(), v.off()));
             return new Answer.Taken(has.counted().visited(visit));
         };
         return Requests.exchange(
                 "what it plays now",
-                requests.packet(has, Command.CURRENT_FILE, Octets.of(new byte[] {1, 0, 0, 0}), Octets.NONE),
+                requests.packet(has, Command.CURRENT_FILE, CurrentFile.QUESTION, Octets.NONE),
                 has.counted(),
                 has.counted(),
                 answers);
@@ -231,15 +248,17 @@ final class SignCommands implements DeviceCommand.Cases<List<Exchange<JetFilePac
         if (visit.get().mode() == Sign.MODE_BLACK) {
             steps.add(requests.command(has, Command.BLACK_ON, Octets.NONE, "LEDs off", has.counted(), has.counted()));
         }
-        // A playlist that is gone, or a file: the sign then shows nothing, as before.
-        JetFileState last = has.counted().visited(Optional.empty());
-        for (int i = 0; i < 2; i++) {
-            steps.add(delete(TEST + i));
+        if (visit.get().off()) {
+            steps.add(tolerant(Command.POWER_OFF, Octets.of(new byte[] {1, 0, 0, 0}), "power off", has.counted()));
         }
+        // A playlist that is gone, or a file: the sign then shows nothing, as before.
         steps.add(visit.get()
                 .file()
-                .map(file -> tolerant(Command.PLAY_FILE, file, "play what it played", last))
-                .orElseGet(() -> tolerant(Command.RESTART_LIST, Octets.NONE, "play the list", last)));
+                .map(file -> tolerant(Command.PLAY_FILE, file, "play what it played", has.counted()))
+                .orElseGet(() -> tolerant(Command.RESTART_LIST, Octets.NONE, "play the list", has.counted())));
+        // Played no longer, they can go; a sign that keeps them loses them with its power.
+        steps.add(delete(TEST + 0, has.counted()));
+        steps.add(delete(TEST + 1, has.counted().visited(Optional.empty())));
         return steps;
     }
 
@@ -254,19 +273,16 @@ final class SignCommands implements DeviceCommand.Cases<List<Exchange<JetFilePac
                         : Requests.refusal(has, command, reply));
     }
 
-    private Exchange<JetFilePacket> delete(String name) {
+    private Exchange<JetFilePacket> delete(String name, JetFileState then) {
         Octets path = Octets.of(new Bytes(16)
                 .put(("E:\\P\\" + name).getBytes(java.nio.charset.StandardCharsets.US_ASCII))
                 .u8(0)
                 .bytes());
-        JetFileState then = has.counted();
         return Requests.exchange(
                 "delete " + name,
                 requests.packet(has, Command.DELETE, Octets.NONE, path),
                 then,
                 then,
-                reply -> Requests.isReply(has, Command.DELETE, reply) && !Status.again(reply.status())
-                        ? new Answer.Taken(then)
-                        : Requests.refusal(has, Command.DELETE, reply));
+                reply -> Requests.isReply(has, Command.DELETE, reply) ? new Answer.Taken(then) : Answer.OTHER);
     }
 }

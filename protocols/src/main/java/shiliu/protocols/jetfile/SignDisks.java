@@ -80,7 +80,7 @@ final class SignDisks {
         Incoming file = number == 1
                 ? new Incoming(name, total, 1, new Bytes(total))
                 : known.orElse(new Incoming(name, total, 0, new Bytes(0)));
-        if (file.next() != number) {
+        if (number < 1 || file.next() != number) {
             return Status.OUT_OF_ORDER;
         }
         file.bytes().put(data.bytes());

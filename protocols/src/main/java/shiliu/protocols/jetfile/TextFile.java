@@ -17,7 +17,7 @@ import shiliu.protocols.packet.Octets;
 final class TextFile {
     static final Charset GB2312 = Charset.forName("GB2312");
 
-    private static final int HEAD = 7;
+    static final int HEAD = 7;
     private static final int END = 0x04;
     private static final byte[] OTHER_HEAD = "QZ00SAX".getBytes(StandardCharsets.US_ASCII);
     private static final int TEXT = 0x41;

@@ -3,6 +3,7 @@ package shiliu.protocols.jetfile;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Exchange;
@@ -45,6 +46,9 @@ final class Verification {
                 && has.visit().isEmpty()) {
             return power(has, counted);
         }
+        if (has.checks() % 8 == 2 && has.lights() == Lights.ON && has.playing().isPresent()) {
+            return playing(has, counted, has.playing().get());
+        }
         Optional<String> name = has.playing();
         Optional<Content> page = name.map(has.pages()::get);
         if (has.checks() % 2 == 0 || has.lights() == Lights.UNKNOWN || name.isEmpty() || page.isEmpty()) {
@@ -84,6 +88,27 @@ final class Verification {
                 : new Answer.Taken(counted.doubted(), List.of(), "mode " + Readings.mode(mode));
     }
 
+    /** Where the reply has the layout of "play this file", another file there is somebody else's doing. */
+    private Exchange<JetFilePacket> playing(JetFileState has, JetFileState counted, String name) {
+        Function<JetFilePacket, Answer> answers = reply -> {
+            if (!Requests.isReply(has, Command.CURRENT_FILE, reply)) {
+                return Answer.OTHER;
+            }
+            Optional<Octets> file = CurrentFile.of(reply);
+            boolean ours = file.isEmpty()
+                    || (file.get().at(0) == 'D' && Sequence.label(file.get(), 2).equals(name));
+            return ours
+                    ? new Answer.Taken(counted)
+                    : new Answer.Taken(counted.doubted(), List.of(), "it plays " + Sequence.label(file.get(), 2));
+        };
+        return Requests.exchange(
+                "current file",
+                requests.packet(has, Command.CURRENT_FILE, CurrentFile.QUESTION, Octets.NONE),
+                counted.doubted(),
+                counted,
+                answers);
+    }
+
     private Exchange<JetFilePacket> power(JetFileState has, JetFileState counted) {
         Function<JetFilePacket, Answer> answers = reply -> {
             if (!Requests.isReply(has, Command.POWER_STATE, reply)) {
@@ -116,7 +141,7 @@ final class Verification {
                 counted,
                 Command.READ_SYSTEM_FILE,
                 argument,
-                wanted,
+                wanted::equals,
                 counted.home(Optional.empty()),
                 "the playlist was changed");
     }
@@ -139,7 +164,7 @@ final class Verification {
                 counted,
                 file.read(),
                 Requests.readOf('D', name, PIECE, number),
-                wanted,
+                read -> file.sameFrom(from, wanted, read),
                 counted.without(name).doubted(),
                 "the file " + name + " was changed");
     }
@@ -149,7 +174,7 @@ final class Verification {
             JetFileState counted,
             int command,
             Octets argument,
-            Octets wanted,
+            Predicate<Octets> asWritten,
             JetFileState changed,
             String foreign) {
         Function<JetFilePacket, Answer> answers = reply -> {
@@ -163,7 +188,7 @@ final class Verification {
                                 : Requests.refusal(has, command, reply);
             }
             return Requests.matching(has, command, reply)
-                    .<Answer>map(data -> data.data().equals(wanted)
+                    .<Answer>map(data -> asWritten.test(data.data())
                             ? new Answer.Taken(counted)
                             : new Answer.Taken(changed, List.of(), foreign))
                     .orElse(Answer.OTHER);
