@@ -128,9 +128,17 @@ final class JetFileDriver implements Driver<JetFilePacket> {
 
     /** Home, play, light: in that order, so that a stop stays dark and a page comes up ready. */
     private Optional<Exchange<JetFilePacket>> settle(JetFileState has, String name, boolean dark) {
-        boolean homeIsBlack =
-                has.home().map(has.pages()::get).filter(Content::isBlack).isPresent();
-        boolean homeIsKnown = has.home().filter(has.pages()::containsKey).isPresent();
+        Optional<Content> home = has.home().flatMap(has::page);
+        boolean homeIsBlack = home.filter(Content::isBlack).isPresent();
+        // What a stop relies on is proved; a page that it looped before is left alone: each write wears the flash.
+        boolean homeIsKnown = dark ? has.home().filter(has.pages()::containsKey).isPresent() : home.isPresent();
+        boolean looked = has.formerHome().isEmpty()
+                || has.home().isPresent()
+                || dark
+                || has.lacks().playlist();
+        if (!looked) {
+            return Optional.of(verification.formerHome(has));
+        }
         if ((!homeIsKnown || homeIsBlack != dark) && !has.lacks().playlist()) {
             return Optional.of(goHome(has, name));
         }

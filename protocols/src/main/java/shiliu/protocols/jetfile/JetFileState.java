@@ -18,6 +18,7 @@ import shiliu.protocols.driver.Proof;
  * @param unproven pages that were there before the sign was lost; another one may hang there now
  * @param upload a page on its way
  * @param home the page that its playlist loops
+ * @param formerHome the page that it looped before it was lost, until the playlist was looked at
  * @param playing the page that it was told to play
  * @param lights whether its LEDs are switched on, by the black command
  * @param power whether they have power, by the power command
@@ -31,6 +32,7 @@ record JetFileState(
         Map<String, Content> unproven,
         Optional<Upload> upload,
         Optional<String> home,
+        Optional<String> formerHome,
         Optional<String> playing,
         Lights lights,
         Lights power,
@@ -96,6 +98,7 @@ record JetFileState(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Lights.UNKNOWN,
                 Lights.UNKNOWN,
                 Optional.empty(),
@@ -127,6 +130,7 @@ record JetFileState(
         private Map<String, Content> unproven;
         private Optional<Upload> upload;
         private Optional<String> home;
+        private Optional<String> formerHome;
         private Optional<String> playing;
         private Lights lights;
         private Lights power;
@@ -140,6 +144,7 @@ record JetFileState(
             unproven = new LinkedHashMap<>(from.unproven);
             upload = from.upload;
             home = from.home;
+            formerHome = from.formerHome;
             playing = from.playing;
             lights = from.lights;
             power = from.power;
@@ -150,7 +155,7 @@ record JetFileState(
 
         JetFileState state() {
             return new JetFileState(
-                    serial, pages, unproven, upload, home, playing, lights, power, visit, lacks, checks);
+                    serial, pages, unproven, upload, home, formerHome, playing, lights, power, visit, lacks, checks);
         }
     }
 
@@ -205,7 +210,10 @@ record JetFileState(
     }
 
     JetFileState home(Optional<String> name) {
-        return but(draft -> draft.home = name);
+        return but(draft -> {
+            draft.home = name;
+            draft.formerHome = Optional.empty();
+        });
     }
 
     JetFileState playing(String name) {
@@ -233,6 +241,7 @@ record JetFileState(
             draft.unproven.putAll(pages);
             draft.pages.clear();
             draft.upload = Optional.empty();
+            draft.formerHome = home.or(() -> formerHome);
             draft.home = Optional.empty();
             draft.playing = Optional.empty();
             draft.lights = Lights.UNKNOWN;
@@ -240,6 +249,11 @@ record JetFileState(
             draft.visit = Optional.empty();
             draft.lacks = new Lacks(false, false);
         });
+    }
+
+    /** The page of this name, read back or not since the sign was lost. */
+    Optional<Content> page(String name) {
+        return Optional.ofNullable(pages.get(name)).or(() -> Optional.ofNullable(unproven.get(name)));
     }
 
     /** The name under which this very page is on the sign. */

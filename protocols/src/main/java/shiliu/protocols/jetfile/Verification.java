@@ -131,24 +131,50 @@ final class Verification {
 
     private Exchange<JetFilePacket> playlist(JetFileState has, JetFileState counted, String home) {
         Octets wanted = file(has, home);
-        Octets argument = Octets.of(new Bytes(16)
-                .put(Sequence.label(Sequence.NAME))
-                .u16(PIECE)
-                .u16(1)
-                .bytes());
         return read(
                 has,
                 counted,
                 Command.READ_SYSTEM_FILE,
-                argument,
+                playlistQuestion(),
                 wanted::equals,
                 counted.home(Optional.empty()),
                 "the playlist was changed");
     }
 
+    /** Whether the playlist is still what it was before the sign was lost: one packet instead of a write. */
+    Exchange<JetFilePacket> formerHome(JetFileState has) {
+        String former = has.formerHome().orElseThrow();
+        Octets wanted = file(has, former);
+        JetFileState same = has.counted().home(Optional.of(former));
+        JetFileState other = has.counted().home(Optional.empty());
+        Function<JetFilePacket, Answer> answers = reply -> {
+            if (!Requests.isReply(has, Command.READ_SYSTEM_FILE, reply)) {
+                return Answer.OTHER;
+            }
+            if (reply.flag() && Status.again(reply.status())) {
+                return Requests.refusal(has, Command.READ_SYSTEM_FILE, reply);
+            }
+            return new Answer.Taken(!reply.flag() && reply.data().equals(wanted) ? same : other);
+        };
+        return Requests.exchange(
+                "look at the playlist",
+                requests.packet(has, Command.READ_SYSTEM_FILE, playlistQuestion(), Octets.NONE),
+                has.counted(),
+                same,
+                answers);
+    }
+
+    private static Octets playlistQuestion() {
+        return Octets.of(new Bytes(16)
+                .put(Sequence.label(Sequence.NAME))
+                .u16(PIECE)
+                .u16(1)
+                .bytes());
+    }
+
     /** The playlist that loops one page. */
     Octets file(JetFileState has, String name) {
-        Content page = has.pages().getOrDefault(name, Content.black(geometry.width(), geometry.height()));
+        Content page = has.page(name).orElseGet(() -> Content.black(geometry.width(), geometry.height()));
         PageFile file = files.of(page, name);
         return new Sequence(List.of(
                         new Sequence.Entry('D', file.type(), name, file.bytes().length())))

@@ -160,7 +160,8 @@ class JetFileDriverTest {
         assertThat(sign.state.lit()).isEmpty();
         sign.done.clear();
         sign.show(page, 100);
-        assertThat(sign.done).containsExactly("read back S0 1/1", "playlist S0", "play S0", "power on", "LEDs on");
+        assertThat(sign.done)
+                .containsExactly("read back S0 1/1", "look at the playlist", "play S0", "power on", "LEDs on");
         assertThat(sign.state.lit().map(Lit::proof)).contains(Proof.READ_BACK);
         flash.delete("P/S0");
         sign.state = sign.driver.afterLoss(sign.state);
