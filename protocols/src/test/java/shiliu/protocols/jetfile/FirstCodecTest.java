@@ -125,4 +125,23 @@ class FirstCodecTest {
                     .containsExactly(new Answer.Refused(status.code(), status.name(), Status.again(status.code())));
         });
     }
+
+    /** BCD bytes that look like an end, each day of a year; the code for "yes" begins with a zero. */
+    @Test
+    void everyDayCanBeSetAndEveryStatusRead() {
+        FirstCard card = new FirstCard(Family.Unit.of(STRIP));
+        Direct<FirstPacket> direct = new Direct<>(new FirstDriver(STRIP, OptionalInt.empty()), card);
+        OffsetDateTime day = OffsetDateTime.parse("2026-01-01T03:04:00+08:00");
+        for (int i = 0; i < 365; i++) {
+            direct.run(new DeviceCommand.SetClock(day.plusDays(i)));
+            assertThat(direct.run(new DeviceCommand.ReadStatus()).get(0).value())
+                    .startsWith(day.plusDays(i).toLocalDate() + "T03:04");
+        }
+        for (Status status : Status.values()) {
+            byte[] wire = {(byte) status.code(), (byte) (status.code() >> 8)};
+            assertThat(new PacketReader<>(CODEC).take(wire))
+                    .as(status.name())
+                    .containsExactly(new FirstPacket.Reply(Octets.of(wire)));
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import shiliu.protocols.driver.Answer;
+import shiliu.protocols.driver.CardStore;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Direct;
@@ -177,5 +178,60 @@ class SignWatchTest {
         assertThat(list.playing(monday.plusDays(7))).hasSize(2);
         assertThat(list.playing(monday.plusDays(14))).hasSize(1);
         assertThat(Optional.of(entry).map(Sequence.Entry::label)).contains("S0");
+    }
+
+    /** The files are as they were; only another one plays. */
+    @Test
+    void anotherFileThatPlaysIsSeenWithinOneRound() {
+        Frame first = Frames.random(PANEL, 1);
+        Frame page = Frames.random(PANEL, 2);
+        sign.show(first, 100);
+        sign.show(page, 100);
+        other(Command.RESTART_LIST, Octets.NONE, Octets.NONE);
+        assertThat(sign.card.shown()).isEqualTo(first);
+        assertThat(sign.check(round())).containsExactly("it plays S0");
+        assertThat(sign.state.lit()).isEmpty();
+        sign.show(page, 100);
+        assertThat(sign.card.shown()).isEqualTo(page);
+    }
+
+    /** Flash wears out: what comes back otherwise is written twice, then only read, and that is said. */
+    @Test
+    void aFileThatNeverComesBackEqualIsWrittenTwiceAtMost() {
+        CardStore worn = new CardStore() {
+            @Override
+            public Optional<byte[]> read(String name) {
+                return flash.read(name).map(bytes -> {
+                    bytes[bytes.length - 1] ^= 1;
+                    return bytes;
+                });
+            }
+
+            @Override
+            public void write(String name, byte[] bytes) {
+                flash.write(name, bytes);
+            }
+        };
+        Direct<JetFilePacket> bad = new Direct<>(
+                new JetFileDriver(PANEL, OptionalInt.empty()), new JetFileCard(new Family.Unit(PANEL, 1, worn)));
+        List<Answer.Refused> refused = bad.show(Frames.random(PANEL, 1), 200);
+        assertThat(refused).extracting(Answer.Refused::name).contains("READ_BACK_DIFFERS");
+        assertThat(bad.done.stream().filter(does -> does.startsWith("write picture S0 1/")))
+                .hasSize(2);
+        assertThat(bad.state.lit()).isEmpty();
+    }
+
+    /** How a text's head comes back is not ours to say; its words are. */
+    @Test
+    void theOtherHeadOfATextIsNoForeignChange() {
+        Writing writing = new Writing(List.of("光明"), 16, 0xFF0000, Writing.Motion.STILL);
+        sign.show(Content.of(Frames.random(PANEL, 1), writing), 100);
+        byte[] file = flash.read("T/S0").orElseThrow();
+        System.arraycopy("QZ00SAX".getBytes(java.nio.charset.StandardCharsets.US_ASCII), 0, file, 0, 7);
+        flash.write("T/S0", file);
+        assertThat(sign.check(round())).isEmpty();
+        file[file.length - 2] ^= 1;
+        flash.write("T/S0", file);
+        assertThat(sign.check(round())).containsExactly("the file S0 was changed");
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.DriverException;
 import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Frames;
@@ -60,6 +61,8 @@ class LineRunnerTest {
         volatile Runnable before = () -> {};
         /** What the cards answer does not come back. */
         volatile boolean deaf;
+        /** Nor what they answer to this command. */
+        volatile int deafTo = -1;
 
         Bus(VirtualCard... cards) {
             this.cards = List.of(cards);
@@ -72,7 +75,7 @@ class LineRunnerTest {
             units.add(Bytes.u8(bytes, 9));
             for (VirtualCard card : cards) {
                 List<byte[]> answers = card.receive(bytes);
-                if (!deaf) {
+                if (!deaf && deafTo != commands.get(commands.size() - 1)) {
                     replies.addAll(answers);
                 }
             }
@@ -336,5 +339,42 @@ class LineRunnerTest {
         Frame black = Frame.black(128, 64);
         seat.want(black);
         await().atMost(LONG).until(() -> seat.watch().lit().map(Lit::frame).equals(Optional.of(black)));
+    }
+
+    /** A sign that answers everything but the playlist may write its flash each time: it is asked less and less, and that is said. */
+    @Test
+    void whatIsNeverAnsweredIsAskedLessAndLess() {
+        Bus bus = new Bus(jetfile().card().apply(Family.Unit.of(SIGN)));
+        bus.deafTo = 0x0202;
+        LineRunner runner = runner(() -> bus);
+        Seat seat = seat(runner, OptionalInt.empty());
+        runner.start();
+        seat.want(Frames.random(SIGN, 1));
+        await().atMost(LONG).until(() -> seat.watch().trouble().isPresent());
+        assertThat(seat.watch().trouble().orElseThrow()).isInstanceOf(DriverException.NoReply.class);
+        int checks = bus.commands.size();
+        await().atMost(LONG).until(() -> bus.commands.size() > checks + 20);
+        assertThat(Collections.frequency(List.copyOf(bus.commands), 0x0202)).isLessThanOrEqualTo(QUICK.tries() + 1);
+        assertThat(seat.watch().silent()).isEmpty();
+        assertThat(seat.watch().trouble()).isPresent();
+        bus.deafTo = -1;
+        awaitLit(seat, Frames.random(SIGN, 1));
+        assertThat(seat.watch().trouble()).isEmpty();
+    }
+
+    /** Pictures that change all the time leave room to look after the card itself. */
+    @Test
+    void aCardIsLookedAfterWhilePicturesChange() {
+        Bus bus = new Bus(jetfile().card().apply(Family.Unit.of(SIGN)));
+        LineRunner runner = runner(() -> bus);
+        Seat seat = seat(runner, OptionalInt.empty());
+        runner.start();
+        seat.want(Frames.random(SIGN, 0));
+        awaitLit(seat, Frames.random(SIGN, 0));
+        bus.commands.clear();
+        AtomicInteger seed = new AtomicInteger();
+        bus.before = () -> seat.want(Frames.random(SIGN, seed.incrementAndGet()));
+        await().atMost(LONG).until(() -> Collections.frequency(List.copyOf(bus.commands), 0x010B) >= 3);
+        assertThat(bus.commands).contains(0x0206);
     }
 }
