@@ -2,6 +2,7 @@ package shiliu.protocols.jetfile;
 
 import java.time.OffsetDateTime;
 import java.util.Locale;
+import shiliu.protocols.packet.Bcd;
 import shiliu.protocols.packet.Bytes;
 import shiliu.protocols.packet.Octets;
 
@@ -11,18 +12,14 @@ final class FirstClock {
 
     static byte[] bytes(OffsetDateTime now) {
         return new Bytes(8)
-                .u16(bcd(now.getYear()))
-                .u8(bcd(now.getMonthValue()))
-                .u8(bcd(now.getDayOfMonth()))
-                .u8(bcd(now.getHour()))
-                .u8(bcd(now.getMinute()))
+                .u16(Bcd.of(now.getYear()))
+                .u8(Bcd.of(now.getMonthValue()))
+                .u8(Bcd.of(now.getDayOfMonth()))
+                .u8(Bcd.of(now.getHour()))
+                .u8(Bcd.of(now.getMinute()))
                 .u8(now.getDayOfWeek().getValue() % 7 + 1)
                 .u8(now.getOffset().getTotalSeconds() / 3600 + 12)
                 .bytes();
-    }
-
-    private static int bcd(int number) {
-        return Integer.parseInt(Integer.toString(number), 16);
     }
 
     static String text(Octets block) {

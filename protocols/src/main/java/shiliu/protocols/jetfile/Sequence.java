@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import shiliu.protocols.packet.Bcd;
 import shiliu.protocols.packet.Bytes;
 import shiliu.protocols.packet.Octets;
 
@@ -54,17 +55,13 @@ record Sequence(List<Entry> entries) {
 
         static Moment of(LocalDateTime time) {
             return new Moment(
-                    bcd(time.getYear()),
-                    bcd(time.getMonthValue()),
-                    bcd(time.getDayOfMonth()),
-                    bcd(time.getHour()),
-                    bcd(time.getMinute()),
+                    Bcd.of(time.getYear()),
+                    Bcd.of(time.getMonthValue()),
+                    Bcd.of(time.getDayOfMonth()),
+                    Bcd.of(time.getHour()),
+                    Bcd.of(time.getMinute()),
                     false,
                     false);
-        }
-
-        private static int bcd(int number) {
-            return Integer.parseInt(Integer.toString(number), 16);
         }
 
         private void write(Bytes out) {

@@ -13,6 +13,7 @@ import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.jetfile.JetFileState.Lights;
 import shiliu.protocols.jetfile.JetFileState.Visit;
+import shiliu.protocols.packet.Bcd;
 import shiliu.protocols.packet.Bytes;
 import shiliu.protocols.packet.Octets;
 
@@ -110,20 +111,16 @@ final class SignCommands implements DeviceCommand.Cases<List<Exchange<JetFilePac
     private static Octets clock(OffsetDateTime now) {
         int zone = now.getOffset().getTotalSeconds() / 3600 + 12;
         return Octets.of(new Bytes(12)
-                .u16(bcd(now.getYear()))
-                .u8(bcd(now.getMonthValue()))
-                .u8(bcd(now.getDayOfMonth()))
-                .u8(bcd(now.getHour()))
-                .u8(bcd(now.getMinute()))
-                .u8(bcd(now.getSecond()))
+                .u16(Bcd.of(now.getYear()))
+                .u8(Bcd.of(now.getMonthValue()))
+                .u8(Bcd.of(now.getDayOfMonth()))
+                .u8(Bcd.of(now.getHour()))
+                .u8(Bcd.of(now.getMinute()))
+                .u8(Bcd.of(now.getSecond()))
                 .u8(now.getDayOfWeek().getValue() % 7 + 1)
                 .u8(zone)
                 .zeros(3)
                 .bytes());
-    }
-
-    private static int bcd(int number) {
-        return Integer.parseInt(Integer.toString(number), 16);
     }
 
     @Override

@@ -6,10 +6,7 @@ final class Common {
     static final int DELETE = 0xA101;
     static final int START_WRITE = 0xA102;
     static final int WRITE_BLOCK = 0xA103;
-    static final int START_READ = 0xA104;
-    static final int READ_BLOCK = 0xA105;
     static final int DIRECTORY_SIZE = 0xA106;
-    static final int DIRECTORY_BLOCK = 0xA107;
     static final int BEGIN_TRANSFER = 0xA108;
     static final int END_TRANSFER = 0xA109;
     static final int VOLUME = 0xA112;
@@ -17,8 +14,6 @@ final class Common {
     static final int PING = 0xA200;
     static final int RESET = 0xA201;
     static final int SET_CLOCK = 0xA202;
-    static final int FIRMWARE_ACTIVATE = 0xA203;
-    static final int FIRMWARE_QUERY = 0xA204;
     /** 01 on, 00 off: not as text cards have it. */
     static final int POWER = 0xA205;
 
@@ -29,10 +24,6 @@ final class Common {
     static final int LOCK_SCREEN = 0xA20D;
     static final int LOCK_PROGRAM = 0xA20E;
     static final int STATUS = 0xA20F;
-    static final int SET_MAC = 0xA400;
-    static final int SET_IP = 0xA401;
-    static final int HEALTH = 0xA402;
-    static final int SEARCH = 0xA403;
 
     private Common() {}
 }

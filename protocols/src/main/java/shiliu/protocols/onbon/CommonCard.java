@@ -1,35 +1,34 @@
 package shiliu.protocols.onbon;
 
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
+import shiliu.protocols.driver.CardClock;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Family;
+import shiliu.protocols.packet.Bcd;
 import shiliu.protocols.packet.Bytes;
 import shiliu.protocols.packet.Octets;
 
 /** What a virtual BX card answers in the common format: power, brightness, clock, locks, timers, programs. */
 final class CommonCard {
-    private static final ZoneOffset FACTORY = ZoneOffset.ofHours(8);
     private static final int LEVELS = 48;
     private static final byte[] SERIAL = "0000000000000001".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
 
     private final OnbonModel model;
     private final Family.Unit unit;
     private final StoredPrograms programs;
+    private final CardClock clock;
     private boolean power = true;
     private boolean timers;
     private boolean screenLock;
     private boolean programLock;
     private int mode;
     private int level = 15;
-    private Duration shift = Duration.ZERO;
 
     CommonCard(OnbonModel model, Family.Unit unit) {
         this.model = model;
         this.unit = unit;
+        this.clock = new CardClock(unit.clock());
         this.programs = new StoredPrograms(model.generation(), unit.store());
         this.timers = unit.store().read("TIMERS").filter(b -> b.length > 0).isPresent();
     }
@@ -113,16 +112,8 @@ final class CommonCard {
         return unit.geometry().colour() == Colour.MONO ? 1 : unit.geometry().colour() == Colour.DUAL ? 3 : 7;
     }
 
-    private static int bcd(int number) {
-        return ((number / 10) << 4) | (number % 10);
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(unit.clock().instant(), FACTORY).plus(shift);
-    }
-
     private Bytes status() {
-        LocalDateTime now = now();
+        LocalDateTime now = clock.now();
         String name = programs.playing().map(Program::name).orElse("P000");
         Bytes out = new Bytes(61)
                 .u8(power ? 1 : 0)
@@ -135,9 +126,9 @@ final class CommonCard {
                 .u8(programLock ? 1 : 0)
                 .u8(0)
                 .u8(0);
-        out.u8(bcd(now.getYear() % 100)).u8(bcd(now.getYear() / 100));
-        out.u8(bcd(now.getMonthValue())).u8(bcd(now.getDayOfMonth()));
-        out.u8(bcd(now.getHour())).u8(bcd(now.getMinute())).u8(bcd(now.getSecond()));
+        out.u16(Bcd.of(now.getYear()));
+        out.u8(Bcd.of(now.getMonthValue())).u8(Bcd.of(now.getDayOfMonth()));
+        out.u8(Bcd.of(now.getHour())).u8(Bcd.of(now.getMinute())).u8(Bcd.of(now.getSecond()));
         out.u8(now.getDayOfWeek().getValue()).put(new byte[] {0, 0x18, 0, 0, 0x19, 0, 0x35, 0, 0x40, 0, 0});
         return model.generation() == Generation.FIVE ? out : out.zeros(28);
     }
@@ -211,27 +202,9 @@ final class CommonCard {
         return OnbonError.NONE;
     }
 
-    private OnbonError clock(Octets data) {
-        if (data.length() != 8) {
-            return OnbonError.DATE_TIME_FORMAT;
-        }
-        try {
-            LocalDateTime wanted = LocalDateTime.of(
-                    100 * digits(data.at(1)) + digits(data.at(0)),
-                    digits(data.at(2)),
-                    digits(data.at(3)),
-                    digits(data.at(4)),
-                    digits(data.at(5)),
-                    digits(data.at(6)));
-            shift = shift.plus(Duration.between(now(), wanted));
-            return OnbonError.NONE;
-        } catch (DateTimeException e) {
-            return OnbonError.DATE_TIME_FORMAT;
-        }
-    }
-
-    /** No digits are no number that a clock takes. */
-    private static int digits(int bcd) {
-        return (bcd & 0xF) > 9 || bcd >> 4 > 9 ? 99 : (bcd >> 4) * 10 + (bcd & 0xF);
+    private OnbonError clock(Octets d) {
+        boolean good =
+                d.length() == 8 && clock.set(d.at(0) | d.at(1) << 8, d.at(2), d.at(3), d.at(4), d.at(5), d.at(6));
+        return good ? OnbonError.NONE : OnbonError.DATE_TIME_FORMAT;
     }
 }

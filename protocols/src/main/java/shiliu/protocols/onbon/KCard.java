@@ -1,21 +1,20 @@
 package shiliu.protocols.onbon;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import shiliu.protocols.driver.CardClock;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.VirtualCard;
+import shiliu.protocols.packet.Bcd;
 import shiliu.protocols.packet.Bytes;
 import shiliu.protocols.packet.Octets;
 import shiliu.protocols.packet.PacketReader;
@@ -37,16 +36,17 @@ final class KCard implements VirtualCard {
     private final PacketReader<OnbonPacket> reader = new PacketReader<>(codec);
     private final Map<Integer, KArea> areas = new TreeMap<>();
     private final KFiles files;
+    private final CardClock clock;
     private boolean power = true;
     private int brightness = 15;
     private int id = 1;
     private String client = "";
-    private Duration shift = Duration.ZERO;
     private boolean busy;
     private OptionalInt refusal = OptionalInt.empty();
 
     KCard(Family.Unit unit) {
         this.unit = unit;
+        this.clock = new CardClock(unit.clock());
         this.geometry = unit.geometry();
         this.number = unit.number();
         this.files = new KFiles(unit.store());
@@ -130,29 +130,19 @@ final class KCard implements VirtualCard {
                 .bytes());
     }
 
-    private static int bcd(int number) {
-        return ((number / 10) << 4) | (number % 10);
-    }
-
-    private LocalDateTime now() {
-        return LocalDateTime.ofInstant(unit.clock().instant(), ZoneOffset.ofHours(8))
-                .plus(shift);
-    }
-
     private Octets status() {
-        LocalDateTime now = now();
+        LocalDateTime now = clock.now();
         String playing = files.playing().map(KProgram::name).orElse("\0\0\0\0");
         Bytes out = new Bytes(64)
                 .u8(power ? 1 : 2)
                 .u8(brightness)
-                .u8(bcd(now.getYear() % 100))
-                .u8(bcd(now.getYear() / 100))
-                .u8(bcd(now.getMonthValue()))
-                .u8(bcd(now.getDayOfMonth()))
+                .u16(Bcd.of(now.getYear()))
+                .u8(Bcd.of(now.getMonthValue()))
+                .u8(Bcd.of(now.getDayOfMonth()))
                 .u8(now.getDayOfWeek().getValue())
-                .u8(bcd(now.getHour()))
-                .u8(bcd(now.getMinute()))
-                .u8(bcd(now.getSecond()))
+                .u8(Bcd.of(now.getHour()))
+                .u8(Bcd.of(now.getMinute()))
+                .u8(Bcd.of(now.getSecond()))
                 .u8(files.count())
                 .put(playing.getBytes(StandardCharsets.US_ASCII))
                 .u8(0)
@@ -232,28 +222,10 @@ final class KCard implements VirtualCard {
         return OnbonError.NONE;
     }
 
-    private OnbonError clock(Octets data) {
-        if (data.length() != 8) {
-            return OnbonError.DATE_TIME_FORMAT;
-        }
-        try {
-            LocalDateTime wanted = LocalDateTime.of(
-                    100 * digits(data.at(1)) + digits(data.at(0)),
-                    digits(data.at(2)),
-                    digits(data.at(3)),
-                    digits(data.at(4)),
-                    digits(data.at(5)),
-                    digits(data.at(6)));
-            shift = shift.plus(Duration.between(now(), wanted));
-            return OnbonError.NONE;
-        } catch (DateTimeException e) {
-            return OnbonError.DATE_TIME_FORMAT;
-        }
-    }
-
-    /** No digits are no number that a clock takes. */
-    private static int digits(int bcd) {
-        return (bcd & 0xF) > 9 || bcd >> 4 > 9 ? 99 : (bcd >> 4) * 10 + (bcd & 0xF);
+    private OnbonError clock(Octets d) {
+        boolean good =
+                d.length() == 8 && clock.set(d.at(0) | d.at(1) << 8, d.at(2), d.at(3), d.at(4), d.at(5), d.at(6));
+        return good ? OnbonError.NONE : OnbonError.DATE_TIME_FORMAT;
     }
 
     /** Deleted ones first; FF: all, and no ids follow. All or none. */
@@ -310,7 +282,7 @@ final class KCard implements VirtualCard {
             all.clear();
             all.addAll(areas.values());
         }
-        return KLettering.draw(all.stream().filter(this::fits).toList(), geometry, unit.glyphs(), now());
+        return KLettering.draw(all.stream().filter(this::fits).toList(), geometry, unit.glyphs(), clock.now());
     }
 
     @Override

@@ -36,7 +36,6 @@ final class KCommand {
     static final int UPDATE_AREAS = 0xA306;
     static final int CANCEL_TIMERS = 0xA308;
     static final int CLEAR = 0xA310;
-    static final int SET_IP = 0xA405;
 
     private KCommand() {}
 }

@@ -3,11 +3,11 @@ package shiliu.protocols.onbon;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import shiliu.protocols.driver.Answer;
 import shiliu.protocols.driver.DeviceCommand;
 import shiliu.protocols.driver.Exchange;
+import shiliu.protocols.packet.Bcd;
 import shiliu.protocols.packet.Bytes;
 import shiliu.protocols.packet.Octets;
 
@@ -103,14 +103,13 @@ final class OnbonCommands implements DeviceCommand.Cases<List<Exchange<OnbonPack
 
     /** Year low byte first, month, day, hour, minute, second, weekday from Monday 1: BCD. */
     static Octets clock(OffsetDateTime now) {
-        IntUnaryOperator bcd = number -> Integer.parseInt(Integer.toString(number), 16);
         return Octets.of(new Bytes(8)
-                .u16(bcd.applyAsInt(now.getYear()))
-                .u8(bcd.applyAsInt(now.getMonthValue()))
-                .u8(bcd.applyAsInt(now.getDayOfMonth()))
-                .u8(bcd.applyAsInt(now.getHour()))
-                .u8(bcd.applyAsInt(now.getMinute()))
-                .u8(bcd.applyAsInt(now.getSecond()))
+                .u16(Bcd.of(now.getYear()))
+                .u8(Bcd.of(now.getMonthValue()))
+                .u8(Bcd.of(now.getDayOfMonth()))
+                .u8(Bcd.of(now.getHour()))
+                .u8(Bcd.of(now.getMinute()))
+                .u8(Bcd.of(now.getSecond()))
                 .u8(now.getDayOfWeek().getValue())
                 .bytes());
     }
