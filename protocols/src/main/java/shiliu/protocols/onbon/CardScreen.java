@@ -13,6 +13,11 @@ import shiliu.protocols.packet.Octets;
 
 /** Draws areas as a BX card does, each pixel by looking up its own bits; of several pages the one whose turn it is. */
 final class CardScreen {
+    private static final int HOLD = 1;
+    private static final int HIDE = 2;
+    private static final int LOGO = 3;
+    private static final int ONCE = 4;
+
     private final PixelFormat format;
     private final Geometry geometry;
     private final InstantSource clock;
@@ -27,6 +32,18 @@ final class CardScreen {
     /** An area's pages begin anew. */
     void begin(int area) {
         since.put(area, clock.instant());
+    }
+
+    /** Whether an area that is to go when no news come has waited too long; one that plays once has played. */
+    boolean isOver(Area area) {
+        Duration age = Duration.between(since.getOrDefault(area.id(), clock.instant()), clock.instant());
+        return switch (area.runMode()) {
+            case HIDE, LOGO -> age.toSeconds() >= area.timeout();
+            case ONCE ->
+                age.toMillis() / 10
+                        >= area.pages().stream().mapToInt(Page::stay).sum();
+            default -> false;
+        };
     }
 
     boolean fits(Area area) {
@@ -73,7 +90,11 @@ final class CardScreen {
     private Page page(Area area) {
         int total = area.pages().stream().mapToInt(Page::stay).sum();
         Instant start = since.getOrDefault(area.id(), clock.instant());
-        long left = total == 0 ? 0 : Duration.between(start, clock.instant()).toMillis() / 10 % total;
+        long passed = Duration.between(start, clock.instant()).toMillis() / 10;
+        long left = total == 0 ? 0 : passed % total;
+        if (area.runMode() == HOLD && passed >= total) {
+            return area.pages().get(area.pages().size() - 1);
+        }
         for (Page page : area.pages()) {
             if (left < page.stay()) {
                 return page;

@@ -162,6 +162,7 @@ final class OnbonCard implements VirtualCard {
 
     @Override
     public Frame shown() {
+        areas.values().removeIf(screen::isOver);
         if (!common.isOn()) {
             return Frame.black(geometry.width(), geometry.height());
         }

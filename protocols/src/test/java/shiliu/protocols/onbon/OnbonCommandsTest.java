@@ -409,4 +409,27 @@ class OnbonCommandsTest {
         assertThat(direct.card.shown()).isEqualTo(black);
         assertThat(store.names()).contains("P001");
     }
+
+    /** Run modes of an area: loop, hold the last page, go when nothing new comes, once. */
+    @Test
+    void areasGoOrHoldAsTheirRunModeSays() {
+        Geometry geometry = new Geometry(32, 8, Colour.MONO);
+        OnbonCodec codec = new OnbonCodec(Generation.SIX, 4096);
+        byte[] on = new byte[32];
+        byte[] off = new byte[32];
+        java.util.Arrays.fill(off, (byte) 0xFF);
+        List<Page> pages =
+                List.of(new Page(1, 0, 2, 500, 1, 32, Octets.of(on)), new Page(1, 0, 2, 500, 1, 32, Octets.of(off)));
+        List<Boolean> lit = new java.util.ArrayList<>();
+        for (int mode = 0; mode <= 4; mode++) {
+            now = NOON;
+            Direct<OnbonPacket> direct = direct(OnbonModel.E6, geometry);
+            Area area = new Area(0, mode, 3, 1, List.of(), 1, 0, 0, 32, 8, 0, pages);
+            direct.card.receive(codec.encode(DynamicPacket.request(1, new DynamicMessage.Update(List.of(area)))));
+            assertThat(direct.card.shown().isBlack()).isFalse();
+            now = NOON.plusSeconds(11);
+            lit.add(!direct.card.shown().isBlack());
+        }
+        assertThat(lit).as("loop, hold, hide, logo, once").containsExactly(true, false, false, false, false);
+    }
 }
