@@ -3,6 +3,7 @@ package shiliu.player.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,13 +45,13 @@ final class DiagReplayCommand implements Callable<Integer> {
         byte[] json = Desk.read(file);
         return new Desk(terminal).open(ways -> {
             Recording recording = Recording.read(String.valueOf(file), json);
-            if (recording.asked().isEmpty()) {
+            if (recording.answered().isEmpty()) {
                 throw CommandException.of(ExitCode.BAD_INPUT, "diag.replay.nothing", file);
             }
             confirmation.of(
                     terminal,
                     "diag.confirm.replay",
-                    String.valueOf(recording.asked().size()),
+                    String.valueOf(recording.answered().size()),
                     to);
             return print(run(ways, at, recording));
         });
@@ -72,13 +73,21 @@ final class DiagReplayCommand implements Callable<Integer> {
         for (Replay.Outcome each : outcomes) {
             terminal.result(each.same() ? "diag.replay.same" : "diag.replay.differs", shortened(each.name()));
             if (!each.same()) {
-                terminal.line("  - " + shortened(each.expected()));
-                terminal.line("  + " + shortened(each.got()));
+                print(each);
             }
         }
         long same = outcomes.stream().filter(Replay.Outcome::same).count();
         terminal.result("diag.replay.sum", String.valueOf(same), String.valueOf(outcomes.size()));
         return same == outcomes.size() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** Where the length is the same only what differs; the rest of a long answer hides it. */
+    private void print(Replay.Outcome outcome) {
+        Optional<Replay.Differing> some = outcome.differing();
+        some.ifPresent(it -> terminal.result(
+                "diag.replay.bytes", String.valueOf(it.first()), String.valueOf(it.last()), String.valueOf(it.all())));
+        terminal.line("  - " + shortened(some.map(Replay.Differing::expected).orElse(outcome.expected())));
+        terminal.line("  + " + shortened(some.map(Replay.Differing::got).orElse(outcome.got())));
     }
 
     private static String shortened(String text) {

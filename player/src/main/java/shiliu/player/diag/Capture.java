@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import shiliu.protocols.driver.Probe;
 import shiliu.protocols.line.RecordingTransport.Passed;
 import shiliu.protocols.line.RecordingTransport.Way;
@@ -23,6 +24,8 @@ public final class Capture {
     private static final int MOST_BYTES = 16 * 1024;
 
     private static final int MOST_TEXT = 200;
+    private static final Pattern CLASS = Pattern.compile("\\b[A-Z][A-Za-z]*\\[");
+    private static final Pattern NOTHING = Pattern.compile("\\b[a-z][A-Za-z]*=(?:0|false|\\[]|)(?:, |(?=]))");
 
     private final List<Probe<?>> probes;
     private final String source;
@@ -100,7 +103,16 @@ public final class Capture {
         PacketReader<P> reader = new PacketReader<>(probe.codec());
         List<P> packets = new ArrayList<>(reader.take(bytes));
         packets.addAll(reader.silence());
-        return packets.stream().map(packet -> probe.family() + ": " + packet).toList();
+        return packets.stream()
+                .map(packet -> probe.family() + ": " + plain(String.valueOf(packet)))
+                .toList();
+    }
+
+    /** A record's text without classes, and without what is zero or empty. */
+    static String plain(String text) {
+        String fields = CLASS.matcher(text).replaceAll("[");
+        String some = NOTHING.matcher(fields).replaceAll("").replace(", ]", "]");
+        return some.startsWith("[") && some.endsWith("]") ? some.substring(1, some.length() - 1) : some;
     }
 
     private static String shortened(String text) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import shiliu.protocols.line.Transport;
 import shiliu.protocols.packet.Hex;
@@ -27,19 +28,47 @@ public final class Replay {
         public boolean same() {
             return expected.equals(got);
         }
+
+        /** The first and the last byte that differ, counted from 1; empty where the lengths do. */
+        public Optional<Differing> differing() {
+            if (same() || expected.length() != got.length()) {
+                return Optional.empty();
+            }
+            int first = 0;
+            while (at(expected, first).equals(at(got, first))) {
+                first++;
+            }
+            int last = expected.length() / 2 - 1;
+            while (at(expected, last).equals(at(got, last))) {
+                last--;
+            }
+            return Optional.of(new Differing(
+                    first + 1,
+                    last + 1,
+                    expected.length() / 2,
+                    expected.substring(2 * first, 2 * last + 2),
+                    got.substring(2 * first, 2 * last + 2)));
+        }
+
+        private static String at(String hex, int octet) {
+            return hex.substring(2 * octet, 2 * octet + 2);
+        }
     }
 
-    /** Sends every request of the recording in turn. */
+    /** Where two answers of one length differ, of how many bytes. */
+    public record Differing(int first, int last, int all, String expected, String got) {}
+
+    /** Sends every request of the recording that was answered, in turn. */
     public static List<Outcome> run(Recording recording, Transport line) throws IOException, InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
         byte[] buffer = new byte[4096];
-        for (Recording.Asked asked : recording.asked()) {
+        for (Recording.Asked asked : recording.answered()) {
             // What an earlier answer left is no answer to this.
             receive(line, buffer, 0, Duration.ZERO);
             line.send(asked.request().bytes());
             StringBuilder expected = new StringBuilder();
             asked.answers().forEach(answer -> expected.append(Hex.of(answer.bytes())));
-            String got = receive(line, buffer, expected.length() / 2, expected.isEmpty() ? PAUSE : PATIENCE);
+            String got = receive(line, buffer, expected.length() / 2, PATIENCE);
             outcomes.add(new Outcome(asked.request().name(), asked.request().hex(), expected.toString(), got));
         }
         return outcomes;

@@ -44,7 +44,7 @@ class TestRunTest {
                 Drivers.find("jetfile"),
                 Optional.of(new Size(64, 32)),
                 Optional.of(Colour.MONO));
-        session = Session.open(this::open, aim, true, message -> {});
+        session = Session.open(this::open, aim, Session.Use.TEST, message -> {});
         int[] rgb = new int[64 * 32];
         Arrays.fill(rgb, 0, 200, 0xFF0000);
         session.talk().show(Content.of(Frame.of(64, 32, rgb)), doing -> {});
