@@ -99,10 +99,16 @@ final class Desk {
     }
 
     static void write(Path file, byte[] bytes) throws CommandException {
+        // Also by a thread that was told to end: then a write would break off at once.
+        boolean interrupted = Thread.interrupted();
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "diag.cannot-write" + why(e), file, e.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

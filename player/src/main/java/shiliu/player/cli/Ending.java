@@ -6,8 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The clean end of a command on Ctrl-C: its thread is interrupted, and the process waits until it is done. Closed by that
- * thread.
+ * The clean end of a command on Ctrl-C: the process waits until its thread is done. Closed by that thread.
  */
 final class Ending implements AutoCloseable {
     private final CountDownLatch asked = new CountDownLatch(1);
@@ -19,12 +18,16 @@ final class Ending implements AutoCloseable {
         this.hook = new Thread(() -> end(runner, atMost, code), "diag-end");
     }
 
-    /** @param atMost how long the process waits */
+    /**
+     * The thread is interrupted.
+     *
+     * @param atMost how long the process waits
+     */
     static Ending within(Duration atMost) {
         return begun(new Ending(atMost, OptionalInt.empty()));
     }
 
-    /** Where Ctrl-C is the usual end, and no trouble. */
+    /** Where Ctrl-C is the usual end, and no trouble: the thread looks whether it was asked. */
     static Ending usual(Duration atMost) {
         return begun(new Ending(atMost, OptionalInt.of(ExitCode.DONE.number())));
     }
@@ -36,7 +39,9 @@ final class Ending implements AutoCloseable {
 
     private void end(Thread runner, Duration atMost, OptionalInt code) {
         asked.countDown();
-        runner.interrupt();
+        if (code.isEmpty()) {
+            runner.interrupt();
+        }
         try {
             boolean clean = done.await(atMost.toSeconds(), TimeUnit.SECONDS);
             if (clean && code.isPresent()) {

@@ -31,6 +31,9 @@ public record Ratings(LocalDateTime now, Optional<Size> size) {
     private static final int DARK_PERCENT = 5;
     private static final long MINUTE = 60;
     private static final long HOUR = 60 * MINUTE;
+    /** From the first time zone of the world to the last. */
+    private static final long MOST_APART = 26 * HOUR + MINUTE;
+
     /** Numbers that mean something to the vendor only. */
     private static final Set<Quantity> VENDORS = Set.of(Quantity.BAUD_CODE, Quantity.DEVICE_TYPE, Quantity.RAW_SENSORS);
 
@@ -67,7 +70,7 @@ public record Ratings(LocalDateTime now, Optional<Size> size) {
     public static boolean wholeHours(Duration drift) {
         long seconds = drift.abs().toSeconds();
         long beside = seconds % HOUR;
-        return seconds >= HOUR - MINUTE && (beside <= MINUTE || beside >= HOUR - MINUTE);
+        return seconds >= HOUR - MINUTE && seconds <= MOST_APART && (beside <= MINUTE || beside >= HOUR - MINUTE);
     }
 
     /** How far a card's clock is off: positive where it is fast; empty where it tells no time. */

@@ -95,7 +95,8 @@ class DiagCommandIT {
         assertThat(Typed.english("diag", "brightness", address, "40").code()).isZero();
         assertThat(Typed.english("diag", "power", address, "off", "--yes").code())
                 .isZero();
-        assertThat(Typed.english("diag", "clock", address, "now").code()).isZero();
+        assertThat(Typed.english("diag", "clock", address, "now", "--yes").code())
+                .isZero();
 
         Typed status = Typed.english("diag", "status", address, "--json");
         assertThat(status.code()).isZero();
