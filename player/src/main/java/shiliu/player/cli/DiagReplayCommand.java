@@ -3,8 +3,8 @@ package shiliu.player.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,13 +81,22 @@ final class DiagReplayCommand implements Callable<Integer> {
         return same == outcomes.size() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    /** Where the length is the same only what differs; the rest of a long answer hides it. */
+    /** Where few bytes differ only those: the rest of a long answer hides them. */
     private void print(Replay.Outcome outcome) {
-        Optional<Replay.Differing> some = outcome.differing();
-        some.ifPresent(it -> terminal.result(
-                "diag.replay.bytes", String.valueOf(it.first()), String.valueOf(it.last()), String.valueOf(it.all())));
-        terminal.line("  - " + shortened(some.map(Replay.Differing::expected).orElse(outcome.expected())));
-        terminal.line("  + " + shortened(some.map(Replay.Differing::got).orElse(outcome.got())));
+        List<Replay.Differing> few = outcome.differing();
+        if (few.isEmpty()) {
+            terminal.line("  - " + shortened(outcome.expected()));
+            terminal.line("  + " + shortened(outcome.got()));
+            return;
+        }
+        terminal.result(
+                "diag.replay.bytes",
+                String.valueOf(few.size()),
+                String.valueOf(outcome.got().length() / 2));
+        terminal.line("  "
+                + few.stream()
+                        .map(each -> each.place() + ": " + each.expected() + " → " + each.got())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String shortened(String text) {

@@ -15,8 +15,8 @@ import shiliu.protocols.packet.Hex;
 import shiliu.protocols.packet.PacketReader;
 
 /**
- * Makes frames of the chunks that pass on a line: what goes one way without a pause is one frame. Each is decoded as every
- * family's packets; most fit one. One thread.
+ * Makes frames of the chunks that pass on a line: what goes one way without a pause is one frame. Each is decoded as the
+ * packets of the first family that they fit. One thread.
  */
 public final class Capture {
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -90,9 +90,12 @@ public final class Capture {
     }
 
     private Optional<String> decoded(byte[] bytes) {
-        List<String> texts = new ArrayList<>();
-        probes.forEach(probe -> texts.addAll(packets(probe, bytes)));
-        return texts.isEmpty() ? Optional.empty() : Optional.of(shortened(String.join("; ", texts)));
+        // What two bytes mean to an old board is no news where they are a card's whole packet.
+        return probes.stream()
+                .map(probe -> packets(probe, bytes))
+                .filter(packets -> !packets.isEmpty())
+                .findFirst()
+                .map(packets -> shortened(String.join("; ", packets)));
     }
 
     private static <P> boolean isRequest(Probe<P> probe, byte[] bytes) {

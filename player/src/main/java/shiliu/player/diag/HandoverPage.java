@@ -14,7 +14,7 @@ public final class HandoverPage {
             + "td,th{border:1px solid #999;padding:.1em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
             + "th,.short{white-space:nowrap;overflow-wrap:normal}"
             + ".bad{font-weight:bold;color:#b00}.look{color:#850}"
-            + "@page{size:A4;margin:12mm}@media print{body{margin:0;font-size:10px}}"
+            + "@page{size:A4;margin:12mm}@media print{body{margin:0;font-size:11px}}"
             + ".sign{margin-top:2.5em}";
     /** A date, an id, a verdict: no line breaks inside. */
     private static final int SHORT = 22;

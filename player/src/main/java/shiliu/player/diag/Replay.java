@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import shiliu.protocols.line.Transport;
 import shiliu.protocols.packet.Hex;
@@ -15,6 +14,8 @@ public final class Replay {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(150);
     private static final int MOST_ANSWER = 64 * 1024;
+    /** A check sum and the digits of a time. */
+    private static final int FEW = 12;
 
     private Replay() {}
 
@@ -29,34 +30,20 @@ public final class Replay {
             return expected.equals(got);
         }
 
-        /** The first and the last byte that differ, counted from 1; empty where the lengths do. */
-        public Optional<Differing> differing() {
-            if (same() || expected.length() != got.length()) {
-                return Optional.empty();
+        /** The bytes that differ, where they are few and the lengths are the same; else nothing. */
+        public List<Differing> differing() {
+            List<Differing> some = new ArrayList<>();
+            for (int i = 0; i + 2 <= got.length() && expected.length() == got.length(); i += 2) {
+                if (!expected.regionMatches(i, got, i, 2)) {
+                    some.add(new Differing(i / 2 + 1, expected.substring(i, i + 2), got.substring(i, i + 2)));
+                }
             }
-            int first = 0;
-            while (at(expected, first).equals(at(got, first))) {
-                first++;
-            }
-            int last = expected.length() / 2 - 1;
-            while (at(expected, last).equals(at(got, last))) {
-                last--;
-            }
-            return Optional.of(new Differing(
-                    first + 1,
-                    last + 1,
-                    expected.length() / 2,
-                    expected.substring(2 * first, 2 * last + 2),
-                    got.substring(2 * first, 2 * last + 2)));
-        }
-
-        private static String at(String hex, int octet) {
-            return hex.substring(2 * octet, 2 * octet + 2);
+            return some.size() > FEW ? List.of() : some;
         }
     }
 
-    /** Where two answers of one length differ, of how many bytes. */
-    public record Differing(int first, int last, int all, String expected, String got) {}
+    /** A byte that differs, in hexadecimal; the place is counted from 1. */
+    public record Differing(int place, String expected, String got) {}
 
     /** Sends every request of the recording that was answered, in turn. */
     public static List<Outcome> run(Recording recording, Transport line) throws IOException, InterruptedException {

@@ -95,6 +95,46 @@ class TestRunTest {
     }
 
     @Test
+    void theRestOfAPatternCanBeLeftOut() throws Exception {
+        List<TestPattern.Step> steps = new ArrayList<>(TestPattern.ROW.steps(SCREEN, 32, 16));
+        steps.addAll(TestPattern.FRAME.steps(SCREEN, 32, 16));
+        List<Frame> seen = new ArrayList<>();
+        new TestRun(session, Duration.ZERO, this::hear).run(steps, () -> {
+            seen.add(card.shown());
+            return TestRun.Turn.SKIP;
+        });
+        assertThat(seen)
+                .containsExactly(
+                        steps.get(0).picture(), steps.get(steps.size() - 1).picture());
+    }
+
+    @Test
+    void aLineThatWasNeverThereIsNotWaitedFor() {
+        plugged = false;
+        line.close();
+        assertThatThrownBy(() -> run(Duration.ofSeconds(30), () -> TestRun.Turn.NEXT))
+                .isInstanceOfSatisfying(
+                        DiagException.class, e -> assertThat(e.kind()).isEqualTo(DiagException.Kind.UNREACHABLE));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aLinkTestThatIsStoppedCountsWhatWasAsked() throws Exception {
+        java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
+        LinkFigures figures = LinkTest.run(session, 1000, () -> done.get() >= 3, done::set);
+        assertThat(figures.asked()).isEqualTo(3);
+        assertThat(figures.answered()).isEqualTo(3);
+    }
+
+    @Test
+    void whatAVendorSaysNoWithBecomesAdvice() {
+        assertThat(Session.advice("update areas: 3 BUSY")).isEqualTo("-busy");
+        assertThat(Session.advice("write picture: 36912 LOGIN_FIRST")).isEqualTo("-login");
+        assertThat(Session.advice("update areas: 18 SCREEN_PARA")).isEqualTo("-size");
+        assertThat(Session.advice("x: 99 UNKNOWN")).isEmpty();
+    }
+
+    @Test
     void aStopInTheMiddleTakesThePictureAway() throws Exception {
         Frame before = card.shown();
         Thread here = Thread.currentThread();
