@@ -17,7 +17,7 @@ public final class HandoverPage {
             + "@page{size:A4;margin:12mm}@media print{body{margin:0;font-size:11px}}"
             + ".sign{margin-top:2.5em}";
     /** A date, an id, a verdict: no line breaks inside. */
-    private static final int SHORT = 22;
+    private static final int SHORT = 24;
 
     private final Messages messages;
     private final Wording wording;
