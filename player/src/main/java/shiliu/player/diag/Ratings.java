@@ -29,10 +29,9 @@ public record Ratings(LocalDateTime now, Optional<Size> size) {
     private static final int COLD = -25;
     private static final int DAMP = 85;
     private static final int DARK_PERCENT = 5;
-    private static final long MINUTE = 60;
-    private static final long HOUR = 60 * MINUTE;
+    private static final long HOUR = 3600;
     /** From the first time zone of the world to the last. */
-    private static final long MOST_APART = 26 * HOUR + MINUTE;
+    private static final long MOST_APART = 26 * HOUR;
 
     /** Numbers that mean something to the vendor only. */
     private static final Set<Quantity> VENDORS = Set.of(Quantity.BAUD_CODE, Quantity.DEVICE_TYPE, Quantity.RAW_SENSORS);
@@ -69,8 +68,9 @@ public record Ratings(LocalDateTime now, Optional<Size> size) {
     /** Whether a clock is off by whole hours, one at least: then it may be right in another zone. */
     public static boolean wholeHours(Duration drift) {
         long seconds = drift.abs().toSeconds();
+        long near = DRIFT.toSeconds();
         long beside = seconds % HOUR;
-        return seconds >= HOUR - MINUTE && seconds <= MOST_APART && (beside <= MINUTE || beside >= HOUR - MINUTE);
+        return seconds >= HOUR - near && seconds <= MOST_APART + near && (beside <= near || beside >= HOUR - near);
     }
 
     /** How far a card's clock is off: positive where it is fast; empty where it tells no time. */
