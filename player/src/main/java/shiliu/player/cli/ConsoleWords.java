@@ -17,7 +17,7 @@ import shiliu.protocols.driver.DeviceCommand;
 
 /** What the technician's prompt understands. */
 final class ConsoleWords {
-    static final List<String> WORDS = List.of("ping", "status", "power", "brightness", "clock", "test", "quit");
+    static final List<String> WORDS = List.of("ping", "status", "power", "brightness", "clock", "test", "help", "quit");
     private static final Duration COME_BACK = Duration.ofSeconds(30);
 
     private final Terminal terminal;
@@ -35,6 +35,7 @@ final class ConsoleWords {
         String second = words.length > 1 ? words[1] : "";
         switch (words[0]) {
             case "" -> {}
+            case "help", "?" -> terminal.say("diag.console.hint");
             case "ping" -> ping();
             case "status" -> status();
             case "power" -> power(second);
@@ -92,12 +93,33 @@ final class ConsoleWords {
 
     private void clock(String word) throws DiagException, InterruptedException {
         if (word.equals("now")) {
+            if (anotherZone()) {
+                return;
+            }
             OffsetDateTime now = OffsetDateTime.now(ZoneId.systemDefault());
             session.run(new DeviceCommand.SetClock(now));
             terminal.result("diag.done.clock", now.toLocalDateTime().withNano(0));
         } else {
             status();
         }
+    }
+
+    /** Whether the card's clock may be right in another zone, and the technician leaves it so. */
+    private boolean anotherZone() throws DiagException, InterruptedException {
+        LocalDateTime now = LocalDateTime.now(ZoneId.systemDefault());
+        Optional<String> clock = DiagClockCommand.read(session, true);
+        boolean hours = clock.flatMap(new Ratings(now, Optional.empty())::drift)
+                .filter(Ratings::wholeHours)
+                .isPresent();
+        if (!hours) {
+            return false;
+        }
+        terminal.say(
+                "diag.confirm.clock-zone",
+                clock.orElse(""),
+                now.withNano(0),
+                ZoneId.systemDefault().getId());
+        return ask.apply("y/n> ").filter("y"::equals).isEmpty();
     }
 
     private void test(String word) throws DiagException {
@@ -117,6 +139,10 @@ final class ConsoleWords {
         if (typed.isEmpty() || typed.get().equals("q")) {
             return TestRun.Turn.QUIT;
         }
-        return typed.get().equals("b") ? TestRun.Turn.BACK : TestRun.Turn.NEXT;
+        return switch (typed.get()) {
+            case "b" -> TestRun.Turn.BACK;
+            case "n" -> TestRun.Turn.SKIP;
+            default -> TestRun.Turn.NEXT;
+        };
     }
 }

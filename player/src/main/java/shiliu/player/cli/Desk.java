@@ -1,9 +1,12 @@
 package shiliu.player.cli;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import shiliu.player.diag.Aim;
 import shiliu.player.diag.DiagException;
@@ -32,16 +35,16 @@ final class Desk {
         this.terminal = terminal;
     }
 
-    /** At a card; the size matters where {@code draws}. */
-    int at(Aim aim, boolean draws, Work work) throws CommandException, InterruptedException {
-        return at(aim, draws, line -> line, work);
+    /** At a card; for some uses it must be able to do something, and its size matters. */
+    int at(Aim aim, Session.Use use, Work work) throws CommandException, InterruptedException {
+        return at(aim, use, line -> line, work);
     }
 
     /** The same with each line wrapped, so that somebody can listen. */
-    int at(Aim aim, boolean draws, UnaryOperator<Transport> wrapped, Work work)
+    int at(Aim aim, Session.Use use, UnaryOperator<Transport> wrapped, Work work)
             throws CommandException, InterruptedException {
         return open(ways -> {
-            try (Session session = Session.open(at -> wrapped.apply(ways.raw(at)), aim, draws, terminal::say)) {
+            try (Session session = Session.open(at -> wrapped.apply(ways.raw(at)), aim, use, terminal::say)) {
                 return work.at(session);
             }
         });
@@ -72,15 +75,40 @@ final class Desk {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "diag.no-file", file, e.toString());
+            throw CommandException.of(ExitCode.BAD_INPUT, "diag.no-file" + why(e), file, e.getMessage());
         }
     }
 
+    /** Refuses a file that cannot be written before a card is asked for what goes into it. */
+    static void mayWrite(Path file) throws CommandException {
+        Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        if (!Files.isDirectory(folder)) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "diag.cannot-write.no-such-file", file);
+        }
+        if (Files.isDirectory(file) || !Files.isWritable(Files.exists(file) ? file : folder)) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "diag.cannot-write.denied", file);
+        }
+    }
+
+    /** The end of the key of the sentence that says why; empty text where only the machine can say it. */
+    private static String why(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return ".no-such-file";
+        }
+        return e instanceof AccessDeniedException ? ".denied" : "";
+    }
+
     static void write(Path file, byte[] bytes) throws CommandException {
+        // Also by a thread that was told to end: then a write would break off at once.
+        boolean interrupted = Thread.interrupted();
         try {
             Files.write(file, bytes);
         } catch (IOException e) {
-            throw CommandException.of(ExitCode.FAILED, "diag.cannot-write", file, e.toString());
+            throw CommandException.of(ExitCode.FAILED, "diag.cannot-write" + why(e), file, e.getMessage());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

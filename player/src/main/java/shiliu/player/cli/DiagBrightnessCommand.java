@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import shiliu.player.diag.Aim;
+import shiliu.player.diag.Session;
 import shiliu.protocols.driver.DeviceCommand;
 
 /** {@code diag brightness}: by hand, or by the card's own sensor. */
@@ -26,7 +27,7 @@ final class DiagBrightnessCommand implements Callable<Integer> {
     public Integer call() throws CommandException, InterruptedException {
         DeviceCommand command = command();
         Aim card = aim.aim();
-        return new Desk(terminal).at(card, false, session -> {
+        return new Desk(terminal).at(card, Session.Use.ASK, session -> {
             session.run(command);
             Done.say(terminal, aim.typed(), session, "diag.done.brightness", wanted);
             return ExitCode.DONE;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shiliu.player.diag.Aim;
 import shiliu.player.diag.DiagException;
@@ -32,6 +33,12 @@ final class DiagClockCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "now|TIME", descriptionKey = "option.diag.clock")
     private Optional<String> time = Optional.empty();
 
+    @Option(names = "--zone", paramLabel = "ID", descriptionKey = "option.diag.zone")
+    private Optional<String> zone = Optional.empty();
+
+    @Mixin
+    private Confirmation confirmation = new Confirmation();
+
     DiagClockCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -46,21 +53,28 @@ final class DiagClockCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
-        Optional<OffsetDateTime> wanted = wanted();
+        ZoneId here = zone();
+        Optional<OffsetDateTime> wanted = wanted(here);
+        boolean now = time.filter(NOW::equals).isPresent();
         Aim card = aim.aim();
-        return new Desk(terminal).at(card, false, session -> {
+        return new Desk(terminal).at(card, Session.Use.ASK, session -> {
             Optional<String> clock = read(session, wanted.isPresent());
-            Optional<Duration> drift =
-                    clock.flatMap(new Ratings(LocalDateTime.now(ZoneId.systemDefault()), Optional.empty())::drift);
+            Optional<Duration> drift = clock.flatMap(new Ratings(LocalDateTime.now(here), Optional.empty())::drift);
             terminal.result(
                     drift.isPresent() ? "diag.clock.drift" : "diag.clock.untold",
                     clock.orElse(""),
                     drift.map(Duration::toSeconds).map(String::valueOf).orElse(""));
+            if (now && zone.isEmpty() && drift.filter(Ratings::wholeHours).isPresent()) {
+                confirmation.of(
+                        terminal,
+                        "diag.confirm.clock-zone",
+                        clock.orElse(""),
+                        LocalDateTime.now(here).withNano(0),
+                        here.getId());
+            }
             if (wanted.isPresent()) {
                 // Read again now: the time went on while the card was asked.
-                OffsetDateTime set = time.filter(NOW::equals).isPresent()
-                        ? OffsetDateTime.now(ZoneId.systemDefault())
-                        : wanted.get();
+                OffsetDateTime set = now ? OffsetDateTime.now(here) : wanted.get();
                 session.run(new DeviceCommand.SetClock(set));
                 terminal.result("diag.done.clock", set.toLocalDateTime().withNano(0));
             }
@@ -74,20 +88,27 @@ final class DiagClockCommand implements Callable<Integer> {
         });
     }
 
-    private Optional<OffsetDateTime> wanted() throws CommandException {
+    private ZoneId zone() throws CommandException {
+        try {
+            return zone.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
+        } catch (DateTimeException e) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "diag.bad-zone", zone.orElse(""));
+        }
+    }
+
+    private Optional<OffsetDateTime> wanted(ZoneId here) throws CommandException {
         if (time.isEmpty() || time.get().equals(NOW)) {
-            return time.map(now -> OffsetDateTime.now(ZoneId.systemDefault()));
+            return time.map(now -> OffsetDateTime.now(here));
         }
         try {
-            return time.map(text ->
-                    LocalDateTime.parse(text).atZone(ZoneId.systemDefault()).toOffsetDateTime());
+            return time.map(text -> LocalDateTime.parse(text).atZone(here).toOffsetDateTime());
         } catch (DateTimeException e) {
             throw CommandException.of(ExitCode.BAD_INPUT, "diag.bad-time", time.get());
         }
     }
 
     /** Not every card whose clock can be set tells its time. */
-    private static Optional<String> read(Session session, boolean mayFail) throws DiagException, InterruptedException {
+    static Optional<String> read(Session session, boolean mayFail) throws DiagException, InterruptedException {
         try {
             List<Reading> readings = session.run(new DeviceCommand.ReadStatus());
             return readings.stream()

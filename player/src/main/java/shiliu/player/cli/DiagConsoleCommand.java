@@ -38,7 +38,7 @@ final class DiagConsoleCommand implements Callable<Integer> {
                     .terminal(at)
                     .completer(new StringsCompleter(ConsoleWords.WORDS))
                     .build();
-            return new Desk(terminal).at(card, false, session -> {
+            return new Desk(terminal).at(card, Session.Use.ASK, session -> {
                 terminal.say("diag.console.hint");
                 converse(session, reader);
                 return ExitCode.DONE;

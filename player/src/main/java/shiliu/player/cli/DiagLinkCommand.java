@@ -1,6 +1,6 @@
 package shiliu.player.cli;
 
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -18,6 +18,9 @@ import shiliu.player.diag.Wording;
 @Command(name = "link", resourceBundle = "shiliu.player.help")
 final class DiagLinkCommand implements Callable<Integer> {
     private static final int MOST = 100_000;
+    private static final Duration END = Duration.ofSeconds(5);
+    /** Somebody who waits hears how far it is. */
+    private static final Duration MOST_SILENT = Duration.ofMillis(1500);
 
     private final Terminal terminal;
 
@@ -26,6 +29,8 @@ final class DiagLinkCommand implements Callable<Integer> {
 
     @Option(names = "--count", paramLabel = "N", defaultValue = "50", descriptionKey = "option.diag.count")
     private int count;
+
+    private long said = System.nanoTime();
 
     DiagLinkCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -61,8 +66,8 @@ final class DiagLinkCommand implements Callable<Integer> {
                     figures.noisePercent(),
                     figures.bytesPerSecond(),
                     figures.limit(),
-                    figures.verdict().name().toLowerCase(Locale.ROOT),
-                    figures.cause().name().toLowerCase(Locale.ROOT));
+                    Wording.key(figures.verdict()),
+                    Wording.key(figures.cause()));
         }
     }
 
@@ -72,8 +77,14 @@ final class DiagLinkCommand implements Callable<Integer> {
             throw CommandException.of(ExitCode.BAD_INPUT, "diag.bad-count", MOST);
         }
         Aim card = aim.aim();
-        return new Desk(terminal).at(card, false, session -> {
-            LinkFigures figures = LinkTest.run(session, count, this::progress);
+        try (Ending ending = Ending.within(END)) {
+            return measure(card, ending);
+        }
+    }
+
+    private int measure(Aim card, Ending ending) throws CommandException, InterruptedException {
+        return new Desk(terminal).at(card, Session.Use.ASK, session -> {
+            LinkFigures figures = LinkTest.run(session, count, ending::asked, this::progress);
             terminal.document(Link.of(aim.typed(), session.known().family().id(), figures));
             print(session, figures);
             if (figures.cause() == LinkFigures.Cause.SILENT) {
@@ -84,7 +95,9 @@ final class DiagLinkCommand implements Callable<Integer> {
     }
 
     private void progress(int done) {
-        if (done % Math.max(1, count / 10) == 0) {
+        long now = System.nanoTime();
+        if (done % Math.max(1, count / 10) == 0 || now - said > MOST_SILENT.toNanos()) {
+            said = now;
             terminal.say("diag.link.progress", String.valueOf(done), String.valueOf(count));
         }
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import shiliu.player.diag.Session;
 import shiliu.player.diag.Wording;
 import shiliu.protocols.driver.DeviceCommand;
 
@@ -24,7 +25,7 @@ final class DiagPingCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
-        return new Desk(terminal).at(aim.aim(), false, session -> {
+        return new Desk(terminal).at(aim.aim(), Session.Use.ASK, session -> {
             long began = System.nanoTime();
             session.run(new DeviceCommand.Ping());
             Duration took = Duration.ofNanos(System.nanoTime() - began);

@@ -2,11 +2,11 @@ package shiliu.player.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import shiliu.player.diag.SerialPorts;
+import shiliu.player.diag.Wording;
 
 /** {@code diag ports}: which serial ports there are, and whether they may be used. */
 @Command(name = "ports", resourceBundle = "shiliu.player.help")
@@ -17,10 +17,15 @@ final class DiagPortsCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** A port for machines. */
+    record Line(String device, String says, String access) {}
+
     @Override
     public Integer call() {
         List<SerialPorts.Port> ports = new SerialPorts(Path.of("/")).list();
-        terminal.document(ports);
+        terminal.document(ports.stream()
+                .map(port -> new Line(port.device(), port.says(), Wording.key(port.access())))
+                .toList());
         if (ports.isEmpty()) {
             terminal.result("diag.ports.none");
             return ExitCode.DONE.number();
@@ -32,12 +37,7 @@ final class DiagPortsCommand implements Callable<Integer> {
                 ports.stream()
                         .map(port -> List.of(
                                 port.device(),
-                                terminal.messages()
-                                        .text("diag.ports.access-"
-                                                + port.access()
-                                                        .name()
-                                                        .toLowerCase(Locale.ROOT)
-                                                        .replace('_', '-')),
+                                terminal.messages().text("diag.ports.access-" + Wording.key(port.access())),
                                 port.says()))
                         .toList());
         if (ports.stream().anyMatch(port -> port.access() == SerialPorts.Access.NO_PERMISSION)) {

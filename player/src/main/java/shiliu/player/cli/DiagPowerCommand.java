@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import shiliu.player.diag.Aim;
+import shiliu.player.diag.Session;
 import shiliu.protocols.driver.DeviceCommand;
 
 /** {@code diag power}: the LEDs on or off, whatever is played. */
@@ -38,7 +39,7 @@ final class DiagPowerCommand implements Callable<Integer> {
         if (!on) {
             confirmation.of(terminal, "diag.confirm.power-off", aim.typed());
         }
-        return new Desk(terminal).at(card, false, session -> {
+        return new Desk(terminal).at(card, Session.Use.ASK, session -> {
             session.run(new DeviceCommand.Power(on));
             Done.say(terminal, aim.typed(), session, on ? "diag.done.on" : "diag.done.off");
             return ExitCode.DONE;

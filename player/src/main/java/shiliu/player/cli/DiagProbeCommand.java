@@ -10,13 +10,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import shiliu.player.diag.DiagException;
 import shiliu.player.diag.Identified;
+import shiliu.player.diag.Ratings;
 import shiliu.player.diag.Search;
 import shiliu.player.diag.Session;
 import shiliu.player.diag.Wording;
 import shiliu.player.message.Message;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Quantity;
-import shiliu.protocols.driver.Reading;
 import shiliu.protocols.line.TransportAddress;
 
 /** {@code diag probe}: which card is there, at which speed or port; asks and changes nothing. */
@@ -33,7 +33,11 @@ final class DiagProbeCommand implements Callable<Integer> {
 
     /** What {@code --json} prints. */
     record Found(
-            String family, Optional<String> driver, List<String> drivers, String address, List<Reading> readings) {}
+            String family,
+            Optional<String> driver,
+            List<String> drivers,
+            String address,
+            List<ReadingTable.Plain> readings) {}
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
@@ -80,7 +84,12 @@ final class DiagProbeCommand implements Callable<Integer> {
     private void print(Search.Hit hit) {
         Identified who = hit.who();
         String address = Search.written(hit);
-        terminal.document(new Found(who.family(), who.driver(), who.drivers(), address, who.readings()));
+        terminal.document(new Found(
+                who.family(),
+                who.driver(),
+                who.drivers(),
+                address,
+                who.readings().stream().map(ReadingTable.Plain::of).toList()));
         String untold = terminal.messages().text("diag.not-told");
         field("family", who.family());
         field(
@@ -93,6 +102,7 @@ final class DiagProbeCommand implements Callable<Integer> {
         Wording wording = new Wording(terminal.messages());
         who.readings().stream()
                 .filter(reading -> !SHOWN.contains(reading.quantity()))
+                .filter(reading -> terminal.verbose() || !Ratings.isVendors(reading.quantity()))
                 .forEach(reading -> terminal.line(wording.name(reading.quantity()) + ": " + wording.value(reading)));
         terminal.result("diag.probe.lines");
         if (who.drivers().size() == 1) {

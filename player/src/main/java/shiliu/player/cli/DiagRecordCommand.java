@@ -1,6 +1,7 @@
 package shiliu.player.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import shiliu.player.diag.Aim;
 import shiliu.player.diag.Capture;
 import shiliu.player.diag.DiagException;
 import shiliu.player.diag.Recording;
+import shiliu.player.diag.Session;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.DeviceCommand;
 import shiliu.protocols.line.RecordingTransport;
@@ -19,6 +21,8 @@ import shiliu.protocols.line.RecordingTransport;
 /** {@code diag record}: asks a card who and how it is, and keeps what passes. */
 @Command(name = "record", resourceBundle = "shiliu.player.help")
 final class DiagRecordCommand implements Callable<Integer> {
+    private static final Duration END = Duration.ofSeconds(5);
+
     private final Terminal terminal;
 
     @Mixin
@@ -26,6 +30,8 @@ final class DiagRecordCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "FILE", required = true, descriptionKey = "option.diag.recording")
     private Path out = Path.of("");
+
+    private boolean asking;
 
     DiagRecordCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -40,29 +46,47 @@ final class DiagRecordCommand implements Callable<Integer> {
             frames.add(frame);
             lines.print(frame);
         });
-        return new Desk(terminal)
-                .at(
-                        card,
-                        false,
-                        line -> new RecordingTransport(line, InstantSource.system(), capture::passed),
-                        session -> {
-                            session.run(new DeviceCommand.Ping());
-                            try {
-                                session.run(new DeviceCommand.ReadStatus());
-                            } catch (DiagException e) {
-                                terminal.say(e.sentence());
-                            }
-                            capture.flush();
-                            String driver = session.known().family().id();
-                            Desk.write(out, new Recording(driver, frames).written());
-                            Done.say(
-                                    terminal,
-                                    aim.typed(),
-                                    session,
-                                    "diag.record.done",
-                                    String.valueOf(frames.size()),
-                                    out);
-                            return ExitCode.DONE;
-                        });
+        Desk.mayWrite(out);
+        try (Ending ending = Ending.within(END)) {
+            return new Desk(terminal)
+                    .at(
+                            card,
+                            Session.Use.ASK,
+                            line -> new RecordingTransport(line, InstantSource.system(), passed -> {
+                                if (asking) {
+                                    capture.passed(passed);
+                                }
+                            }),
+                            session -> record(session, ending, capture, frames));
+        }
+    }
+
+    private ExitCode record(Session session, Ending ending, Capture capture, List<Recording.Frame> frames)
+            throws DiagException, CommandException, InterruptedException {
+        // What found out which card it is belongs to other cards' families as well.
+        asking = true;
+        try {
+            ask(session);
+        } catch (InterruptedException e) {
+            if (!ending.asked()) {
+                throw e;
+            }
+        } finally {
+            capture.flush();
+            if (!frames.isEmpty()) {
+                Desk.write(out, new Recording(session.known().family().id(), frames).written());
+            }
+        }
+        Done.say(terminal, aim.typed(), session, "diag.record.done", String.valueOf(frames.size()), out);
+        return ExitCode.DONE;
+    }
+
+    private void ask(Session session) throws DiagException, InterruptedException {
+        session.run(new DeviceCommand.Ping());
+        try {
+            session.run(new DeviceCommand.ReadStatus());
+        } catch (DiagException e) {
+            terminal.say(e.sentence());
+        }
     }
 }

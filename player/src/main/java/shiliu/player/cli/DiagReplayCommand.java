@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,13 +45,13 @@ final class DiagReplayCommand implements Callable<Integer> {
         byte[] json = Desk.read(file);
         return new Desk(terminal).open(ways -> {
             Recording recording = Recording.read(String.valueOf(file), json);
-            if (recording.asked().isEmpty()) {
+            if (recording.answered().isEmpty()) {
                 throw CommandException.of(ExitCode.BAD_INPUT, "diag.replay.nothing", file);
             }
             confirmation.of(
                     terminal,
                     "diag.confirm.replay",
-                    String.valueOf(recording.asked().size()),
+                    String.valueOf(recording.answered().size()),
                     to);
             return print(run(ways, at, recording));
         });
@@ -72,13 +73,30 @@ final class DiagReplayCommand implements Callable<Integer> {
         for (Replay.Outcome each : outcomes) {
             terminal.result(each.same() ? "diag.replay.same" : "diag.replay.differs", shortened(each.name()));
             if (!each.same()) {
-                terminal.line("  - " + shortened(each.expected()));
-                terminal.line("  + " + shortened(each.got()));
+                print(each);
             }
         }
         long same = outcomes.stream().filter(Replay.Outcome::same).count();
         terminal.result("diag.replay.sum", String.valueOf(same), String.valueOf(outcomes.size()));
         return same == outcomes.size() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** Where few bytes differ only those: the rest of a long answer hides them. */
+    private void print(Replay.Outcome outcome) {
+        List<Replay.Differing> few = outcome.differing();
+        if (few.isEmpty()) {
+            terminal.line("  - " + shortened(outcome.expected()));
+            terminal.line("  + " + shortened(outcome.got()));
+            return;
+        }
+        terminal.result(
+                "diag.replay.bytes",
+                String.valueOf(few.size()),
+                String.valueOf(outcome.got().length() / 2));
+        terminal.line("  "
+                + few.stream()
+                        .map(each -> each.place() + ": " + each.expected() + " → " + each.got())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static String shortened(String text) {

@@ -16,13 +16,17 @@ import shiliu.player.diag.Aim;
 import shiliu.player.diag.DiagException;
 import shiliu.player.diag.Handover;
 import shiliu.player.diag.HandoverPage;
+import shiliu.player.diag.Identified;
 import shiliu.player.diag.LinkTest;
 import shiliu.player.diag.Rated;
 import shiliu.player.diag.Ratings;
 import shiliu.player.diag.Session;
+import shiliu.player.diag.Wording;
 import shiliu.player.json.Json;
 import shiliu.player.message.Message;
+import shiliu.player.screen.Size;
 import shiliu.protocols.driver.DeviceCommand;
+import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.Reading;
 
 /** {@code diag report}: one page to hand over with the screen, and the same for machines. */
@@ -43,20 +47,36 @@ final class DiagReportCommand implements Callable<Integer> {
     }
 
     /** The document beside the page. */
-    record Page(Handover handover, Optional<DiagLinkCommand.Link> link, List<ReadingTable.Line> readings) {}
+    record Page(
+            OffsetDateTime at,
+            String address,
+            String driver,
+            Optional<Size> size,
+            Optional<String> colour,
+            Optional<String> family,
+            Optional<DiagLinkCommand.Link> link,
+            List<ReadingTable.Line> readings,
+            List<String> cannot) {}
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
         Aim card = aim.aim();
-        return new Desk(terminal).at(card, false, session -> {
+        Desk.mayWrite(out);
+        return new Desk(terminal).at(card, Session.Use.ASK, session -> {
             Handover handover = handover(session, card);
             Desk.write(out, HandoverPage.of(handover, terminal.messages()).getBytes(StandardCharsets.UTF_8));
             Path json = out.resolveSibling(out.getFileName() + ".json");
             String driver = session.known().family().id();
             Page page = new Page(
-                    handover,
+                    handover.at(),
+                    handover.address(),
+                    driver,
+                    handover.size(),
+                    handover.colour().map(Wording::key),
+                    handover.told().map(Identified::family),
                     handover.link().map(figures -> DiagLinkCommand.Link.of(aim.typed(), driver, figures)),
-                    ReadingTable.lines(handover.readings(), terminal));
+                    ReadingTable.lines(handover.readings(), terminal),
+                    handover.cannot().stream().map(terminal.messages()::text).toList());
             Desk.write(json, Json.write(page));
             Done.say(terminal, aim.typed(), session, "diag.report.done", out, json);
             return ReadingTable.code(handover.readings());
@@ -64,7 +84,8 @@ final class DiagReportCommand implements Callable<Integer> {
     }
 
     private Handover handover(Session session, Aim card) throws DiagException, InterruptedException {
-        List<Message> cannot = new ArrayList<>(Handover.lacks(session.known().capabilities()));
+        Session.Known known = session.known();
+        List<Message> cannot = new ArrayList<>(Handover.lacks(known.capabilities()));
         List<Reading> readings = List.of();
         try {
             readings = session.run(new DeviceCommand.ReadStatus());
@@ -78,13 +99,18 @@ final class DiagReportCommand implements Callable<Integer> {
         return new Handover(
                 OffsetDateTime.now(ZoneId.systemDefault()),
                 aim.typed(),
-                session.known().family().id(),
-                Optional.of(session.known())
+                known.family().id(),
+                Optional.of(known)
                         .filter(Session.Known::sized)
-                        .map(known -> known.geometry().toString()),
-                session.known().told(),
+                        .map(Session.Known::geometry)
+                        .map(geometry -> new Size(geometry.width(), geometry.height())),
+                Optional.of(known)
+                        .filter(Session.Known::coloured)
+                        .map(Session.Known::geometry)
+                        .map(Geometry::colour),
+                known.told(),
                 rated,
-                Optional.of(LinkTest.run(session, PINGS, done -> {})),
+                Optional.of(LinkTest.run(session, PINGS, () -> false, done -> {})),
                 cannot);
     }
 }

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import shiliu.player.diag.Aim;
+import shiliu.player.diag.Session;
 import shiliu.protocols.driver.DeviceCommand;
 
 /** {@code diag reset}: starts the card anew. */
@@ -25,7 +26,7 @@ final class DiagResetCommand implements Callable<Integer> {
     public Integer call() throws CommandException, InterruptedException {
         Aim card = aim.aim();
         confirmation.of(terminal, "diag.confirm.reset", aim.typed());
-        return new Desk(terminal).at(card, false, session -> {
+        return new Desk(terminal).at(card, Session.Use.ASK, session -> {
             session.run(new DeviceCommand.Restart());
             Done.say(terminal, aim.typed(), session, "diag.done.reset");
             return ExitCode.DONE;

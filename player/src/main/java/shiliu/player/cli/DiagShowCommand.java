@@ -12,6 +12,7 @@ import shiliu.player.diag.Aim;
 import shiliu.player.diag.DiagException;
 import shiliu.player.diag.Drawing;
 import shiliu.player.diag.Session;
+import shiliu.player.diag.Wording;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.DriverException;
 import shiliu.protocols.driver.Proof;
@@ -40,7 +41,7 @@ final class DiagShowCommand implements Callable<Integer> {
      * @param sha256 of the first page
      * @param proof how it is known to be lit
      */
-    record Shown(String address, String driver, int pages, int packets, String sha256, Optional<Proof> proof) {}
+    record Shown(String address, String driver, int pages, int packets, String sha256, Optional<String> proof) {}
 
     @Override
     public Integer call() throws CommandException, InterruptedException {
@@ -49,12 +50,13 @@ final class DiagShowCommand implements Callable<Integer> {
         }
         Aim card = aim.aim();
         Optional<byte[]> picture = file.isPresent() ? Optional.of(Desk.read(file.get())) : Optional.empty();
-        return new Desk(terminal).at(card, true, session -> {
+        return new Desk(terminal).at(card, picture.isPresent() ? Session.Use.PICTURE : Session.Use.TEXT, session -> {
             Drawing drawing = new Drawing(session.known().geometry());
             Content content = picture.isPresent()
                     ? drawing.picture(
                             picture.get(), String.valueOf(file.orElseThrow().getFileName()))
                     : drawing.text(text.orElseThrow());
+            session.admit(content);
             int packets = send(session, content);
             Optional<Proof> proof = session.talk().state().lit().map(lit -> lit.proof());
             terminal.document(new Shown(
@@ -63,14 +65,12 @@ final class DiagShowCommand implements Callable<Integer> {
                     content.pages().size(),
                     packets,
                     content.frame().sha256(),
-                    proof));
+                    proof.map(Wording::key)));
             terminal.result(
                     "diag.show.done",
                     String.valueOf(packets),
                     String.valueOf(content.pages().size()));
-            terminal.result("diag.proof."
-                    + proof.map(p -> p.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                            .orElse("none"));
+            terminal.result("diag.proof." + proof.map(Wording::key).orElse("none"));
             return ExitCode.DONE;
         });
     }

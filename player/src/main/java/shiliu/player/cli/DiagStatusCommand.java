@@ -9,6 +9,7 @@ import picocli.CommandLine.Mixin;
 import shiliu.player.diag.Aim;
 import shiliu.player.diag.Rated;
 import shiliu.player.diag.Ratings;
+import shiliu.player.diag.Session;
 import shiliu.protocols.driver.DeviceCommand;
 
 /** {@code diag status}: everything the card tells of itself, with what to do where it is not well. */
@@ -29,7 +30,7 @@ final class DiagStatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException, InterruptedException {
         Aim wanted = aim.aim();
-        return new Desk(terminal).at(wanted, false, session -> {
+        return new Desk(terminal).at(wanted, Session.Use.ASK, session -> {
             Ratings ratings = new Ratings(LocalDateTime.now(ZoneId.systemDefault()), wanted.size());
             List<Rated> rated = ratings.rate(session.run(new DeviceCommand.ReadStatus()));
             String driver = session.known().family().id();

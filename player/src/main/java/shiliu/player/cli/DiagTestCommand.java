@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +22,6 @@ import shiliu.protocols.driver.Geometry;
 @Command(name = "test", resourceBundle = "shiliu.player.help")
 final class DiagTestCommand implements Callable<Integer> {
     private static final Duration COME_BACK = Duration.ofSeconds(30);
-    private static final int USUAL_SECONDS = 3;
     private static final Size USUAL_MODULE = new Size(32, 16);
 
     private final Terminal terminal;
@@ -56,12 +53,22 @@ final class DiagTestCommand implements Callable<Integer> {
         if (seconds.filter(n -> n < 1 || n > 3600).isPresent()) {
             throw CommandException.of(ExitCode.BAD_INPUT, "diag.bad-seconds");
         }
-        return new Desk(terminal).at(card, true, session -> {
+        try (Turns turns = turns()) {
+            return test(card, size, one, turns);
+        }
+    }
+
+    private int test(Aim card, Size size, Optional<TestPattern> one, Turns turns)
+            throws CommandException, InterruptedException {
+        return new Desk(terminal).at(card, Session.Use.TEST, session -> {
+            if (turns.keyboard().isPresent()) {
+                terminal.say("diag.test.keys");
+            }
             Geometry geometry = session.known().geometry();
             List<TestPattern.Step> steps = one.isPresent()
                     ? one.get().steps(geometry, size.width(), size.height())
                     : TestPattern.all(geometry, size.width(), size.height());
-            int shown = run(session, steps);
+            int shown = run(session, steps, turns);
             terminal.document(new Tested(aim.typed(), session.known().family().id(), shown));
             return ExitCode.DONE;
         });
@@ -88,45 +95,25 @@ final class DiagTestCommand implements Callable<Integer> {
     }
 
     /** Ctrl-C ends the run like "q": the process waits until the picture is gone. */
-    private int run(Session session, List<TestPattern.Step> steps) throws DiagException {
+    private int run(Session session, List<TestPattern.Step> steps, Turns turns) throws DiagException {
         TestRun run = new TestRun(session, COME_BACK, terminal::say);
-        Thread here = Thread.currentThread();
-        CountDownLatch clean = new CountDownLatch(1);
-        Thread end = new Thread(() -> awaitClean(here, clean), "diag-end");
-        Runtime.getRuntime().addShutdownHook(end);
-        try (Turns turns = turns()) {
+        Ending ending = Ending.within(COME_BACK.plusSeconds(10));
+        try {
             return run.run(steps, turns);
         } finally {
-            clean.countDown();
-            forget(end);
+            ending.close();
         }
     }
 
-    private static void awaitClean(Thread runner, CountDownLatch clean) {
-        runner.interrupt();
-        try {
-            if (!clean.await(COME_BACK.toSeconds() + 10, TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private Turns turns() throws CommandException {
+        if (seconds.isPresent()) {
+            return new Turns(Optional.empty(), Duration.ofSeconds(seconds.get()));
         }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // It is running: that is how we came here.
+        Optional<Keyboard> keyboard = Keyboard.open();
+        if (keyboard.isEmpty()) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "diag.test.no-keys");
         }
-    }
-
-    private Turns turns() {
-        Optional<Keyboard> keyboard = seconds.isPresent() ? Optional.empty() : Keyboard.open();
-        if (keyboard.isPresent()) {
-            terminal.say("diag.test.keys");
-        }
-        return new Turns(keyboard, Duration.ofSeconds(seconds.orElse(USUAL_SECONDS)));
+        return new Turns(keyboard, Duration.ZERO);
     }
 
     /** From the keyboard where there is one, else by the clock. */
@@ -139,8 +126,11 @@ final class DiagTestCommand implements Callable<Integer> {
             }
             while (true) {
                 switch (keyboard.get().next()) {
-                    case ' ', '\r', '\n', 'n' -> {
+                    case ' ', '\r', '\n' -> {
                         return TestRun.Turn.NEXT;
+                    }
+                    case 'n' -> {
+                        return TestRun.Turn.SKIP;
                     }
                     case 'b' -> {
                         return TestRun.Turn.BACK;

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +30,7 @@ final class DiagWatchCommand implements Callable<Integer> {
     /** What a line at 115200 carries in a second, many times over: a device that floods cannot take the processor. */
     private static final int MOST_A_LOOK = 16 * 1024;
 
+    private static final Duration END = Duration.ofSeconds(5);
     private static final int MOST_KEPT = 10_000;
 
     private final Terminal terminal;
@@ -59,10 +59,13 @@ final class DiagWatchCommand implements Callable<Integer> {
             }
             lines.print(frame);
         });
-        try {
+        if (out.isPresent()) {
+            Desk.mayWrite(out.get());
+        }
+        try (Ending ending = Ending.usual(END)) {
             int code = new Desk(terminal).open(ways -> {
                 terminal.say("diag.watch.begins", at.line());
-                return listen(ways, at, capture);
+                return listen(ways, at, capture, ending);
             });
             capture.flush();
             keep(new Recording("unknown", frames));
@@ -86,16 +89,12 @@ final class DiagWatchCommand implements Callable<Integer> {
     }
 
     /** Until the time is over, or Ctrl-C: then too the file is written. */
-    private ExitCode listen(Ways ways, TransportAddress at, Capture capture)
+    private ExitCode listen(Ways ways, TransportAddress at, Capture capture, Ending ending)
             throws DiagException, InterruptedException {
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds.orElse(Integer.MAX_VALUE));
-        CountDownLatch asked = new CountDownLatch(1);
-        Thread here = Thread.currentThread();
-        Thread end = new Thread(() -> awaitEnd(asked, here), "diag-end");
-        Runtime.getRuntime().addShutdownHook(end);
         byte[] buffer = new byte[MOST_A_LOOK];
         try (Transport line = ways.open(at)) {
-            while (System.nanoTime() < until && asked.getCount() > 0) {
+            while (System.nanoTime() < until && !ending.asked()) {
                 int count = line.receive(buffer, LOOK);
                 if (count > 0) {
                     capture.passed(new Passed(Instant.now(), Way.RECEIVED, Octets.of(buffer, 0, count)));
@@ -104,29 +103,19 @@ final class DiagWatchCommand implements Callable<Integer> {
                     capture.flush();
                 }
             }
-            return ExitCode.DONE;
         } catch (IOException e) {
             // A process that ends closes its ports: that is no trouble.
-            if (asked.getCount() > 0) {
+            if (!ending.asked()) {
                 throw Ways.trouble(at, e);
             }
-            return ExitCode.DONE;
-        } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(end);
-            } catch (IllegalStateException e) {
-                terminal.say("diag.watch.ends");
+        } catch (InterruptedException e) {
+            if (!ending.asked()) {
+                throw e;
             }
         }
-    }
-
-    /** The file is written by the thread that listened; the process ends when that is done. */
-    private static void awaitEnd(CountDownLatch asked, Thread listener) {
-        asked.countDown();
-        try {
-            listener.join(2000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (ending.asked()) {
+            terminal.say("diag.watch.ends");
         }
+        return ExitCode.DONE;
     }
 }

@@ -67,6 +67,9 @@ public final class Program {
         if (asked(parsed, "--json")) {
             terminal.wantJson();
         }
+        if (verbose(parsed)) {
+            terminal.wantVerbose();
+        }
         return new CommandLine.RunLast().execute(parsed);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import shiliu.player.diag.Rated;
+import shiliu.player.diag.Ratings;
 import shiliu.player.diag.Wording;
 import shiliu.protocols.driver.Reading;
 
@@ -14,13 +15,20 @@ final class ReadingTable {
     /** A reading for machines. */
     record Line(String quantity, String value, String unit, String verdict, Optional<String> remedy) {}
 
+    /** A reading for machines, where nobody judges it. */
+    record Plain(String quantity, String value, String unit) {
+        static Plain of(Reading reading) {
+            return new Plain(Wording.key(reading.quantity()), reading.value(), Wording.unit(reading.quantity()));
+        }
+    }
+
     static List<Line> lines(List<Rated> rated, Terminal terminal) {
         return rated.stream()
                 .map(each -> new Line(
-                        each.reading().quantity().name().toLowerCase(java.util.Locale.ROOT),
+                        Wording.key(each.reading().quantity()),
                         each.reading().value(),
                         Wording.unit(each.reading().quantity()),
-                        each.verdict().name().toLowerCase(java.util.Locale.ROOT),
+                        Wording.key(each.verdict()),
                         each.remedy().map(terminal.messages()::text)))
                 .toList();
     }
@@ -31,13 +39,14 @@ final class ReadingTable {
                 IntStream.rangeClosed(1, 4)
                         .mapToObj(i -> terminal.messages().text("diag.heading." + i))
                         .toList(),
-                rated.stream()
-                        .map(each -> List.of(
-                                wording.name(each.reading().quantity()),
-                                wording.value(each.reading()),
-                                wording.verdict(each.verdict()),
-                                wording.remedy(each)))
-                        .toList());
+                (terminal.verbose() ? rated : Ratings.forPeople(rated))
+                        .stream()
+                                .map(each -> List.of(
+                                        wording.name(each.reading().quantity()),
+                                        wording.value(each.reading()),
+                                        wording.verdict(each.verdict()),
+                                        wording.remedy(each)))
+                                .toList());
     }
 
     /** Readings that nobody judges. */

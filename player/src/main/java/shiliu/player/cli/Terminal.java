@@ -16,6 +16,7 @@ public final class Terminal {
     private final PrintStream err;
     private final Messages messages;
     private boolean json;
+    private boolean verbose;
     private boolean documentPrinted;
 
     public Terminal(PrintStream out, PrintStream err, Messages messages) {
@@ -31,6 +32,15 @@ public final class Terminal {
     /** From here on results are one JSON document. */
     void wantJson() {
         json = true;
+    }
+
+    /** From here on everything is told, also what only a vendor understands. */
+    void wantVerbose() {
+        verbose = true;
+    }
+
+    public boolean verbose() {
+        return verbose;
     }
 
     public boolean json() {

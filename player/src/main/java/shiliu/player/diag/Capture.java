@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import shiliu.protocols.driver.Probe;
 import shiliu.protocols.line.RecordingTransport.Passed;
 import shiliu.protocols.line.RecordingTransport.Way;
@@ -14,8 +15,8 @@ import shiliu.protocols.packet.Hex;
 import shiliu.protocols.packet.PacketReader;
 
 /**
- * Makes frames of the chunks that pass on a line: what goes one way without a pause is one frame. Each is decoded as every
- * family's packets; most fit one. One thread.
+ * Makes frames of the chunks that pass on a line: what goes one way without a pause is one frame. Each is decoded as the
+ * packets of the first family that they fit. One thread.
  */
 public final class Capture {
     private static final Duration PAUSE = Duration.ofMillis(100);
@@ -23,6 +24,8 @@ public final class Capture {
     private static final int MOST_BYTES = 16 * 1024;
 
     private static final int MOST_TEXT = 200;
+    private static final Pattern CLASS = Pattern.compile("\\b[A-Z][A-Za-z]*\\[");
+    private static final Pattern NOTHING = Pattern.compile("\\b[a-z][A-Za-z]*=(?:0|false|\\[]|)(?:, |(?=]))");
 
     private final List<Probe<?>> probes;
     private final String source;
@@ -87,9 +90,12 @@ public final class Capture {
     }
 
     private Optional<String> decoded(byte[] bytes) {
-        List<String> texts = new ArrayList<>();
-        probes.forEach(probe -> texts.addAll(packets(probe, bytes)));
-        return texts.isEmpty() ? Optional.empty() : Optional.of(shortened(String.join("; ", texts)));
+        // What two bytes mean to an old board is no news where they are a card's whole packet.
+        return probes.stream()
+                .map(probe -> packets(probe, bytes))
+                .filter(packets -> !packets.isEmpty())
+                .findFirst()
+                .map(packets -> shortened(String.join("; ", packets)));
     }
 
     private static <P> boolean isRequest(Probe<P> probe, byte[] bytes) {
@@ -100,7 +106,16 @@ public final class Capture {
         PacketReader<P> reader = new PacketReader<>(probe.codec());
         List<P> packets = new ArrayList<>(reader.take(bytes));
         packets.addAll(reader.silence());
-        return packets.stream().map(packet -> probe.family() + ": " + packet).toList();
+        return packets.stream()
+                .map(packet -> probe.family() + ": " + plain(String.valueOf(packet)))
+                .toList();
+    }
+
+    /** A record's text without classes, and without what is zero or empty. */
+    static String plain(String text) {
+        String fields = CLASS.matcher(text).replaceAll("[");
+        String some = NOTHING.matcher(fields).replaceAll("").replace(", ]", "]");
+        return some.startsWith("[") && some.endsWith("]") ? some.substring(1, some.length() - 1) : some;
     }
 
     private static String shortened(String text) {

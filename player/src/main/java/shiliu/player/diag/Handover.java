@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import shiliu.player.message.Message;
+import shiliu.player.screen.Size;
 import shiliu.protocols.driver.Capabilities;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Proof;
@@ -14,7 +15,8 @@ import shiliu.protocols.driver.StopPart;
  * What is handed over with a screen.
  *
  * @param driver the driver id
- * @param geometry size and colours; empty where nobody told them
+ * @param size in pixels; empty where nobody told it
+ * @param colour what its LEDs can show; empty where nobody told it
  * @param told what the card told when it was asked who it is; empty where nobody asked
  * @param cannot what the card, or its driver, is not able to do
  */
@@ -22,7 +24,8 @@ public record Handover(
         OffsetDateTime at,
         String address,
         String driver,
-        Optional<String> geometry,
+        Optional<Size> size,
+        Optional<Colour> colour,
         Optional<Identified> told,
         List<Rated> readings,
         Optional<LinkFigures> link,

@@ -3,14 +3,21 @@ package shiliu.player.diag;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import shiliu.player.message.Messages;
+import shiliu.protocols.driver.Quantity;
+import shiliu.protocols.driver.Reading;
 
 /** A {@link Handover} as one page of HTML that prints on A4: no script, nothing from elsewhere, everything escaped. */
 public final class HandoverPage {
-    private static final String STYLE = "body{font:14px/1.5 sans-serif;margin:2em auto;max-width:48em;color:#111}"
-            + "h1{font-size:1.5em}h2{font-size:1.1em;margin-top:1.5em}table{border-collapse:collapse;width:100%}"
-            + "td,th{border:1px solid #999;padding:.25em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
-            + ".bad{font-weight:bold;color:#b00}.look{color:#850}@media print{body{margin:0}}"
-            + ".sign{margin-top:3em}";
+    private static final String STYLE = "body{font:12px/1.3 sans-serif;margin:1.5em auto;max-width:56em;color:#111}"
+            + "h1{font-size:1.4em;margin:0 0 .4em}h2{font-size:1.1em;margin:.8em 0 .2em}ul{margin:.2em 0}"
+            + "table{border-collapse:collapse;width:100%}"
+            + "td,th{border:1px solid #999;padding:.1em .5em;text-align:left;vertical-align:top;overflow-wrap:anywhere}"
+            + "th,.short{white-space:nowrap;overflow-wrap:normal}"
+            + ".bad{font-weight:bold;color:#b00}.look{color:#850}"
+            + "@page{size:A4;margin:12mm}@media print{body{margin:0;font-size:11px}}"
+            + ".sign{margin-top:2.5em}";
+    /** A date, an id, a verdict: no line breaks inside. */
+    private static final int SHORT = 24;
 
     private final Messages messages;
     private final Wording wording;
@@ -41,7 +48,16 @@ public final class HandoverPage {
                 handover.at().format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm xxx")));
         row("", messages.text("diag.field.address"), handover.address());
         row("", messages.text("diag.field.driver"), handover.driver());
-        row("", messages.text("diag.page.screen"), handover.geometry().orElse(messages.text("diag.not-told")));
+        row(
+                "",
+                messages.text("diag.page.screen"),
+                handover.size().map(String::valueOf).orElse(messages.text("diag.not-told")));
+        row(
+                "",
+                wording.name(Quantity.COLOUR),
+                handover.colour()
+                        .map(colour -> wording.value(new Reading(Quantity.COLOUR, colour.name())))
+                        .orElse(messages.text("diag.not-told")));
         handover.told().ifPresent(who -> row("", messages.text("diag.field.family"), who.family()));
         html.append("</table>\n");
         readings(handover.readings());
@@ -66,9 +82,9 @@ public final class HandoverPage {
             return;
         }
         html.append("<table>\n");
-        for (Rated rated : readings) {
+        for (Rated rated : Ratings.forPeople(readings)) {
             row(
-                    rated.verdict().name().toLowerCase(java.util.Locale.ROOT),
+                    Wording.key(rated.verdict()),
                     wording.name(rated.reading().quantity()),
                     wording.value(rated.reading()),
                     wording.verdict(rated.verdict()),
@@ -109,7 +125,9 @@ public final class HandoverPage {
                 .append(escaped(head))
                 .append("</th>");
         for (String cell : cells) {
-            html.append("<td>").append(escaped(cell)).append("</td>");
+            html.append(cell.length() <= SHORT ? "<td class=\"short\">" : "<td>")
+                    .append(escaped(cell))
+                    .append("</td>");
         }
         html.append("</tr>\n");
     }

@@ -29,6 +29,13 @@ public record Ratings(LocalDateTime now, Optional<Size> size) {
     private static final int COLD = -25;
     private static final int DAMP = 85;
     private static final int DARK_PERCENT = 5;
+    private static final long HOUR = 3600;
+    /** From the first time zone of the world to the last. */
+    private static final long MOST_APART = 26 * HOUR;
+
+    /** Numbers that mean something to the vendor only. */
+    private static final Set<Quantity> VENDORS = Set.of(Quantity.BAUD_CODE, Quantity.DEVICE_TYPE, Quantity.RAW_SENSORS);
+
     private static final Set<String> ODD_MODES = Set.of("emergency", "black", "test");
 
     /** Each thing once with its verdict, in the order they came; what was told again later counts, and nothing is nothing. */
@@ -39,6 +46,31 @@ public record Ratings(LocalDateTime now, Optional<Size> size) {
                 .forEach(reading -> told.put(reading.quantity(), reading));
         List<Reading> once = List.copyOf(told.values());
         return once.stream().map(reading -> rate(reading, once)).toList();
+    }
+
+    /** What people need of them: without what only the vendor reads, and without the name of what plays where nothing does. */
+    public static List<Rated> forPeople(List<Rated> rated) {
+        boolean empty = rated.stream()
+                .map(Rated::reading)
+                .anyMatch(reading -> reading.quantity() == Quantity.PROGRAMS
+                        && reading.value().equals("0"));
+        return rated.stream()
+                .filter(each -> !isVendors(each.reading().quantity()))
+                .filter(each -> !empty || each.reading().quantity() != Quantity.PLAYING)
+                .toList();
+    }
+
+    /** Whether it means something to the vendor only. */
+    public static boolean isVendors(Quantity quantity) {
+        return VENDORS.contains(quantity);
+    }
+
+    /** Whether a clock is off by whole hours, one at least: then it may be right in another zone. */
+    public static boolean wholeHours(Duration drift) {
+        long seconds = drift.abs().toSeconds();
+        long near = DRIFT.toSeconds();
+        long beside = seconds % HOUR;
+        return seconds >= HOUR - near && seconds <= MOST_APART + near && (beside <= near || beside >= HOUR - near);
     }
 
     /** How far a card's clock is off: positive where it is fast; empty where it tells no time. */

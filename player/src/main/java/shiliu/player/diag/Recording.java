@@ -87,6 +87,11 @@ public record Recording(String protocol, List<Frame> frames) {
         return new String(Json.write(value), StandardCharsets.UTF_8);
     }
 
+    /** The requests that were answered: only they can be compared. */
+    public List<Asked> answered() {
+        return asked().stream().filter(asked -> !asked.answers().isEmpty()).toList();
+    }
+
     /** Each request with what came after it; what came before the first is left out. */
     public List<Asked> asked() {
         List<Asked> asked = new ArrayList<>();

@@ -14,6 +14,8 @@ public final class Replay {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration PAUSE = Duration.ofMillis(150);
     private static final int MOST_ANSWER = 64 * 1024;
+    /** A check sum and the digits of a time. */
+    private static final int FEW = 12;
 
     private Replay() {}
 
@@ -27,19 +29,33 @@ public final class Replay {
         public boolean same() {
             return expected.equals(got);
         }
+
+        /** The bytes that differ, where they are few and the lengths are the same; else nothing. */
+        public List<Differing> differing() {
+            List<Differing> some = new ArrayList<>();
+            for (int i = 0; i + 2 <= got.length() && expected.length() == got.length(); i += 2) {
+                if (!expected.regionMatches(i, got, i, 2)) {
+                    some.add(new Differing(i / 2 + 1, expected.substring(i, i + 2), got.substring(i, i + 2)));
+                }
+            }
+            return some.size() > FEW ? List.of() : some;
+        }
     }
 
-    /** Sends every request of the recording in turn. */
+    /** A byte that differs, in hexadecimal; the place is counted from 1. */
+    public record Differing(int place, String expected, String got) {}
+
+    /** Sends every request of the recording that was answered, in turn. */
     public static List<Outcome> run(Recording recording, Transport line) throws IOException, InterruptedException {
         List<Outcome> outcomes = new ArrayList<>();
         byte[] buffer = new byte[4096];
-        for (Recording.Asked asked : recording.asked()) {
+        for (Recording.Asked asked : recording.answered()) {
             // What an earlier answer left is no answer to this.
             receive(line, buffer, 0, Duration.ZERO);
             line.send(asked.request().bytes());
             StringBuilder expected = new StringBuilder();
             asked.answers().forEach(answer -> expected.append(Hex.of(answer.bytes())));
-            String got = receive(line, buffer, expected.length() / 2, expected.isEmpty() ? PAUSE : PATIENCE);
+            String got = receive(line, buffer, expected.length() / 2, PATIENCE);
             outcomes.add(new Outcome(asked.request().name(), asked.request().hex(), expected.toString(), got));
         }
         return outcomes;

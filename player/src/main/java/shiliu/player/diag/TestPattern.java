@@ -3,6 +3,9 @@ package shiliu.player.diag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import shiliu.player.message.Message;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Frame;
@@ -12,20 +15,26 @@ import shiliu.protocols.driver.Geometry;
 public enum TestPattern {
     SOLID,
     RAMP,
-    ROW,
-    COLUMN,
     CHECKERBOARD,
     MODULES,
     CORNERS,
-    FRAME;
-
-    /** Most walking lines are steps of their own; on a tall screen every n-th. */
-    private static final int MOST_LINES = 64;
+    FRAME,
+    /** The walks come last: they are long. */
+    ROW,
+    COLUMN;
 
     private static final List<Integer> COLOURS = List.of(0xFF0000, 0x00FF00, 0x0000FF, 0xFFFF00, 0xFFFFFF, 0x000000);
 
-    /** One picture, and what people are to look for on it. */
-    public record Step(Message says, Frame picture) {}
+    /**
+     * One picture, and what people are to look for on it.
+     *
+     * @param drawn draws it when it is wanted: a walk across a wide screen has many
+     */
+    public record Step(TestPattern pattern, Message says, Supplier<Frame> drawn) {
+        public Frame picture() {
+            return drawn.get();
+        }
+    }
 
     /** One colour of each pixel, by its place. */
     @FunctionalInterface
@@ -53,7 +62,10 @@ public enum TestPattern {
         return switch (this) {
             case SOLID -> solid(screen);
             case RAMP ->
-                List.of(step(screen, (x, y) -> ramp(screen.colour(), x * 256 / width, y * 4 / height), "ramp"));
+                List.of(step(
+                        screen,
+                        (x, y) -> ramp(screen.colour(), x * 256 / width, y * 4 / height),
+                        ramp(screen.colour())));
             case ROW -> lines(height, at -> step(screen, (x, y) -> y == at ? lit : 0, "row", at + 1));
             case COLUMN -> lines(width, at -> step(screen, (x, y) -> x == at ? lit : 0, "column", at + 1));
             case CHECKERBOARD ->
@@ -62,8 +74,9 @@ public enum TestPattern {
                         step(screen, (x, y) -> (x + y) % 2 == 1 ? lit : 0, "checkerboard"));
             case MODULES ->
                 List.of(new Step(
+                        this,
                         Message.of("diag.test.modules", moduleWidth, moduleHeight),
-                        Modules.draw(screen, moduleWidth, moduleHeight, lit)));
+                        () -> Modules.draw(screen, moduleWidth, moduleHeight, lit)));
             case CORNERS -> List.of(step(screen, (x, y) -> corner(screen, x, y), "corners"));
             case FRAME ->
                 List.of(step(
@@ -84,26 +97,25 @@ public enum TestPattern {
         return steps;
     }
 
-    private static Step step(Geometry screen, Shade shade, String says, Object... arguments) {
+    private Step step(Geometry screen, Shade shade, String says, Object... arguments) {
+        return new Step(this, Message.of("diag.test." + says, arguments), () -> drawn(screen, shade));
+    }
+
+    private static Frame drawn(Geometry screen, Shade shade) {
         int[] rgb = new int[screen.width() * screen.height()];
         for (int y = 0; y < screen.height(); y++) {
             for (int x = 0; x < screen.width(); x++) {
                 rgb[y * screen.width() + x] = shade.at(x, y);
             }
         }
-        return new Step(Message.of("diag.test." + says, arguments), Frame.of(screen.width(), screen.height(), rgb));
+        return Frame.of(screen.width(), screen.height(), rgb);
     }
 
-    private static List<Step> lines(int count, java.util.function.IntFunction<Step> step) {
-        List<Step> steps = new ArrayList<>();
-        int every = (count + MOST_LINES - 1) / MOST_LINES;
-        for (int at = 0; at < count; at += every) {
-            steps.add(step.apply(at));
-        }
-        return steps;
+    private static List<Step> lines(int count, IntFunction<Step> step) {
+        return IntStream.range(0, count).mapToObj(step).toList();
     }
 
-    private static List<Step> solid(Geometry screen) {
+    private List<Step> solid(Geometry screen) {
         return COLOURS.stream()
                 .filter(colour -> has(screen.colour(), colour))
                 .map(colour -> step(screen, (x, y) -> colour, "solid-" + String.format("%06x", colour)))
@@ -115,6 +127,15 @@ public enum TestPattern {
             case MONO -> rgb == 0xFF0000 || rgb == 0;
             case DUAL -> (rgb & 0xFF) == 0;
             case RGB -> true;
+        };
+    }
+
+    /** LEDs without shades have no way from dark to bright. */
+    private static String ramp(Colour colour) {
+        return switch (colour) {
+            case MONO -> "ramp-mono";
+            case DUAL -> "ramp-dual";
+            case RGB -> "ramp";
         };
     }
 

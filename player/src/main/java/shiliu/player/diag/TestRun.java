@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import shiliu.player.message.Message;
 import shiliu.protocols.driver.DeviceCommand;
 import shiliu.protocols.driver.DriverException;
+import shiliu.protocols.driver.Quantity;
+import shiliu.protocols.driver.Reading;
 
 /** Shows test pictures one after the other, and takes them away again whatever happens in between. One thread. */
 public final class TestRun {
@@ -20,6 +22,8 @@ public final class TestRun {
     /** Where to go from a picture. */
     public enum Turn {
         NEXT,
+        /** The rest of this pattern is left out. */
+        SKIP,
         BACK,
         QUIT
     }
@@ -48,6 +52,7 @@ public final class TestRun {
      * @return how many pictures were shown
      */
     public int run(List<TestPattern.Step> steps, Turns turns) throws DiagException {
+        refuseDark();
         int shown = 0;
         try {
             int at = 0;
@@ -59,6 +64,7 @@ public final class TestRun {
                 told.accept(step.says());
                 at = switch (turns.next()) {
                     case NEXT -> at + 1;
+                    case SKIP -> after(steps, at);
                     case BACK -> Math.max(0, at - 1);
                     case QUIT -> steps.size();
                 };
@@ -67,8 +73,11 @@ public final class TestRun {
             // Ctrl-C takes the terminal away as well.
             told.accept(Message.of("diag.test.stopped"));
         } catch (DiagException e) {
-            // Where not even the first picture could be shown there may be nothing to take away.
-            if (shown == 0 && e.kind() == DiagException.Kind.FAILED) {
+            // No picture is known to be there. Where an answer was lost one may be: tried once, not waited for.
+            if (shown == 0) {
+                if (e.kind() == DiagException.Kind.UNREACHABLE) {
+                    again();
+                }
                 throw e;
             }
             told.accept(e.sentence());
@@ -79,6 +88,40 @@ public final class TestRun {
         return shown;
     }
 
+    /** The first step of the next pattern; past the end where there is none. */
+    private static int after(List<TestPattern.Step> steps, int at) {
+        int next = at;
+        while (next < steps.size() && steps.get(next).pattern() == steps.get(at).pattern()) {
+            next++;
+        }
+        return next;
+    }
+
+    /** Nobody sees a test picture while the LEDs are off; not every card tells. */
+    private void refuseDark() throws DiagException {
+        List<Reading> told = List.of();
+        try {
+            told = session.run(new DeviceCommand.ReadStatus());
+        } catch (DiagException e) {
+            if (e.kind() != DiagException.Kind.FAILED) {
+                throw e;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (told.contains(new Reading(Quantity.POWER, "off"))) {
+            throw DiagException.of(
+                    DiagException.Kind.FAILED,
+                    "diag.test.leds-off",
+                    session.address().line());
+        }
+    }
+
+    private DiagException notRestored(DiagException.Kind kind) {
+        return DiagException.of(
+                kind, "diag.test.not-restored", session.address().line());
+    }
+
     /** Takes the picture away; a line that broke is waited for. */
     private void restore() throws DiagException {
         boolean interrupted = Thread.interrupted();
@@ -87,7 +130,7 @@ public final class TestRun {
             told.accept(Message.of("diag.test.restored"));
         } catch (DiagException e) {
             if (e.kind() != DiagException.Kind.UNREACHABLE) {
-                throw DiagException.of(DiagException.Kind.FAILED, "diag.test.not-restored");
+                throw notRestored(DiagException.Kind.FAILED);
             }
             // A process that ends closes its serial ports first: opened anew they are there.
             if (!again()) {
@@ -95,7 +138,7 @@ public final class TestRun {
             }
         } catch (InterruptedException e) {
             interrupted = true;
-            throw DiagException.of(DiagException.Kind.FAILED, "diag.test.not-restored");
+            throw notRestored(DiagException.Kind.FAILED);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -116,7 +159,7 @@ public final class TestRun {
                 return;
             }
         }
-        throw DiagException.of(DiagException.Kind.UNREACHABLE, "diag.test.not-restored");
+        throw notRestored(DiagException.Kind.UNREACHABLE);
     }
 
     /** Opens the line anew and takes the picture away; false where it is not back. */

@@ -11,7 +11,12 @@ import shiliu.protocols.driver.Reading;
 
 /** Readings and figures in people's words, in one language. */
 public record Wording(Messages messages) {
+    private static final long KIB = 1024;
+    private static final long MIB = KIB * KIB;
     private static final Set<String> WORDS = Set.of(
+            "MONO",
+            "DUAL",
+            "RGB",
             "on",
             "off",
             "good",
@@ -27,16 +32,19 @@ public record Wording(Messages messages) {
             "stream");
 
     public String name(Quantity quantity) {
-        return messages.text("diag.quantity." + key(quantity.name()));
+        return messages.text("diag.quantity." + key(quantity));
     }
 
     /** The value with its unit. */
     public String value(Reading reading) {
         String value = reading.value();
         if (WORDS.contains(value)) {
-            return messages.text("diag.word." + value);
+            return messages.text("diag.word." + value.toLowerCase(Locale.ROOT));
         }
         String unit = unit(reading.quantity());
+        if (unit.equals("B") && value.matches("[0-9]{1,18}")) {
+            return bytes(Long.parseLong(value));
+        }
         return unit.isEmpty() || !value.matches("-?[0-9]+") ? value : value + " " + unit;
     }
 
@@ -52,7 +60,7 @@ public record Wording(Messages messages) {
     }
 
     public String verdict(Rated.Verdict verdict) {
-        return messages.text("diag.verdict." + key(verdict.name()));
+        return messages.text("diag.verdict." + key(verdict));
     }
 
     /** What to do about it; empty text where nothing is. */
@@ -66,7 +74,7 @@ public record Wording(Messages messages) {
 
     /** What a line's figures point to. */
     public String cause(LinkFigures.Cause cause) {
-        return messages.text("diag.cause." + key(cause.name()));
+        return messages.text("diag.cause." + key(cause));
     }
 
     /** Milliseconds with one digit after the point. */
@@ -89,7 +97,24 @@ public record Wording(Messages messages) {
                 : messages.text("diag.link.rate", real);
     }
 
-    private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    /** A constant as catalogues and documents for machines spell it: lower case, with dashes. */
+    public static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A class's name in the same spelling. */
+    static String dashed(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+
+    /** Bytes as people count them. */
+    private static String bytes(long count) {
+        return count < KIB ? count + " B" : count < MIB ? rounded(count, KIB) + " kB" : rounded(count, MIB) + " MB";
+    }
+
+    private static String rounded(long count, long unit) {
+        return count % unit == 0 || count >= 10 * unit
+                ? String.valueOf(Math.round((double) count / unit))
+                : String.format(Locale.ROOT, "%.1f", (double) count / unit);
     }
 }

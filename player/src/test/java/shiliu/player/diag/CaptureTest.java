@@ -36,7 +36,9 @@ class CaptureTest {
 
         assertThat(frames).extracting(Recording.Frame::hex).containsExactly(QUESTION, ANSWER, "00ff00");
         assertThat(frames).extracting(Recording.Frame::direction).containsExactly("request", "response", "response");
-        assertThat(frames.get(1).decoded().map(String::valueOf).orElse("")).contains("JetFile II: JetFilePacket");
+        assertThat(frames.get(1).decoded().map(String::valueOf).orElse(""))
+                .contains("JetFile II: reply=true")
+                .doesNotContain("Packet");
         assertThat(frames.get(2).decoded()).isEmpty();
         assertThat(frames.get(1).at()).contains(START.plusMillis(20));
     }

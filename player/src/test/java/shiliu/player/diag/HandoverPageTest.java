@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shiliu.player.message.Messages;
+import shiliu.player.screen.Size;
 import shiliu.protocols.driver.Capabilities;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Proof;
@@ -26,7 +27,8 @@ class HandoverPageTest {
                 OffsetDateTime.parse("2026-11-26T08:30:00+08:00"),
                 "serial:/dev/ttyUSB0?baud=57600",
                 "jetfile",
-                Optional.of("128x32 MONO"),
+                Optional.of(new Size(128, 32)),
+                Optional.of(Colour.MONO),
                 Optional.of(new Identified("JetFile II" + HOSTILE, Optional.of("jetfile"), List.of())),
                 List.of(
                         Rated.good(new Reading(Quantity.MODEL, HOSTILE)),
@@ -48,9 +50,15 @@ class HandoverPageTest {
     @Test
     void itSaysWhatIsWrongAndWhatTheCardCannotDo() {
         assertThat(page(Locale.ENGLISH))
-                .contains("diag clock ADDRESS now", "does not outlast a power cut", "20.0 ms", "at most 5760");
+                .contains(
+                        "diag clock ADDRESS now",
+                        "does not outlast a power cut",
+                        "20.0 ms",
+                        "at most 5760",
+                        "128x32",
+                        "mono");
         assertThat(page(Locale.SIMPLIFIED_CHINESE))
-                .contains("交接单", "停播不能跨越断电", "<html lang=\"zh\">")
+                .contains("交接单", "停播不能跨越断电", "单色", "<html lang=\"zh\">")
                 .doesNotContain("diag.");
     }
 

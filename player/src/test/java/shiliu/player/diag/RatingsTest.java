@@ -2,6 +2,7 @@ package shiliu.player.diag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -85,5 +86,24 @@ class RatingsTest {
                 .rate(List.of(new Reading(Quantity.WIDTH, 64)))
                 .get(0);
         assertThat(rated.verdict()).isEqualTo(Rated.Verdict.GOOD);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"28800, true", "-28830, true", "3545, true", "1800, false", "0, false", "29000, false", "360000, false"
+    })
+    void aClockInAnotherZoneIsWholeHoursOff(long seconds, boolean whole) {
+        assertThat(Ratings.wholeHours(Duration.ofSeconds(seconds))).isEqualTo(whole);
+    }
+
+    @Test
+    void peopleAreSparedWhatOnlyTheVendorReads() {
+        List<Rated> rated = RATINGS.rate(List.of(
+                new Reading(Quantity.BAUD_CODE, 3),
+                new Reading(Quantity.PROGRAMS, 0),
+                new Reading(Quantity.PLAYING, "P000"),
+                new Reading(Quantity.POWER, "on")));
+        assertThat(Ratings.forPeople(rated))
+                .extracting(each -> each.reading().quantity())
+                .containsExactly(Quantity.PROGRAMS, Quantity.POWER);
     }
 }

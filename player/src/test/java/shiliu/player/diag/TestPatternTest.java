@@ -94,12 +94,12 @@ class TestPatternTest {
     }
 
     @Test
-    void aRowAndAColumnWalkAndTallScreensSkipSome() {
+    void aRowAndAColumnWalkLightEveryLine() {
         List<TestPattern.Step> rows = steps(TestPattern.ROW, new Geometry(6, 3, Colour.MONO));
         assertThat(rows).hasSize(3);
         assertThat(drawn(rows.get(1).picture())).isEqualTo("......\n######\n......");
         assertThat(steps(TestPattern.COLUMN, new Geometry(6, 3, Colour.MONO))).hasSize(6);
         assertThat(steps(TestPattern.COLUMN, new Geometry(1000, 3, Colour.MONO)))
-                .hasSizeLessThanOrEqualTo(64);
+                .hasSize(1000);
     }
 }

@@ -44,7 +44,7 @@ class TestRunTest {
                 Drivers.find("jetfile"),
                 Optional.of(new Size(64, 32)),
                 Optional.of(Colour.MONO));
-        session = Session.open(this::open, aim, true, message -> {});
+        session = Session.open(this::open, aim, Session.Use.TEST, message -> {});
         int[] rgb = new int[64 * 32];
         Arrays.fill(rgb, 0, 200, 0xFF0000);
         session.talk().show(Content.of(Frame.of(64, 32, rgb)), doing -> {});
@@ -92,6 +92,46 @@ class TestRunTest {
                         steps.get(0).picture());
         assertThat(card.shown()).isEqualTo(before);
         assertThat(told).endsWith("diag.test.restored");
+    }
+
+    @Test
+    void theRestOfAPatternCanBeLeftOut() throws Exception {
+        List<TestPattern.Step> steps = new ArrayList<>(TestPattern.ROW.steps(SCREEN, 32, 16));
+        steps.addAll(TestPattern.FRAME.steps(SCREEN, 32, 16));
+        List<Frame> seen = new ArrayList<>();
+        new TestRun(session, Duration.ZERO, this::hear).run(steps, () -> {
+            seen.add(card.shown());
+            return TestRun.Turn.SKIP;
+        });
+        assertThat(seen)
+                .containsExactly(
+                        steps.get(0).picture(), steps.get(steps.size() - 1).picture());
+    }
+
+    @Test
+    void aLineThatWasNeverThereIsNotWaitedFor() {
+        plugged = false;
+        line.close();
+        assertThatThrownBy(() -> run(Duration.ofSeconds(30), () -> TestRun.Turn.NEXT))
+                .isInstanceOfSatisfying(
+                        DiagException.class, e -> assertThat(e.kind()).isEqualTo(DiagException.Kind.UNREACHABLE));
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aLinkTestThatIsStoppedCountsWhatWasAsked() throws Exception {
+        java.util.concurrent.atomic.AtomicInteger done = new java.util.concurrent.atomic.AtomicInteger();
+        LinkFigures figures = LinkTest.run(session, 1000, () -> done.get() >= 3, done::set);
+        assertThat(figures.asked()).isEqualTo(3);
+        assertThat(figures.answered()).isEqualTo(3);
+    }
+
+    @Test
+    void whatAVendorSaysNoWithBecomesAdvice() {
+        assertThat(Session.advice("update areas: 3 BUSY")).isEqualTo("-busy");
+        assertThat(Session.advice("write picture: 36912 LOGIN_FIRST")).isEqualTo("-login");
+        assertThat(Session.advice("update areas: 18 SCREEN_PARA")).isEqualTo("-size");
+        assertThat(Session.advice("x: 99 UNKNOWN")).isEmpty();
     }
 
     @Test

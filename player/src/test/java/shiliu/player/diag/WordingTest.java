@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shiliu.player.message.Message;
 import shiliu.player.message.Messages;
 import shiliu.protocols.driver.Colour;
+import shiliu.protocols.driver.DeviceCommand;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.Proof;
 import shiliu.protocols.driver.Quantity;
@@ -43,8 +44,22 @@ class WordingTest {
         Arrays.stream(Rated.Verdict.values()).forEach(each -> keys.add("diag.verdict." + word(each)));
         Arrays.stream(Proof.values()).forEach(each -> keys.add("diag.proof." + word(each)));
         Arrays.stream(SerialPorts.Access.values()).forEach(each -> keys.add("diag.ports.access-" + word(each)));
-        for (String code : List.of("link-down", "no-reply", "bad-packet", "refused", "unsupported")) {
+        for (String code : List.of("link-down", "no-reply", "bad-packet", "refused")) {
             keys.add("diag.trouble." + code);
+        }
+        for (String kind : List.of("busy", "size", "login", "full")) {
+            keys.add("diag.trouble.refused-" + kind);
+        }
+        for (Class<?> command : DeviceCommand.class.getPermittedSubclasses()) {
+            keys.add("diag.no-command." + Wording.dashed(command.getSimpleName()));
+        }
+        for (String file : List.of("diag.no-file", "diag.cannot-write")) {
+            keys.add(file + ".no-such-file");
+            keys.add(file + ".denied");
+        }
+        for (Colour colour : Colour.values()) {
+            keys.add("diag.word." + word(colour));
+            keys.add("diag.taken-colour." + word(colour));
         }
         for (String mode : List.of("emergency", "black", "test")) {
             keys.add("diag.remedy.mode-" + mode);
@@ -83,6 +98,10 @@ class WordingTest {
         Messages messages = Messages.in(Locale.forLanguageTag(language));
         Wording wording = new Wording(messages);
         assertThat(wording.value(new Reading(Quantity.CABINET_TEMPERATURE, 35))).isEqualTo("35 °C");
+        assertThat(wording.value(new Reading(Quantity.STORE_TOTAL, 8_388_608))).isEqualTo("8 MB");
+        assertThat(wording.value(new Reading(Quantity.STORE_FREE, 1_572_864))).isEqualTo("1.5 MB");
+        assertThat(wording.value(new Reading(Quantity.COLOUR, "DUAL")))
+                .isEqualTo(language.equals("zh") ? "双色" : "dual");
         assertThat(wording.value(new Reading(Quantity.WIDTH, "none"))).isEqualTo("none");
         assertThat(wording.value(new Reading(Quantity.POWER, "off"))).isEqualTo(language.equals("zh") ? "关" : "off");
         assertThat(messages.text(Message.of("diag.trouble.no-reply", "tcp://x:1", "why", "jetfile")))
