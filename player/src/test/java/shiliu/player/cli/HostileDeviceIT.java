@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shiliu.player.diag.Cards;
@@ -24,6 +26,7 @@ import shiliu.protocols.packet.Hex;
 
 /** Devices that lie, babble, die in the middle: one plain sentence each, and nothing is left open. */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class HostileDeviceIT {
     private static final String[] COMMANDS = {"ping", "status", "link", "probe"};
 

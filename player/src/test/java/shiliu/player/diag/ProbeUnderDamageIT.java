@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import shiliu.protocols.Drivers;
@@ -25,6 +27,7 @@ import shiliu.protocols.line.TransportAddress;
 
 /** One byte in a hundred is damaged, both ways: still the right family, each time, and never another. */
 @Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class ProbeUnderDamageIT {
     private static final int TRIES = 50;
     private static final int AT_ONCE = 25;

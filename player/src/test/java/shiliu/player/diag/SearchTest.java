@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,6 +24,7 @@ import shiliu.protocols.line.TransportAddress;
 
 /** Which card is there, at which speed, on a serial line in memory. */
 @Timeout(120)
+@Execution(ExecutionMode.CONCURRENT)
 class SearchTest {
     private final List<Message> told = new ArrayList<>();
     private final List<Loopback> opened = new ArrayList<>();
