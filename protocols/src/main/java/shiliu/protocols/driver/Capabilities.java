@@ -22,9 +22,4 @@ public record Capabilities(Proof best, Set<Colour> colours, Set<StopPart> stop, 
     public boolean keepsBlack() {
         return stop.contains(StopPart.BLACK_STORED);
     }
-
-    /** Whether a change that somebody else makes to the picture is seen. */
-    public boolean seesForeignChange() {
-        return best == Proof.READ_BACK;
-    }
 }

@@ -235,10 +235,12 @@ final class OnbonDriver implements Driver<OnbonPacket> {
         Form best = forms(has, wanted).stream()
                 .min(Comparator.comparingInt(Form::bytes))
                 .orElseThrow();
-        int regret = has.regret() + best.bytes() - hotBytes(has, wanted).orElse(best.bytes());
+        boolean cuts = model.generation() == Generation.SIX;
+        int regret = cuts ? has.regret() + best.bytes() - hotBytes(has, wanted).orElse(best.bytes()) : 0;
         // A cut costs about a whole picture: it is not even tried before so much would have been saved.
-        Optional<Form> anew =
-                regret < best.bytes() ? Optional.empty() : cutAnew(has, wanted).filter(form -> regret >= form.bytes());
+        Optional<Form> anew = !cuts || regret < best.bytes()
+                ? Optional.empty()
+                : cutAnew(has, wanted).filter(form -> regret >= form.bytes());
         OnbonState then = has.counted().showing(wanted);
         return anew.isPresent()
                 ? send(has, anew.get().areas(), then.tiled(anew.get().tiles(), 0))
@@ -299,14 +301,12 @@ final class OnbonDriver implements Driver<OnbonPacket> {
     private Optional<Integer> hotBytes(OnbonState has, Content wanted) {
         return former(has)
                 .flatMap(former -> Tiling.difference(former, wanted.frame()))
+                .filter(hot -> 2 * hot.width() * hot.height() < geometry.width() * geometry.height())
                 .map(hot ->
                         form(has, wanted.frame(), List.of(hot), List.of(hot)).bytes());
     }
 
     private Optional<Form> cutAnew(OnbonState has, Content wanted) {
-        if (model.generation() == Generation.FIVE) {
-            return Optional.empty();
-        }
         return former(has)
                 .flatMap(former -> Tiling.difference(former, wanted.frame()))
                 .flatMap(hot -> Tiling.around(hot, geometry.width(), geometry.height(), bands.size()))
@@ -322,7 +322,7 @@ final class OnbonDriver implements Driver<OnbonPacket> {
         return Area.still(0, all, Octets.NONE).with(0, pages);
     }
 
-    /** Areas that somebody else left would lie over ours. A card that has none of them may say so: they are gone. */
+    /** Areas that somebody else left would lie over ours. A card that refuses has all deleted, ours too. */
     private Exchange<OnbonPacket> clear(OnbonState has) {
         boolean turning =
                 has.areas().filter(content -> content.pages().size() > 1).isPresent();
