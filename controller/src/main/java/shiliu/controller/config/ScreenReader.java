@@ -66,6 +66,7 @@ final class ScreenReader {
         Optional<Connection> control =
                 fields.optional("control").flatMap(Value::fields).flatMap(this::control);
         Optional<Connection> connection = connection(fields);
+        Optional<Integer> letters = fields.optional("letters-px").flatMap(this::letters);
         fields.done();
         if (problems.count() > before) {
             return Optional.empty();
@@ -80,7 +81,8 @@ final class ScreenReader {
                 pitch.orElseThrow(),
                 distance.orElseThrow(),
                 zone.orElseThrow(),
-                hours);
+                hours,
+                letters);
         if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
             check(connection.get(), screen, fields.placeOf("driver"));
         }
@@ -120,6 +122,18 @@ final class ScreenReader {
                 value.refuse(Message.of("config.number-range", value.name(), "0"), Message.of("screens.above-0.do"));
             }
             return number > 0;
+        });
+    }
+
+    private Optional<Integer> letters(Value value) {
+        return value.text().flatMap(text -> {
+            Optional<Integer> known = Screen.LETTERS.stream()
+                    .filter(px -> String.valueOf(px).equals(text))
+                    .findFirst();
+            if (known.isEmpty()) {
+                value.refuse(Message.of("screens.letters", Quote.of(text)), Message.of("screens.letters.do"));
+            }
+            return known;
         });
     }
 
@@ -237,8 +251,9 @@ final class ScreenReader {
                     place,
                     Message.of("screens.not-for-driver", card.driver(), screen.size(), colour(screen.colour())),
                     Message.of("screens.not-for-driver.do"));
-        } else if (!family.get().draws(geometry)) {
-            problems.add(place, Message.of("screens.text-only", card.driver()), Message.of("screens.text-only.do"));
+        } else if (family.get().draws(geometry) == screen.letters().isPresent()) {
+            String code = screen.letters().isPresent() ? "screens.shows-pictures" : "screens.text-only";
+            problems.add(place, Message.of(code, card.driver()), Message.of(code + ".do"));
         }
         lines.add(TransportAddress.parse(card.address()), place);
     }

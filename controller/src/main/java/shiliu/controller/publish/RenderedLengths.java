@@ -28,11 +28,18 @@ final class RenderedLengths implements PlayLengths {
     }
 
     /** All of a screen that the layout depends on. */
-    private record Key(Sha256 item, Size size, Colour colour, double pitchMm, double distanceM) {}
+    private record Key(
+            Sha256 item, Size size, Colour colour, double pitchMm, double distanceM, Optional<Integer> letters) {}
 
     @Override
     public Optional<Long> millis(ApprovedItem item, Screen screen) {
-        Key key = new Key(item.blob().sha256(), screen.size(), screen.colour(), screen.pitchMm(), screen.distanceM());
+        Key key = new Key(
+                item.blob().sha256(),
+                screen.size(),
+                screen.colour(),
+                screen.pitchMm(),
+                screen.distanceM(),
+                screen.letters());
         Optional<Long> before = known.get(key);
         if (before != null) {
             return before;

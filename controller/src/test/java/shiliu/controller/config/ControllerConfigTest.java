@@ -117,6 +117,8 @@ class ControllerConfigTest {
         "driver, sansi, screens.no-driver",
         "driver, onbon-6e, screens.not-for-driver",
         "driver, onbon-k, screens.text-only",
+        "letters-px, 16, screens.shows-pictures",
+        "letters-px, 20, screens.letters",
         "size, 4096x4096, screens.not-for-driver",
         "tags, outdoor, config.want-list",
         "control, {driver: novastar}, config.field-missing",

@@ -65,21 +65,27 @@ public final class World implements AutoCloseable {
     public final SettableClock clock = new SettableClock(NOON);
     public final SigningKey recovery;
     private final Path data;
+    private final List<Screen> screens;
     private final Map<String, SigningKey> keys = new HashMap<>();
     private Office office;
 
-    private World(Path data, SigningKey recovery, Office office) {
+    private World(Path data, List<Screen> screens, SigningKey recovery, Office office) {
         this.data = data;
+        this.screens = screens;
         this.recovery = recovery;
         this.office = office;
     }
 
     /** Only the first administrator, {@code admin}, is there, and confirmed. */
     public static World begin(Path folder) throws Exception {
+        return begin(folder, List.of(GATE, HALL, PANEL));
+    }
+
+    private static World begin(Path folder, List<Screen> screens) throws Exception {
         Path data = folder.resolve("data");
         Setup.Done done =
                 Setup.create(data, FirstSteps.administrator("admin", "管理员"), NOON, Messages.in(Locale.ENGLISH));
-        World world = new World(data, RecoverySheet.parse(done.recoverySheet()), null);
+        World world = new World(data, screens, RecoverySheet.parse(done.recoverySheet()), null);
         world.reopen();
         SigningKey key = world.login("admin", done.administrator().code());
         PersonView admin = world.office().accounts().list(world.caller("admin")).get(0);
@@ -92,7 +98,11 @@ public final class World implements AutoCloseable {
 
     /** With an editor, reviewers and operators beside. */
     public static World staffed(Path folder) throws Exception {
-        World world = begin(folder);
+        return staffed(folder, List.of(GATE, HALL, PANEL));
+    }
+
+    public static World staffed(Path folder, List<Screen> screens) throws Exception {
+        World world = begin(folder, screens);
         world.add("edith", "guangming", AccountRole.EDITOR, AccountRole.REVIEWER);
         world.add("rui", "guangming", AccountRole.REVIEWER);
         world.add("ren", "guangming", AccountRole.REVIEWER, AccountRole.EDITOR);
@@ -107,8 +117,7 @@ public final class World implements AutoCloseable {
         if (office != null) {
             office.close();
         }
-        office = Office.open(
-                new Office.Plan(data, List.of(GATE, HALL, PANEL), Set.of("guangming", "jinhui"), RENDERER, clock));
+        office = Office.open(new Office.Plan(data, screens, Set.of("guangming", "jinhui"), RENDERER, clock));
     }
 
     public Office office() {

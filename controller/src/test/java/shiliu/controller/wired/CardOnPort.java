@@ -1,10 +1,12 @@
 package shiliu.controller.wired;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import shiliu.player.output.CardLines;
+import shiliu.player.render.CardFont;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.CardStore;
@@ -19,6 +21,8 @@ import shiliu.protocols.line.TransportAddress;
 
 /** A virtual card on a TCP port of its own, which it has again after it died. */
 public final class CardOnPort implements AutoCloseable {
+    private static final CardFont FONT = new CardFont();
+
     private final Network network;
     private final Family family;
     private final Screen screen;
@@ -38,7 +42,7 @@ public final class CardOnPort implements AutoCloseable {
     public void start(int port) throws IOException, InterruptedException {
         Geometry geometry = new Geometry(screen.size().width(), screen.size().height(), screen.colour());
         CardHost host = new CardHost(
-                family.card().apply(new Family.Unit(geometry, Family.Unit.FIRST, store)),
+                family.card().apply(new Family.Unit(geometry, Family.Unit.FIRST, store, FONT, InstantSource.system())),
                 CardHost.Faults.NONE,
                 pictures::add);
         listening = network.listen("127.0.0.1", port, line -> {

@@ -31,7 +31,8 @@ public final class CardLines implements AutoCloseable {
      */
     public Output open(Card card, Screen screen, Runnable changed, InstantSource clock) throws IOException {
         Geometry geometry = new Geometry(screen.size().width(), screen.size().height(), screen.colour());
-        if (!card.family().draws(geometry)) {
+        boolean suits = screen.letters().isPresent() || card.family().draws(geometry);
+        if (!suits || !card.family().drives(geometry)) {
             throw new IOException("a card of " + card.family().id() + " cannot show " + geometry);
         }
         Driver<?> driver = card.family()

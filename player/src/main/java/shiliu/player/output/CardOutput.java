@@ -6,8 +6,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import shiliu.player.message.Message;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.DriverException;
-import shiliu.protocols.driver.Frame;
 import shiliu.protocols.line.Seat;
 import shiliu.protocols.line.Watch;
 
@@ -18,7 +18,7 @@ public final class CardOutput implements Output {
 
     private final Seat seat;
     private final InstantSource clock;
-    private Optional<Frame> wanted = Optional.empty();
+    private Optional<Content> wanted = Optional.empty();
     private Optional<Instant> lost = Optional.empty();
 
     /**
@@ -33,10 +33,10 @@ public final class CardOutput implements Output {
     }
 
     @Override
-    public void show(Frame frame) {
-        if (wanted.filter(frame::equals).isEmpty()) {
-            seat.want(frame);
-            wanted = Optional.of(frame);
+    public void show(Content content) {
+        if (wanted.filter(content::equals).isEmpty()) {
+            seat.want(content);
+            wanted = Optional.of(content);
         }
     }
 

@@ -1,15 +1,22 @@
 package shiliu.player.output;
 
 import java.io.IOException;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
 
-/** Shows frames: at once, or as fast as the card behind it can. One thread calls it. */
+/** Shows pictures: at once, or as fast as the card behind it can. One thread calls it. */
 public interface Output extends AutoCloseable {
     /**
      * Takes what belongs on the screen from now on, in the screen's size, and waits for nobody: a slow card may be busy
-     * with it long after; the newest frame wins. A frame equal to the one that was given before costs nothing.
+     * with it long after; the newest wins. Content equal to what was given before costs nothing. Only a card that writes
+     * text looks at more than the first page's picture.
      */
-    void show(Frame frame) throws IOException;
+    void show(Content content) throws IOException;
+
+    /** One still picture. */
+    default void show(Frame frame) throws IOException {
+        show(Content.of(frame));
+    }
 
     /** What is known to be lit now: right after {@link #show} the new frame or still a former one. */
     Known known();

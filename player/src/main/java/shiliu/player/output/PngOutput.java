@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import shiliu.player.json.Json;
 import shiliu.player.render.Pictures;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
 
 /**
@@ -67,7 +68,8 @@ public final class PngOutput implements Output {
     }
 
     @Override
-    public void show(Frame frame) throws IOException {
+    public void show(Content content) throws IOException {
+        Frame frame = content.frame();
         if (shown.filter(frame::equals).isPresent()) {
             return;
         }

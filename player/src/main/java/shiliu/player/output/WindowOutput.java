@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import shiliu.player.screen.Size;
+import shiliu.protocols.driver.Content;
 
 /**
  * An undecorated window that fills the display, black around the frame. Frames are never scaled but by a whole multiple.
@@ -106,7 +107,8 @@ public final class WindowOutput implements Output {
     }
 
     @Override
-    public void show(shiliu.protocols.driver.Frame frame) throws IOException {
+    public void show(Content content) throws IOException {
+        shiliu.protocols.driver.Frame frame = content.frame();
         if (frame.width() != image.getWidth() || frame.height() != image.getHeight()) {
             throw new IllegalArgumentException(
                     frame + " in a window for " + image.getWidth() + "x" + image.getHeight());

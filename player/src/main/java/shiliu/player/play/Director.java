@@ -16,6 +16,7 @@ import shiliu.player.schedule.Decision;
 import shiliu.player.schedule.Rule;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Writing;
 
 /**
  * Says which frame belongs on the screen: orders before everything, then the bundle's schedule, then the safe card. An
@@ -34,7 +35,7 @@ final class Director {
     private Optional<Card> safeCard = Optional.empty();
     private Optional<Instant> secondChance = Optional.empty();
 
-    private record Card(Screen screen, Frame frame) {}
+    private record Card(Screen screen, Frame frame, Optional<Writing> writing) {}
 
     /** @param moving whether the output can show what moves; else everything is shown in pages that stand */
     Director(Player.Parts parts, Troubles troubles, BooleanSupplier moving) {
@@ -95,7 +96,7 @@ final class Director {
                 return scene.get();
             }
         }
-        return Scene.safeCard(screen, safeCard(screen), soon);
+        return safeCard(screen, soon);
     }
 
     /** Lays out what comes after {@code playing}, so that it begins on time. */
@@ -122,7 +123,14 @@ final class Director {
                 .filter(playing.until()::isAfter)
                 .orElse(playing.until());
         boolean moves = rendition.map(Rendition::moves).orElse(false);
-        return Optional.of(new Scene(Report.What.ITEM, own.screen(), Optional.of(playing), frame.get(), moves, due));
+        return Optional.of(new Scene(
+                Report.What.ITEM,
+                own.screen(),
+                Optional.of(playing),
+                frame.get(),
+                rendition.flatMap(r -> r.writing(elapsed)),
+                moves,
+                due));
     }
 
     private Rendition suited(Rendition rendition) {
@@ -154,11 +162,11 @@ final class Director {
         }
     }
 
-    private Frame safeCard(Screen screen) {
+    private Scene safeCard(Screen screen, Instant due) {
         if (safeCard.filter(card -> card.screen().equals(screen)).isEmpty()) {
-            safeCard = Optional.of(new Card(screen, renderer.safeCard(screen)));
+            safeCard = Optional.of(new Card(screen, renderer.safeCard(screen), renderer.safeWriting(screen)));
         }
-        return safeCard.get().frame();
+        return Scene.safeCard(screen, safeCard.get().frame(), safeCard.get().writing(), due);
     }
 
     private Program program(VerifiedBundle bundle) {

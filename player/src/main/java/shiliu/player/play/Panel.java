@@ -9,9 +9,9 @@ import shiliu.player.output.Output;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
 import shiliu.protocols.driver.Colour;
-import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Content;
 
-/** The output behind a screen, opened for its size and colours; is given a frame only where it differs from the one before. One thread. */
+/** The output behind a screen, opened for its size and colours; is given content only where it differs from the one before. One thread. */
 final class Panel {
     private static final Logger LOG = LoggerFactory.getLogger(Panel.class);
 
@@ -19,13 +19,13 @@ final class Panel {
     private final Runnable changed;
     private Optional<Opened> opened = Optional.empty();
 
-    private record Opened(Output output, Size size, Colour colour, Optional<Frame> given) {
+    private record Opened(Output output, Size size, Colour colour, Optional<Content> given) {
         boolean suits(Screen screen) {
             return size.equals(screen.size()) && colour == screen.colour();
         }
 
-        Opened given(Optional<Frame> frame) {
-            return new Opened(output, size, colour, frame);
+        Opened given(Optional<Content> content) {
+            return new Opened(output, size, colour, content);
         }
     }
 
@@ -43,16 +43,16 @@ final class Panel {
         }
     }
 
-    void show(Screen screen, Frame frame) throws IOException {
+    void show(Screen screen, Content content) throws IOException {
         open(screen);
         Opened before = opened.orElseThrow();
-        if (before.given().filter(frame::equals).isPresent()) {
+        if (before.given().filter(content::equals).isPresent()) {
             return;
         }
-        // Where the output fails half way nobody knows what is lit: then the next frame is given in any case.
+        // Where the output fails half way nobody knows what is lit: then the next content is given in any case.
         opened = Optional.of(before.given(Optional.empty()));
-        before.output().show(frame);
-        opened = Optional.of(before.given(Optional.of(frame)));
+        before.output().show(content);
+        opened = Optional.of(before.given(Optional.of(content)));
     }
 
     /** What is lit for certain; nothing while the output fails. */

@@ -81,7 +81,7 @@ final class Stage {
     /** Hands {@code scene} over, and looks at what is lit. */
     void put(Scene scene, Optional<Accepted> bundle, Instant now) throws IOException {
         try {
-            panel.show(scene.screen(), scene.frame());
+            panel.show(scene.screen(), scene.content());
         } catch (IOException | RuntimeException e) {
             lost(now);
             throw e;

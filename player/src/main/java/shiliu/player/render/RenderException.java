@@ -8,6 +8,11 @@ public final class RenderException extends Exception {
 
     private final transient Message sentence;
 
+    public RenderException(Message sentence) {
+        super(sentence.key() + " " + sentence.arguments());
+        this.sentence = sentence;
+    }
+
     public RenderException(Message sentence, Throwable cause) {
         super(sentence.key() + " " + sentence.arguments(), cause);
         this.sentence = sentence;

@@ -3,6 +3,7 @@ package shiliu.player.render;
 import java.io.IOException;
 import java.util.Optional;
 import shiliu.player.message.Message;
+import shiliu.player.playlist.Airing;
 import shiliu.player.playlist.Disclosure;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Media;
@@ -11,6 +12,7 @@ import shiliu.player.playlist.Picture;
 import shiliu.player.playlist.Slogan;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Writing;
 
 /** Lays items out for screens: the one way from content to pixels. Safe to share between threads. */
 public final class Renderer {
@@ -22,6 +24,9 @@ public final class Renderer {
 
     /** Lays {@code item} out for {@code screen}; its pictures are read and decoded now, its pages drawn when wanted. */
     public Rendition prepare(Item item, Screen screen, MediaSource media) throws RenderException {
+        if (screen.letters().isPresent()) {
+            return new LetterPages(setter, screen, Palette.Theme.NEWS, item.airing()).of(Sentences.of(item));
+        }
         // Read before the cases, which throw nothing; a screen has no more than one picture at a time.
         Optional<Raster> picture = Optional.empty();
         for (Media wanted : item.media()) {
@@ -43,6 +48,12 @@ public final class Renderer {
     /** What a screen shows when nothing valid is left: the product's mark, quiet and never an error text. */
     public Frame safeCard(Screen screen) {
         return new SafeCard(setter, screen).draw().frame();
+    }
+
+    /** The same for a card that writes text only. */
+    public Optional<Writing> safeWriting(Screen screen) {
+        return screen.letters()
+                .map(px -> new LetterPages(setter, screen, Palette.Theme.NEWS, Airing.DEFAULT).card(SafeCard.NAME));
     }
 
     private record Layouts(Typesetter setter, Screen screen, Optional<Raster> picture)

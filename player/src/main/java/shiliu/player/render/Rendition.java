@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Writing;
 
 /**
  * One item laid out for one screen. The same elapsed time gives the same frame on every machine. Not thread-safe: one
@@ -15,6 +16,11 @@ public interface Rendition {
 
     /** The frame at {@code elapsed} since the play began, held to 0 … length. */
     Frame at(Duration elapsed);
+
+    /** What the frame at {@code elapsed} says, for a card that writes text only; empty on screens that show pictures. */
+    default Optional<Writing> writing(Duration elapsed) {
+        return Optional.empty();
+    }
 
     /** When after {@code elapsed} the next different frame is due; empty where it stands still to the end. */
     Optional<Duration> nextChange(Duration elapsed);

@@ -4,7 +4,7 @@ import shiliu.player.screen.Screen;
 
 /** What a screen shows when nothing valid is left: the name 石榴, and above it a pomegranate where it has room. */
 final class SafeCard {
-    private static final String NAME = "石榴";
+    static final String NAME = "石榴";
     private static final int GROUND = 0x000000;
     private static final int FRUIT = 0xB3202A;
     private static final int SEED = 0xFFB347;

@@ -6,11 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import shiliu.protocols.driver.Frame;
+import shiliu.protocols.driver.Writing;
 
 /** Pages that stand one after the other; each is drawn when it is first wanted, and only the last one is kept. */
 final class Stills implements Rendition {
-    /** One page and how long it stands. */
-    record Page(Supplier<Canvas> drawing, Duration dwell) {}
+    /** One page, how long it stands, and what it says where a card writes it. */
+    record Page(Supplier<Canvas> drawing, Duration dwell, Optional<Writing> writing) {
+        Page(Supplier<Canvas> drawing, Duration dwell) {
+            this(drawing, dwell, Optional.empty());
+        }
+    }
 
     private final List<Page> pages;
     private int drawn = -1;
@@ -48,6 +53,11 @@ final class Stills implements Rendition {
             drawn = wanted;
         }
         return frame;
+    }
+
+    @Override
+    public Optional<Writing> writing(Duration elapsed) {
+        return pages.get(index(elapsed)).writing();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package shiliu.player.screen;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +16,8 @@ import shiliu.protocols.driver.Colour;
  * @param distanceM from where people read it
  * @param zone whose days and hours count; never the machine's
  * @param hours when it may be lit; left out, always
+ * @param letters where its card shows no pictures but writes text in its own font: the size of a character, 16, 24 or 32
+ *     pixels; left out, it shows pictures
  */
 public record Screen(
         String id,
@@ -26,7 +29,11 @@ public record Screen(
         double pitchMm,
         double distanceM,
         ZoneId zone,
-        Optional<Daypart> hours) {
+        Optional<Daypart> hours,
+        Optional<Integer> letters) {
+    /** The sizes in which cards write, pixels. */
+    public static final List<Integer> LETTERS = List.of(16, 24, 32);
+
     public Screen {
         Ids.check("screen", id);
         Ids.check("community", community);
@@ -35,5 +42,28 @@ public record Screen(
         if (!(pitchMm > 0 && pitchMm <= 100) || !(distanceM > 0 && distanceM <= 1000)) {
             throw new IllegalArgumentException("pitch " + pitchMm + " mm, read from " + distanceM + " m");
         }
+        if (letters.filter(px -> !LETTERS.contains(px)).isPresent()) {
+            throw new IllegalArgumentException("letters of " + letters + " pixels");
+        }
+    }
+
+    /** One that shows pictures. */
+    public Screen(
+            String id,
+            String name,
+            String community,
+            Set<String> tags,
+            Size size,
+            Colour colour,
+            double pitchMm,
+            double distanceM,
+            ZoneId zone,
+            Optional<Daypart> hours) {
+        this(id, name, community, tags, size, colour, pitchMm, distanceM, zone, hours, Optional.empty());
+    }
+
+    /** The same on a card that writes text only. */
+    public Screen writing(int px) {
+        return new Screen(id, name, community, tags, size, colour, pitchMm, distanceM, zone, hours, Optional.of(px));
     }
 }

@@ -59,10 +59,10 @@ class CardOutputTest {
 
     @Test
     void onlyWhatIsNewGoesToTheCard() {
-        output.show(frame(1));
-        output.show(frame(1));
-        output.show(frame(2));
-        output.show(frame(1));
+        output.show(Content.of(frame(1)));
+        output.show(Content.of(frame(1)));
+        output.show(Content.of(frame(2)));
+        output.show(Content.of(frame(1)));
         assertThat(wanted).containsExactly(frame(1), frame(2), frame(1));
         assertThat(output.moves()).isFalse();
         output.close();
@@ -71,7 +71,7 @@ class CardOutputTest {
 
     @Test
     void whatIsLitIsWhatTheCardProved() {
-        output.show(frame(2));
+        output.show(Content.of(frame(2)));
         assertThat(output.known()).isEqualTo(Known.NOTHING);
         Lit former = new Lit(frame(1), Proof.READ_BACK);
         watch = watch(Optional.of(former), Optional.empty(), Optional.empty());

@@ -26,6 +26,7 @@ import shiliu.player.playlist.Sha256;
 import shiliu.player.render.FontSet;
 import shiliu.player.render.Renderer;
 import shiliu.player.screen.Screen;
+import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
 
 /** A player on a folder, with a clock moved by hand, an output that remembers, and whatever source a test gives it. */
@@ -142,7 +143,8 @@ final class Rig implements AutoCloseable {
         private Known known = Known.NOTHING;
 
         @Override
-        public void show(Frame frame) throws IOException {
+        public void show(Content content) throws IOException {
+            Frame frame = content.frame();
             known = Known.NOTHING;
             if (outputBroken) {
                 throw new IOException("no light");
