@@ -23,12 +23,21 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import shiliu.player.playlist.Award;
+import shiliu.player.playlist.Clock;
+import shiliu.player.playlist.Countdown;
 import shiliu.player.playlist.Disclosure;
+import shiliu.player.playlist.Festival;
 import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Listing;
 import shiliu.player.playlist.News;
+import shiliu.player.playlist.Notice;
 import shiliu.player.playlist.Picture;
+import shiliu.player.playlist.Powers;
+import shiliu.player.playlist.Resolution;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.playlist.Slogan;
+import shiliu.player.playlist.Video;
 import shiliu.player.screen.Size;
 
 /**
@@ -175,7 +184,16 @@ public final class Json {
         @JsonSubTypes.Type(value = News.class, name = "news"),
         @JsonSubTypes.Type(value = Slogan.class, name = "slogan"),
         @JsonSubTypes.Type(value = Disclosure.class, name = "disclosure"),
-        @JsonSubTypes.Type(value = Picture.class, name = "image")
+        @JsonSubTypes.Type(value = Resolution.class, name = "decision"),
+        @JsonSubTypes.Type(value = Powers.class, name = "powers"),
+        @JsonSubTypes.Type(value = Notice.class, name = "notice"),
+        @JsonSubTypes.Type(value = Festival.class, name = "festival"),
+        @JsonSubTypes.Type(value = Award.class, name = "award"),
+        @JsonSubTypes.Type(value = Listing.class, name = "table"),
+        @JsonSubTypes.Type(value = Picture.class, name = "image"),
+        @JsonSubTypes.Type(value = Video.class, name = "video"),
+        @JsonSubTypes.Type(value = Clock.class, name = "clock"),
+        @JsonSubTypes.Type(value = Countdown.class, name = "countdown")
     })
     private interface ItemKinds {}
 }

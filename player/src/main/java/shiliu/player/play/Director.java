@@ -140,7 +140,9 @@ final class Director {
     /** The item's frame; an item that has none is left out. Whatever a renderer throws, the others keep playing. */
     private Optional<Frame> frame(Program own, Decision.Playing playing, Duration elapsed, TimeTrust.Reading now) {
         try {
-            return Optional.of(suited(own.rendition(playing.item())).at(elapsed));
+            Rendition rendition = suited(own.rendition(playing.item()));
+            rendition.begins(playing.from());
+            return Optional.of(rendition.at(elapsed));
         } catch (RenderException e) {
             leaveOut(own, playing.item(), e.sentence(), now);
         } catch (RuntimeException e) {

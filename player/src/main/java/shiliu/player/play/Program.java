@@ -84,7 +84,9 @@ final class Program {
         }
         Rendition fresh = renderer.prepare(submission.item(), screen(), media);
         if (prepared.size() >= RENDITIONS) {
-            prepared.remove(prepared.keySet().iterator().next());
+            Map.Entry<Sha256, Rendition> least = prepared.entrySet().iterator().next();
+            least.getValue().rest();
+            prepared.remove(least.getKey());
         }
         prepared.put(item, fresh);
         return fresh;

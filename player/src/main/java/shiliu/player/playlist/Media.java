@@ -1,18 +1,26 @@
 package shiliu.player.playlist;
 
+import java.util.Optional;
+
 /**
- * A picture as it was stored: re-encoded, its metadata gone.
+ * A picture or a film as it was stored: re-encoded, its metadata gone.
  *
  * @param sha256 of the stored bytes
- * @param type media type, {@code image/png}
+ * @param type media type, {@code image/png}, {@code image/gif}, {@code video/mp4}
  * @param width pixels
  * @param height pixels
  * @param length bytes
+ * @param millis how long one pass takes of what moves
  */
-public record Media(Sha256 sha256, String type, int width, int height, long length) {
+public record Media(Sha256 sha256, String type, int width, int height, long length, Optional<Long> millis) {
     public Media {
         if (width < 1 || height < 1 || width > 4096 || height > 4096 || length < 1) {
             throw new IllegalArgumentException("a picture of " + width + "x" + height + ", " + length + " bytes");
         }
+    }
+
+    /** A picture that stands. */
+    public Media(Sha256 sha256, String type, int width, int height, long length) {
+        this(sha256, type, width, height, length, Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import shiliu.player.playlist.Disclosure;
+import shiliu.player.playlist.Table;
 import shiliu.player.playlist.Totals;
 
 /** A disclosure's table made ready to be set: clean text, amounts grouped, the totals as a record of their own. */
@@ -28,16 +29,19 @@ record Account(List<String> columns, List<Boolean> numeric, List<Entry> records,
     }
 
     static Account of(Disclosure disclosure) {
-        List<String> columns =
-                disclosure.table().columns().stream().map(Typesetter::clean).toList();
-        List<Entry> records = disclosure.table().rows().stream()
+        return of(disclosure.table(), disclosure.totals());
+    }
+
+    static Account of(Table table, Optional<Totals> totals) {
+        List<String> columns = table.columns().stream().map(Typesetter::clean).toList();
+        List<Entry> records = table.rows().stream()
                 .map(row -> new Entry(columns, cells(columns, row)))
                 .toList();
         List<Boolean> numeric = IntStream.range(0, columns.size())
                 .mapToObj(i -> i > 0
                         && records.stream().allMatch(r -> Money.number(r.cells().get(i))))
                 .toList();
-        return new Account(columns, numeric, records, disclosure.totals().map(t -> sum(columns, t)));
+        return new Account(columns, numeric, records, totals.map(t -> sum(columns, t)));
     }
 
     private static List<String> cells(List<String> columns, List<String> row) {

@@ -39,7 +39,10 @@ final class DisclosurePages {
         }
         boolean codeToCome = sheet.map(s -> !s.showsCode()).orElse(true);
         if (codeToCome) {
-            codePage().ifPresent(pages::add);
+            disclosure
+                    .qr()
+                    .flatMap(text -> new CodePage(setter, look, disclosure.airing()).of(text, title.length()))
+                    .ifPresent(pages::add);
         }
         return new Stills(pages);
     }
@@ -83,36 +86,5 @@ final class DisclosurePages {
         spans.add(new SpanLine.Span(
                 Words.approved(disclosure.approver()) + "　" + Words.posted(disclosure.posted()), colours.faint(), 0));
         return SpanLine.marquee(setter, look, spans, disclosure.airing().dwell().orElse(Duration.ZERO));
-    }
-
-    /** The code alone, as large as fits, with words beside or below it where there is room. */
-    private Optional<Stills.Page> codePage() {
-        Optional<QrPainter.Code> code = disclosure.qr().flatMap(text -> QrPainter.fit(text, look.shortSide));
-        return code.map(c -> new Stills.Page(
-                () -> drawCode(c), Dwell.toScan(disclosure.airing(), Words.SCAN.length() + title.length())));
-    }
-
-    private Canvas drawCode(QrPainter.Code code) {
-        Canvas canvas = look.canvas();
-        boolean upright = look.height > look.width;
-        int free = (upright ? look.height : look.width) - code.side();
-        Box words = upright
-                ? new Box(look.margin, code.side(), look.width - 2 * look.margin, free - look.margin)
-                : new Box(code.side(), 0, free, look.height).inset(Math.max(2, look.margin), look.margin);
-        boolean room = Math.min(words.width(), words.height()) >= 2 * Pen.PIXELS;
-        if (!room) {
-            Box middle = look.all().centred(code.side(), code.side());
-            QrPainter.draw(canvas, code, middle.x(), middle.y(), look.screen.colour());
-            return canvas;
-        }
-        int x = upright ? (look.width - code.side()) / 2 : 0;
-        int y = upright ? 0 : (look.height - code.side()) / 2;
-        QrPainter.draw(canvas, code, x, y, look.screen.colour());
-        List<Integer> sizes = Sizes.down(Math.min(words.height(), look.body * 2), Pen.PIXELS);
-        setter.largest(Words.SCAN, look.bold(look.body), sizes, words).ifPresent(block -> {
-            Box at = words.centred(words.width(), block.height());
-            setter.draw(canvas, block, at, Typesetter.Align.CENTRE, look.colours.title());
-        });
-        return canvas;
     }
 }

@@ -42,6 +42,14 @@ final class LetterPages {
         return writing(List.of(text), Writing.Motion.STILL);
     }
 
+    /** The first of {@code lines} that the screen has room for, else the last. */
+    String fitting(List<String> lines) {
+        return lines.stream()
+                .filter(line -> setter.width(line, pen) <= look.width)
+                .findFirst()
+                .orElse(lines.get(lines.size() - 1));
+    }
+
     private List<Stills.Page> standing(List<String> sentences, int rows) {
         List<String> lines = new ArrayList<>();
         sentences.forEach(text -> lines.addAll(setter.breaker().lines(text, pen, look.width)));

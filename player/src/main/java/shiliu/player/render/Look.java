@@ -24,12 +24,16 @@ final class Look {
     final Screen screen;
 
     Look(Screen screen, Palette.Theme theme) {
+        this(screen, Palette.of(screen.colour(), theme));
+    }
+
+    Look(Screen screen, Palette colours) {
         this.screen = screen;
         width = screen.size().width();
         height = screen.size().height();
         shortSide = Math.min(width, height);
         rgb = screen.colour() == Colour.RGB;
-        colours = Palette.of(screen.colour(), theme);
+        this.colours = colours;
         margin = shortSide < 96 ? 0 : Math.max(4, shortSide / 20);
         body = Sizes.settable(Math.min(Math.max(usual(), legible()), Math.max(Pen.PIXELS, width / 10)));
     }

@@ -33,6 +33,21 @@ record Palette(int ground, int band, int onBand, int title, int text, int faint,
     private static final int GOLD = 0xFFD54A;
     private static final Palette ONE_COLOUR = new Palette(BLACK, RED, BLACK, RED, RED, RED, BLACK, RED);
 
+    /** Everything in one ink on one ground. */
+    static Palette alert(int ground, int ink) {
+        return new Palette(ground, ground, ink, ink, ink, ink, ground, ink);
+    }
+
+    /** What speaks for something: votes for. */
+    int good() {
+        return GREEN;
+    }
+
+    /** What speaks against. */
+    int bad() {
+        return RED;
+    }
+
     static Palette of(Colour colour, Theme theme) {
         return switch (colour) {
             case MONO -> ONE_COLOUR;

@@ -1,5 +1,6 @@
 package shiliu.player.render;
 
+import shiliu.player.playlist.Picture;
 import shiliu.protocols.driver.Colour;
 
 /** Photographs made to fit: scaled by averaging areas, and dithered where the LEDs know only on and off. */
@@ -30,14 +31,20 @@ final class Photos {
                 picture, new Box(0, 0, picture.width(), picture.height()), Math.min(w, width), Math.min(h, height));
     }
 
-    /** The middle of the picture, of just the wanted shape. */
-    static Raster covering(Raster picture, int width, int height) {
+    /** A part of the picture of just the wanted shape, with {@code focus} as near its middle as the edges allow. */
+    static Raster covering(Raster picture, int width, int height, Picture.Focus focus) {
         boolean wide = (long) picture.width() * height >= (long) picture.height() * width;
         int w = wide ? Math.max(1, Math.round((float) picture.height() * width / height)) : picture.width();
         int h = wide ? picture.height() : Math.max(1, Math.round((float) picture.width() * height / width));
-        Box whole = new Box(0, 0, picture.width(), picture.height());
-        return scaled(
-                picture, whole.centred(Math.min(w, picture.width()), Math.min(h, picture.height())), width, height);
+        int across = Math.min(w, picture.width());
+        int down = Math.min(h, picture.height());
+        int x = within(picture.width() * focus.x() / 100 - across / 2, picture.width() - across);
+        int y = within(picture.height() * focus.y() / 100 - down / 2, picture.height() - down);
+        return scaled(picture, new Box(x, y, across, down), width, height);
+    }
+
+    private static int within(int value, int most) {
+        return Math.max(0, Math.min(most, value));
     }
 
     /** Averages the part of the picture that each new pixel covers; where it must grow, mixes neighbours. */

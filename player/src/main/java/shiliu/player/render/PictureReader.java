@@ -11,6 +11,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,12 +43,23 @@ final class PictureReader {
     static Raster read(byte[] bytes) throws PictureException {
         PictureType type =
                 PictureType.of(bytes).orElseThrow(() -> new PictureException(Message.of("render.picture-unknown")));
-        return new PictureReader(bytes, type).inTime();
+        PictureReader reader = new PictureReader(bytes, type);
+        return reader.inTime(reader::decode);
+    }
+
+    /** All frames of a picture that moves; empty for one that stands. */
+    static Optional<GifFrames> moving(byte[] bytes) throws PictureException {
+        if (PictureType.of(bytes).filter(type -> type == PictureType.GIF).isEmpty()) {
+            return Optional.empty();
+        }
+        PictureReader reader = new PictureReader(bytes, PictureType.GIF);
+        GifFrames frames = reader.inTime(() -> GifFrames.read(bytes, () -> reader.late));
+        return frames.pngs().size() > 1 ? Optional.of(frames) : Optional.empty();
     }
 
     /** On a thread of its own: a decoder that hangs cannot be stopped, only left behind. */
-    private Raster inTime() throws PictureException {
-        FutureTask<Raster> work = new FutureTask<>(this::decode);
+    private <T> T inTime(Callable<T> decoding) throws PictureException {
+        FutureTask<T> work = new FutureTask<>(decoding);
         Thread worker = new Thread(work, "picture");
         worker.setDaemon(true);
         worker.start();
@@ -90,7 +103,7 @@ final class PictureReader {
         }
     }
 
-    private static void checkSize(int width, int height) throws PictureException {
+    static void checkSize(int width, int height) throws PictureException {
         if (width < 1 || height < 1) {
             throw new PictureException(Message.of("render.picture-damaged"));
         }

@@ -1,6 +1,7 @@
 package shiliu.player.render;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import shiliu.protocols.driver.Frame;
@@ -13,6 +14,9 @@ import shiliu.protocols.driver.Writing;
 public interface Rendition {
     /** How long one play takes, 1 s to 1 h. */
     Duration length();
+
+    /** Tells when the play begins: what shows the time needs it. Called again for each play. */
+    default void begins(Instant start) {}
 
     /** The frame at {@code elapsed} since the play began, held to 0 … length. */
     Frame at(Duration elapsed);
@@ -30,6 +34,9 @@ public interface Rendition {
 
     /** The same in pages that stand, of the same length: for screens whose card cannot show what moves. */
     Rendition stills();
+
+    /** Lets go of processes and large buffers, as another item plays; it may be asked again. */
+    default void rest() {}
 
     /** What a reviewer sees: one still for each page, a whole marquee as one frame per screenful. */
     List<Frame> proofs();

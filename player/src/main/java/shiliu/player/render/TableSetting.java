@@ -52,6 +52,16 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
                 .or(small::wrapped);
     }
 
+    /** At one size with no cell broken; empty where that does not fit. */
+    static Optional<TableSetting> whole(Typesetter setter, Look look, Account account, int width, Pen pen) {
+        return new Setter(setter, look, account, width, pen).whole();
+    }
+
+    /** At one size, the widest column of words broken; empty where that does not fit either. */
+    static Optional<TableSetting> wrapped(Typesetter setter, Look look, Account account, int width, Pen pen) {
+        return new Setter(setter, look, account, width, pen).wrapped();
+    }
+
     /** The same with its rows further apart, so that those of one page fill {@code room}; at most twice as far. */
     TableSetting spread(int room) {
         int spare = (room - height()) / (rows.size() + 1);

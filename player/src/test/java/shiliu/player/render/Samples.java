@@ -29,7 +29,7 @@ final class Samples {
     private Samples() {}
 
     static final byte[] PHOTO = photo();
-    static final MediaSource MEDIA = media -> PHOTO;
+    static final MediaSource MEDIA = media -> media.type().equals("image/apng") ? Kinds.MOVING : PHOTO;
 
     static Screen screen(String size, Colour colour) {
         boolean large = Size.parse(size).width() > 600;
@@ -105,6 +105,7 @@ final class Samples {
                         Airing.DEFAULT));
         items.put("photo", new Picture(media(), Picture.Fit.CONTAIN, Airing.DEFAULT));
         items.put("cover", new Picture(media(), Picture.Fit.COVER, Airing.DEFAULT));
+        items.putAll(Kinds.items());
         return items;
     }
 
