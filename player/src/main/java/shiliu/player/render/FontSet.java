@@ -1,23 +1,18 @@
 package shiliu.player.render;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
-import java.net.URL;
-import java.net.URLConnection;
-import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The fonts that come with the player: GNU Unifont for pixels, Noto Sans SC and Noto Sans Yi for outlines. Nothing is
- * read before a glyph is wanted. Safe to share between threads.
+ * The fonts that come with the player: GNU Unifont for pixels, Noto Sans SC and one Noto of each minority script for outlines.
+ * Nothing is read before a glyph is wanted. Safe to share between threads.
  */
 public final class FontSet {
     private static final String OWN = "/shiliu/player/render/fonts/";
@@ -42,15 +37,113 @@ public final class FontSet {
 
     private final Face pixels = new Face(OWN + "unifont/files/unifont-latin-400-normal.woff");
     private final Face yi = new Face(OWN + "noto-sans-yi/files/noto-sans-yi-yi-400-normal.woff");
+    private final Face taiLe = new Face(OWN + "noto-sans-tai-le/files/noto-sans-tai-le-tai-le-400-normal.woff");
+    private final Face newTaiLue =
+            new Face(OWN + "noto-sans-new-tai-lue/files/noto-sans-new-tai-lue-new-tai-lue-400-normal.woff");
+    private final Face lisu = new Face(OWN + "noto-sans-lisu/files/noto-sans-lisu-lisu-400-normal.woff");
     private final Face medium = new Face(NOTO + "Medium.ttf");
     private final Face bold = new Face(NOTO + "Bold.ttf");
+    /** Scripts whose letters join, stack or carry others. */
+    private final Map<UnicodeScript, Shaper> shapers = Map.of(
+            UnicodeScript.TIBETAN,
+            new Shaper(OWN + "noto-serif-tibetan/files/noto-serif-tibetan-tibetan-400-normal.woff"),
+            UnicodeScript.MONGOLIAN,
+            new Shaper(OWN + "noto-sans-mongolian/files/noto-sans-mongolian-mongolian-400-normal.woff"),
+            UnicodeScript.MIAO,
+            new Shaper(OWN + "noto-sans-miao/files/noto-sans-miao-miao-400-normal.woff"));
+
     private final Map<Long, Glyph> glyphs = new ConcurrentHashMap<>();
     private final AtomicInteger cachedPixels = new AtomicInteger();
 
-    /** Whether text with this code point can be drawn; never for controls and for scripts that need shaping. */
+    /** Whether text with this code point can be drawn; never for controls. */
     public boolean has(int codePoint) {
         return plain(codePoint)
-                && (pixels.glyph(codePoint) != 0 || yi.glyph(codePoint) != 0 || medium.glyph(codePoint) != 0);
+                ? Stream.of(pixels, medium, yi, taiLe, newTaiLue, lisu).anyMatch(face -> face.glyph(codePoint) != 0)
+                : shaper(codePoint)
+                        .map(shaper -> joins(codePoint) || (shaper.has(codePoint) && !placeholder(codePoint)))
+                        .orElse(false);
+    }
+
+    /** The shaper of the character's script; empty where its characters stand alone. */
+    private Optional<Shaper> shaper(int codePoint) {
+        return Optional.ofNullable(shapers.get(UnicodeScript.of(codePoint)));
+    }
+
+    /** Joiners, and the selectors and separators of Mongolian: not seen, but they change what is. */
+    private static boolean joins(int codePoint) {
+        return codePoint == 0x200C
+                || codePoint == 0x200D
+                || codePoint == 0x202F
+                || (codePoint >= 0x180B && codePoint <= 0x180F);
+    }
+
+    /** Tone marks of Miao, for which the layout engine puts a dotted box. */
+    private static boolean placeholder(int codePoint) {
+        return codePoint >= 0x16F8F && codePoint <= 0x16F92;
+    }
+
+    /** The width of {@code text} in pixels, known without drawing. */
+    int width(String text, Pen pen) {
+        int width = 0;
+        for (Run run : runs(text)) {
+            width += run.shaper()
+                    .map(shaper -> shaper.advance(run.text(), pen))
+                    .orElseGet(() ->
+                            run.text().codePoints().map(c -> advance(c, pen)).sum());
+        }
+        return width;
+    }
+
+    /** How many times larger than Han text {@code text} must be set to be read as well: its letters share the square with what stacks. */
+    float tall(String text) {
+        float tallest = 1;
+        for (Run run : runs(text)) {
+            // Mongolian and Miao reach far as well, but their letters are large beside that.
+            boolean stacks =
+                    run.shaper().isPresent() && UnicodeScript.of(run.text().codePointAt(0)) == UnicodeScript.TIBETAN;
+            tallest = stacks ? Math.max(tallest, run.shaper().get().tall()) : tallest;
+        }
+        return tallest;
+    }
+
+    /** The glyphs of {@code text}, one after the other; a run of joined letters is one. */
+    List<Glyph> glyphs(String text, Pen pen) {
+        List<Glyph> drawn = new ArrayList<>();
+        for (Run run : runs(text)) {
+            if (run.shaper().isPresent()) {
+                drawn.add(run.shaper().get().draw(run.text(), pen));
+            } else {
+                run.text().codePoints().forEach(c -> drawn.add(glyph(c, pen)));
+            }
+        }
+        return drawn;
+    }
+
+    /** Text of one way of setting. */
+    private record Run(String text, Optional<Shaper> shaper) {}
+
+    private List<Run> runs(String text) {
+        // Nearly all text is Han and Latin.
+        if (text.codePoints().allMatch(c -> c < 0x0F00 || (c >= 0x2E80 && c < 0x10000))) {
+            return List.of(new Run(text, Optional.empty()));
+        }
+        List<Run> runs = new ArrayList<>();
+        int from = 0;
+        Optional<Shaper> current = Optional.empty();
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            Optional<Shaper> own = joins(codePoint) ? current : shaper(codePoint);
+            if (!own.equals(current) && at > from) {
+                runs.add(new Run(text.substring(from, at), current));
+                from = at;
+            }
+            current = own;
+            at += Character.charCount(codePoint);
+        }
+        if (from < text.length()) {
+            runs.add(new Run(text.substring(from), current));
+        }
+        return runs;
     }
 
     private static boolean plain(int codePoint) {
@@ -96,7 +189,7 @@ public final class FontSet {
     private Optional<Face> face(int codePoint, Pen pen) {
         Face outlines = pen.bold() ? bold : medium;
         boolean small = pen.px() == Pen.PIXELS;
-        return (small ? Stream.of(pixels, outlines, yi) : Stream.of(outlines, yi, pixels))
+        return (small ? Stream.of(pixels, outlines, yi) : Stream.of(outlines, yi, taiLe, newTaiLue, lisu, pixels))
                 .filter(face -> face.glyph(codePoint) != 0)
                 .findFirst();
     }
@@ -134,68 +227,5 @@ public final class FontSet {
             coverage[i] = (byte) (edge ? 255 : 0);
         }
         return new Glyph(pen.px() / 8, side, side, side, pen.px(), coverage);
-    }
-
-    /** One font, read when its first glyph is wanted. */
-    private static final class Face {
-        private static final int CHUNK = 64 * 1024;
-
-        private final String resource;
-        private volatile @Nullable TrueType font;
-
-        Face(String resource) {
-            this.resource = resource;
-        }
-
-        int glyph(int codePoint) {
-            return font().glyph(codePoint);
-        }
-
-        Glyph draw(int glyph, int px, boolean smooth) {
-            TrueType from = font();
-            float scale = (float) px / from.unitsPerEm();
-            return Rasteriser.fill(from.outline(glyph), scale, advance(glyph, px), smooth);
-        }
-
-        int advance(int glyph, int px) {
-            TrueType from = font();
-            return Math.round(from.advance(glyph) * ((float) px / from.unitsPerEm()));
-        }
-
-        private TrueType font() {
-            TrueType known = font;
-            return known != null ? known : load();
-        }
-
-        private synchronized TrueType load() {
-            TrueType known = font;
-            if (known != null) {
-                return known;
-            }
-            try {
-                TrueType loaded = new TrueType(new Sfnt(read()));
-                font = loaded;
-                return loaded;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        /** Beside the heap, where these large tables never have to be moved, and in one go. */
-        private ByteBuffer read() throws IOException {
-            URL url = FontSet.class.getResource(resource);
-            if (url == null) {
-                throw new IllegalStateException("the font " + resource + " is not in the jar");
-            }
-            URLConnection file = url.openConnection();
-            ByteBuffer bytes = ByteBuffer.allocateDirect(file.getContentLength());
-            byte[] part = new byte[CHUNK];
-            try (InputStream in = file.getInputStream()) {
-                for (int n = in.read(part); n >= 0; n = in.read(part)) {
-                    bytes.put(part, 0, n);
-                }
-            }
-            return bytes.flip();
-        }
     }
 }

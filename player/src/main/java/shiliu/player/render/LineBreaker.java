@@ -28,7 +28,7 @@ final class LineBreaker {
     }
 
     int width(String text, Pen pen) {
-        return text.codePoints().map(c -> fonts.advance(c, pen)).sum();
+        return fonts.width(text, pen);
     }
 
     /** Lines no wider than {@code width}; a piece that is wider alone is cut between its characters. */
@@ -101,17 +101,30 @@ final class LineBreaker {
     /** Breaks a piece that no line can hold; returns the width of what stays in {@code line}. */
     private int cut(String piece, Pen pen, IntUnaryOperator widths, StringBuilder line, List<String> lines) {
         int used = 0;
-        for (int codePoint : piece.codePoints().toArray()) {
-            int advance = fonts.advance(codePoint, pen);
+        for (String character : characters(piece)) {
+            int advance = fonts.width(character, pen);
             if (used > 0 && used + advance > widths.applyAsInt(lines.size())) {
                 lines.add(line.toString());
                 line.setLength(0);
                 used = 0;
             }
-            line.appendCodePoint(codePoint);
+            line.append(character);
             used += advance;
         }
         return used;
+    }
+
+    /** What people take for characters: a letter with all that stands on and below it. */
+    private static List<String> characters(String text) {
+        BreakIterator breaks = BreakIterator.getCharacterInstance(CHINESE);
+        breaks.setText(text);
+        List<String> characters = new ArrayList<>();
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            characters.add(text.substring(from, to));
+            from = to;
+        }
+        return characters;
     }
 
     private static List<String> pieces(String text, Places places) {

@@ -3,6 +3,7 @@ package shiliu.player.render;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -13,6 +14,7 @@ import java.util.zip.Inflater;
  */
 final class Sfnt {
     private static final int WOFF = 0x774F4646;
+    private static final int TRUE_TYPE = 0x00010000;
 
     private record Place(int offset, int packed, int length) {}
 
@@ -32,6 +34,27 @@ final class Sfnt {
             file.get(entry, tag);
             places.put(new String(tag, StandardCharsets.US_ASCII), place);
         }
+    }
+
+    /** The whole file unwrapped: what Java reads as a font. */
+    byte[] plain() {
+        List<String> tags = places.keySet().stream().sorted().toList();
+        int at = 12 + 16 * tags.size();
+        int size = at
+                + places.values().stream().mapToInt(p -> (p.length() + 3) & ~3).sum();
+        ByteBuffer out = ByteBuffer.allocate(size);
+        out.putInt(TRUE_TYPE).putShort((short) tags.size()).position(12);
+        for (String tag : tags) {
+            ByteBuffer table = table(tag);
+            int length = table.remaining();
+            out.put(tag.getBytes(StandardCharsets.US_ASCII))
+                    .putInt(0)
+                    .putInt(at)
+                    .putInt(length);
+            out.put(at, table, 0, length);
+            at += (length + 3) & ~3;
+        }
+        return out.array();
     }
 
     /** The table named {@code tag}, big-endian, from index 0. */

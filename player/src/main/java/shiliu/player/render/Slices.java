@@ -61,12 +61,13 @@ final class Slices {
             if (part instanceof Document.Heading || part instanceof Document.Tally) {
                 sections.add(section);
                 section = new ArrayList<>();
-                heading = Optional.of(slices.get(0));
+                heading = part instanceof Document.Heading ? Optional.of(slices.get(0)) : Optional.empty();
                 section.addAll(slices);
                 continue;
             }
             for (Slice slice : slices) {
-                boolean alone = slice.head().isEmpty() && part instanceof Document.Step;
+                boolean belongs = part instanceof Document.Step || part instanceof Document.Fact;
+                boolean alone = slice.head().isEmpty() && belongs;
                 section.add(alone ? heading.map(slice::under).orElse(slice) : slice);
             }
         }

@@ -107,7 +107,8 @@ final class SloganPages {
         Box room = room();
         List<Typesetter.Block> blocks = new ArrayList<>();
         for (String other : also) {
-            Pen pen = look.plain(px < 32 ? Pen.PIXELS : Math.max(Pen.OUTLINES, (int) (px * SECOND)));
+            int second = px < 32 ? Pen.PIXELS : Math.max(Pen.OUTLINES, (int) (px * SECOND));
+            Pen pen = look.plain(setter.asLegible(other, second));
             setter.fit(other, pen, room.width(), room.height(), LineBreaker.Places.ANY)
                     .ifPresent(blocks::add);
         }

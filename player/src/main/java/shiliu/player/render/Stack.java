@@ -61,7 +61,7 @@ final class Stack {
     private Optional<List<Set>> set(int px, LineBreaker.Places places) {
         List<Set> set = new ArrayList<>();
         for (Entry entry : entries) {
-            int size = Sizes.settable((int) Math.max(Pen.PIXELS, px * entry.share()));
+            int size = setter.asLegible(entry.text(), Sizes.settable((int) Math.max(Pen.PIXELS, px * entry.share())));
             Pen pen = size < 40 || entry.share() < 1 ? look.plain(size) : look.bold(size);
             String text = entry.forms().stream()
                     .filter(form -> setter.width(form, pen) <= room.width())

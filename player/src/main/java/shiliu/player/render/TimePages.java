@@ -93,13 +93,13 @@ final class TimePages {
 
     private Canvas draw(Face face) {
         Canvas canvas = look.canvas();
-        if (look.strip()) {
+        if (look.height < 2 * Pen.PIXELS) {
             line(canvas, face.lines());
             return canvas;
         }
         List<Stack.Entry> all = face.stack();
         // What has no room goes, the last first.
-        for (int n = all.size(); n > 0; n--) {
+        for (int n = all.size(); n > 1; n--) {
             List<Stack.Entry> some = all.subList(0, n);
             Optional<Stack.Drawing> stack = new Stack(setter, look, look.inner(), some).fit();
             if (stack.isPresent()) {

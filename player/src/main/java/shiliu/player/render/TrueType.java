@@ -12,6 +12,8 @@ final class TrueType {
     private final int unitsPerEm;
     private final boolean longOffsets;
     private final int metrics;
+    private final int ascent;
+    private final int descent;
     private final ByteBuffer cmap;
     private final int segments;
     private final boolean fullUnicode;
@@ -23,7 +25,10 @@ final class TrueType {
         ByteBuffer head = file.table("head");
         unitsPerEm = head.getShort(18) & 0xFFFF;
         longOffsets = head.getShort(50) != 0;
-        metrics = file.table("hhea").getShort(34) & 0xFFFF;
+        ByteBuffer hhea = file.table("hhea");
+        metrics = hhea.getShort(34) & 0xFFFF;
+        ascent = hhea.getShort(4);
+        descent = -hhea.getShort(6);
         hmtx = file.table("hmtx");
         loca = file.table("loca");
         glyf = file.table("glyf");
@@ -99,6 +104,20 @@ final class TrueType {
         Outline.Builder outline = new Outline.Builder();
         add(glyph, Affine.IDENTITY, outline, 0);
         return outline.build();
+    }
+
+    /** Adds the outline of {@code glyph}, moved by {@code dx} and {@code dy} units, to {@code outline}. */
+    void outline(int glyph, float dx, float dy, Outline.Builder outline) {
+        add(glyph, new Affine(1, 0, 0, 1, dx, dy), outline, 0);
+    }
+
+    /** How far letters reach above and below the baseline, in units. */
+    int ascent() {
+        return ascent;
+    }
+
+    int descent() {
+        return descent;
     }
 
     private int offset(int glyph) {

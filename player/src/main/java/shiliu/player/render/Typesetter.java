@@ -43,6 +43,12 @@ final class Typesetter {
         return breaker.width(text, pen);
     }
 
+    /** The least size, from {@code px} on, at which {@code text} is read as well as Han text of {@code px}. */
+    int asLegible(String text, int px) {
+        float tall = fonts.tall(text);
+        return tall == 1 ? px : Math.round(px * tall);
+    }
+
     /** One form for each character, whatever the keyboard made (Unicode normalisation form C). */
     static String clean(String text) {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
@@ -99,12 +105,9 @@ final class Typesetter {
             case RIGHT -> box.right() - width(text, pen);
         };
         int baseline = box.y() + pen.ascent();
-        for (int i = 0; i < text.length(); ) {
-            int codePoint = text.codePointAt(i);
-            Glyph glyph = fonts.glyph(codePoint, pen);
+        for (Glyph glyph : fonts.glyphs(text, pen)) {
             canvas.draw(glyph, x, baseline, colour);
             x += glyph.advance;
-            i += Character.charCount(codePoint);
         }
     }
 

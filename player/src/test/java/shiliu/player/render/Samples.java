@@ -28,6 +28,20 @@ import shiliu.protocols.driver.Colour;
 final class Samples {
     private Samples() {}
 
+    /** Words in the scripts of Yunnan's neighbours and peoples, by language. */
+    static final Map<String, String> SCRIPTS = scripts();
+
+    private static Map<String, String> scripts() {
+        Map<String, String> scripts = new LinkedHashMap<>();
+        scripts.put("tdd", "ᥖᥭᥰ ᥘᥫᥴ");
+        scripts.put("khb", "ᦑᦺ ᦟᦹᧉ");
+        scripts.put("lis", "ꓡꓲ-ꓢꓴ");
+        scripts.put("bo", "མི་རིགས་མཐུན་སྒྲིལ།");
+        scripts.put("mn", "ᠮᠣᠩᠭᠣᠯ ᠦᠨᠳᠦᠰᠦᠲᠡᠨ");
+        scripts.put("hmd", "𖼀𖽡 𖼐𖽔");
+        return scripts;
+    }
+
     static final byte[] PHOTO = photo();
     static final MediaSource MEDIA = media -> media.type().equals("image/apng") ? Kinds.MOVING : PHOTO;
 
@@ -75,6 +89,8 @@ final class Samples {
         items.put("slogan", new Slogan("铸牢中华民族共同体意识", List.of(), Airing.DEFAULT));
         items.put("couplet", new Slogan("民族团结一家亲，同心共筑中国梦", List.of(), enter(Enter.CUT)));
         items.put("yi", new Slogan("中华民族一家亲", List.of(new Translation("ii", "ꆈꌠ")), Airing.DEFAULT));
+        SCRIPTS.forEach((lang, text) -> items.put(
+                "script-" + lang, new Slogan("民族团结一家亲", List.of(new Translation(lang, text)), enter(Enter.CUT))));
         items.put("run", new Slogan("像石榴籽一样紧紧抱在一起", List.of(new Translation("ii", "ꆈꌠ")), enter(Enter.SCROLL_LEFT)));
         items.put("news", news());
         items.put(
