@@ -13,25 +13,65 @@ final class Face {
     private static final int CHUNK = 64 * 1024;
 
     private final String resource;
+    private final int first;
+    private final int last;
     private volatile @Nullable TrueType font;
+    private volatile @Nullable Reach reach;
 
     Face(String resource) {
+        this(resource, 0, -1);
+    }
+
+    /** A font whose letters {@code first} to {@code last} are set smaller where they reach beyond the square. */
+    Face(String resource, int first, int last) {
         this.resource = resource;
+        this.first = first;
+        this.last = last;
     }
 
     int glyph(int codePoint) {
         return font().glyph(codePoint);
     }
 
-    Glyph draw(int glyph, int px, boolean smooth) {
+    Glyph draw(int glyph, Pen pen) {
         TrueType from = font();
-        float scale = (float) px / from.unitsPerEm();
-        return Rasteriser.fill(from.outline(glyph), scale, advance(glyph, px), smooth);
+        Reach whole = reach();
+        float scale = pen.px() * whole.scale() / from.unitsPerEm();
+        Glyph drawn = Rasteriser.fill(from.outline(glyph), scale, advance(glyph, pen), pen.smooth());
+        int lower = whole.scale() == 1 ? 0 : pen.ascent() - Math.round(whole.top() * scale);
+        return drawn.moved(0, lower, drawn.advance);
     }
 
-    int advance(int glyph, int px) {
+    int advance(int glyph, Pen pen) {
         TrueType from = font();
-        return Math.round(from.advance(glyph) * ((float) px / from.unitsPerEm()));
+        return Math.round(from.advance(glyph) * (pen.px() * reach().scale() / from.unitsPerEm()));
+    }
+
+    /** The highest point of all letters, in units, and by how much they must shrink. */
+    private record Reach(float top, float scale) {}
+
+    private Reach reach() {
+        Reach known = reach;
+        if (known == null) {
+            known = measured();
+            reach = known;
+        }
+        return known;
+    }
+
+    private Reach measured() {
+        TrueType from = font();
+        float top = 0;
+        float bottom = 0;
+        for (int codePoint = first; codePoint <= last; codePoint++) {
+            int glyph = from.glyph(codePoint);
+            Outline outline = from.outline(glyph);
+            if (glyph != 0 && !outline.empty()) {
+                top = Math.max(top, outline.maxY());
+                bottom = Math.max(bottom, -outline.minY());
+            }
+        }
+        return new Reach(top, Math.min(1, from.unitsPerEm() / Math.max(1, top + bottom)));
     }
 
     TrueType font() {

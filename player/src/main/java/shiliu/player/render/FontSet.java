@@ -37,9 +37,10 @@ public final class FontSet {
 
     private final Face pixels = new Face(OWN + "unifont/files/unifont-latin-400-normal.woff");
     private final Face yi = new Face(OWN + "noto-sans-yi/files/noto-sans-yi-yi-400-normal.woff");
-    private final Face taiLe = new Face(OWN + "noto-sans-tai-le/files/noto-sans-tai-le-tai-le-400-normal.woff");
-    private final Face newTaiLue =
-            new Face(OWN + "noto-sans-new-tai-lue/files/noto-sans-new-tai-lue-new-tai-lue-400-normal.woff");
+    private final Face taiLe =
+            new Face(OWN + "noto-sans-tai-le/files/noto-sans-tai-le-tai-le-400-normal.woff", 0x1950, 0x197F);
+    private final Face newTaiLue = new Face(
+            OWN + "noto-sans-new-tai-lue/files/noto-sans-new-tai-lue-new-tai-lue-400-normal.woff", 0x1980, 0x19DF);
     private final Face lisu = new Face(OWN + "noto-sans-lisu/files/noto-sans-lisu-lisu-400-normal.woff");
     private final Face medium = new Face(NOTO + "Medium.ttf");
     private final Face bold = new Face(NOTO + "Bold.ttf");
@@ -181,8 +182,8 @@ public final class FontSet {
         }
         int glyph = face.get().glyph(codePoint);
         return face.get() == pixels
-                ? pixels.advance(glyph, pixelSize(pen)) + pen.px() - pixelSize(pen)
-                : face.get().advance(glyph, pen.px());
+                ? pixels.advance(glyph, new Pen(pixelSize(pen), false, false)) + pen.px() - pixelSize(pen)
+                : face.get().advance(glyph, pen);
     }
 
     /** The first font that has the character: pixels first where there are few of them, else outlines. */
@@ -200,7 +201,7 @@ public final class FontSet {
             return box(pen);
         }
         int glyph = face.get().glyph(codePoint);
-        return face.get() == pixels ? pixelGlyph(glyph, pen) : face.get().draw(glyph, pen.px(), pen.smooth());
+        return face.get() == pixels ? pixelGlyph(glyph, pen) : face.get().draw(glyph, pen);
     }
 
     private static int pixelSize(Pen pen) {
@@ -211,7 +212,7 @@ public final class FontSet {
     private Glyph pixelGlyph(int glyph, Pen pen) {
         int size = pixelSize(pen);
         int room = pen.px() - size;
-        Glyph drawn = pixels.draw(glyph, size, false);
+        Glyph drawn = pixels.draw(glyph, new Pen(size, false, false));
         int up = pen.ascent() - room / 2 - size * 14 / Pen.PIXELS;
         return drawn.moved(room / 2, up, drawn.advance + room);
     }

@@ -4,22 +4,42 @@ import java.util.List;
 import java.util.Optional;
 import shiliu.player.playlist.Airing;
 import shiliu.player.playlist.Alert;
+import shiliu.player.playlist.Enter;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Media;
 import shiliu.player.screen.Screen;
+import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Writing;
 
 /** Lays items out for screens: the one way from content to pixels. Safe to share between threads. */
 public final class Renderer {
+    private final FontSet fonts;
     private final Typesetter setter;
 
     public Renderer(FontSet fonts) {
-        this.setter = new Typesetter(fonts);
+        this(fonts, new Typesetter(fonts));
+    }
+
+    private Renderer(FontSet fonts, Typesetter setter) {
+        this.fonts = fonts;
+        this.setter = setter;
     }
 
     /** Lays {@code item} out for {@code screen}; its pictures are read and decoded now, its pages drawn when wanted. */
     public Rendition prepare(Item item, Screen screen, MediaSource media) throws RenderException {
+        Optional<Enter> enter = item.airing().enter();
+        if (enter.isEmpty()) {
+            return laidOut(item, screen, media);
+        }
+        Ink ink = new Ink();
+        boolean typed = enter.get() == Enter.TYPEWRITER;
+        Renderer own = typed ? new Renderer(fonts, new Typesetter(fonts, Optional.of(ink))) : this;
+        boolean blends = screen.colour() == Colour.RGB;
+        return Entering.wrapped(own.laidOut(item, screen, media), enter.get(), blends, ink);
+    }
+
+    private Rendition laidOut(Item item, Screen screen, MediaSource media) throws RenderException {
         if (screen.letters().isPresent()) {
             Optional<List<String>> said = Sentences.of(item);
             if (said.isPresent()) {
@@ -32,6 +52,18 @@ public final class Renderer {
             shown = Optional.of(Shown.of(wanted, media));
         }
         return item.match(new Layouts(setter, screen, shown));
+    }
+
+    /** Plays {@code item} once as {@code screen} will show it, and tells what residents could not read. */
+    public Inspection inspect(Item item, Screen screen, MediaSource media) throws RenderException {
+        Ink ink = new Ink();
+        Renderer noting = new Renderer(fonts, new Typesetter(fonts, Optional.of(ink)));
+        Rendition rendition = noting.laidOut(item, screen, media);
+        try {
+            return new Inspector(fonts, screen, ink).inspect(item, rendition);
+        } finally {
+            rendition.rest();
+        }
     }
 
     /** Lays an emergency message out. */

@@ -26,14 +26,35 @@ final class SpanLine {
             px = Sizes.settable(px * 7 / 8);
         }
         Pen pen = pen(look, px);
-        Canvas strip = new Canvas(width(setter, look, spans, px), px, look.colours.ground());
+        Typesetter.Reach reach = reach(setter, spans, pen);
+        while (px > Pen.PIXELS && px + reach.above() + reach.below() > look.height) {
+            int smaller = px * look.height / (px + reach.above() + reach.below());
+            px = Sizes.settable(Math.min(px - 1, smaller));
+            pen = pen(look, px);
+            reach = reach(setter, spans, pen);
+        }
+        int height = Math.min(look.height, px + reach.above() + reach.below());
+        Canvas strip = new Canvas(width(setter, look, spans, px), height, look.colours.ground());
         int x = 0;
         for (Span span : spans) {
-            setter.line(strip, span.text(), pen, new Box(x, 0, 0, px), Typesetter.Align.LEFT, span.colour());
+            Box at = new Box(x, Math.min(reach.above(), height - px), 0, px);
+            setter.line(strip, span.text(), pen, at, Typesetter.Align.LEFT, span.colour());
             x += setter.width(span.text(), pen) + (int) (span.gap() * px);
         }
         Raster raster = new Raster(strip.width, strip.height, strip.rgb);
-        return new Marquee.Line(raster, (look.height - px) / 2, px);
+        return new Marquee.Line(raster, (look.height - height) / 2, px);
+    }
+
+    /** Of all spans together, so that they share one baseline. */
+    private static Typesetter.Reach reach(Typesetter setter, List<Span> spans, Pen pen) {
+        int above = 0;
+        int below = 0;
+        for (Span span : spans) {
+            Typesetter.Reach own = setter.reach(span.text(), pen);
+            above = Math.max(above, own.above());
+            below = Math.max(below, own.below());
+        }
+        return new Typesetter.Reach(above, below);
     }
 
     private static int width(Typesetter setter, Look look, List<Span> spans, int px) {

@@ -66,6 +66,11 @@ final class Stills implements Rendition {
         return page == pages.size() - 1 ? Optional.empty() : Optional.of(start(page + 1));
     }
 
+    /** Whether a card writes the pages itself. */
+    boolean written() {
+        return pages.stream().anyMatch(page -> page.writing().isPresent());
+    }
+
     @Override
     public boolean moves() {
         return false;
@@ -81,7 +86,7 @@ final class Stills implements Rendition {
         return pages.stream().map(page -> page.drawing().get().frame()).toList();
     }
 
-    private int index(Duration elapsed) {
+    int index(Duration elapsed) {
         int page = 0;
         while (page < pages.size() - 1 && elapsed.compareTo(start(page + 1)) >= 0) {
             page++;
@@ -89,7 +94,15 @@ final class Stills implements Rendition {
         return page;
     }
 
-    private Duration start(int page) {
+    Canvas canvas(int page) {
+        return pages.get(page).drawing().get();
+    }
+
+    Duration dwell(int page) {
+        return pages.get(page).dwell();
+    }
+
+    Duration start(int page) {
         return pages.subList(0, page).stream().map(Page::dwell).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -1,6 +1,7 @@
 package shiliu.player.render;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,8 +30,15 @@ final class Typesetter {
 
     private final FontSet fonts;
     private final LineBreaker breaker;
+    private final Optional<Ink> ink;
 
     Typesetter(FontSet fonts) {
+        this(fonts, Optional.empty());
+    }
+
+    /** Notes in {@code ink} what it draws. */
+    Typesetter(FontSet fonts, Optional<Ink> ink) {
+        this.ink = ink;
         this.fonts = fonts;
         this.breaker = new LineBreaker(fonts);
     }
@@ -59,11 +67,19 @@ final class Typesetter {
         if (breaker.widest(text, pen, places) > width) {
             return Optional.empty();
         }
-        int pitch = Sizes.tight(pen.px());
-        Block greedy = new Block(breaker.lines(text, pen, line -> width, places), pen, pitch);
-        return greedy.height() > height
-                ? Optional.empty()
-                : Optional.of(new Block(breaker.balanced(text, pen, width, places), pen, pitch));
+        int tight = Sizes.tight(pen.px());
+        List<String> lines = breaker.lines(text, pen, line -> width, places);
+        if (new Block(lines, pen, tight).height() > height) {
+            return Optional.empty();
+        }
+        if (lines.size() < 2) {
+            return Optional.of(new Block(lines, pen, tight));
+        }
+        // What hangs from one line must not meet what stands on the next, nor the edge of the screen.
+        Reach reach = pen.px() == Pen.PIXELS ? new Reach(0, 0) : reach(text.replace("\n", ""), pen);
+        int pitch = Math.max(tight, pen.px() + reach.above() + reach.below() - 1);
+        Block block = new Block(breaker.balanced(text, pen, width, places), pen, pitch);
+        return block.height() + 2 * Math.max(0, reach.below() - 1) > height ? Optional.empty() : Optional.of(block);
     }
 
     /** The largest of {@code sizes} (largest first) at which the whole text fits, words kept whole if they can. */
@@ -104,11 +120,40 @@ final class Typesetter {
             case CENTRE -> centred(text, pen, box);
             case RIGHT -> box.right() - width(text, pen);
         };
-        int baseline = box.y() + pen.ascent();
-        for (Glyph glyph : fonts.glyphs(text, pen)) {
+        List<Glyph> glyphs = fonts.glyphs(text, pen);
+        Reach reach = reach(glyphs, pen);
+        int under = Math.max(0, box.y() + pen.px() + reach.below() - canvas.height);
+        int over = Math.max(0, reach.above() - box.y());
+        // At the edge of a canvas a line moves inwards by what would be cut off.
+        boolean little = under + over <= pen.px() / 5;
+        int baseline = box.y() + pen.ascent() + (little ? over - under : 0);
+        List<Box> boxes = new ArrayList<>();
+        for (Glyph glyph : glyphs) {
+            if (ink.isPresent()) {
+                ink.get().letter(canvas, glyph, x, baseline).ifPresent(boxes::add);
+            }
             canvas.draw(glyph, x, baseline, colour);
             x += glyph.advance;
         }
+        ink.ifPresent(log -> log.line(canvas, text, pen, boxes));
+    }
+
+    /** How far letters reach beyond the square of the pen. */
+    record Reach(int above, int below) {}
+
+    /** Commas and tails hang below the square of a Han character, some marks stand above it. */
+    Reach reach(String text, Pen pen) {
+        return reach(fonts.glyphs(text, pen), pen);
+    }
+
+    private static Reach reach(List<Glyph> glyphs, Pen pen) {
+        int above = 0;
+        int below = 0;
+        for (Glyph glyph : glyphs) {
+            above = Math.max(above, glyph.reachUp() - pen.ascent());
+            below = Math.max(below, glyph.reachDown() + pen.ascent() - pen.px());
+        }
+        return new Reach(above, below);
     }
 
     /** In the middle as the eye sees it; a full line must not lose half of the mark that ends it. */

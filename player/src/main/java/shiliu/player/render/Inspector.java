@@ -1,0 +1,166 @@
+package shiliu.player.render;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import shiliu.player.message.Message;
+import shiliu.player.playlist.Item;
+import shiliu.player.screen.Screen;
+import shiliu.protocols.driver.Frame;
+
+/** Plays an item once and looks at what was written where: cut, overlapping, too small, too fast, unreadable codes. */
+final class Inspector {
+    /** Nobody reads faster than that from across a square. */
+    private static final int MOST_CHARACTERS_A_SECOND = 8;
+
+    private static final int MOST_SAMPLES = 100;
+    /** A telephone reads a code from about ten times its side. */
+    private static final int REACH = 10;
+
+    private final FontSet fonts;
+    private final Screen screen;
+    private final Look look;
+    private final Ink ink;
+    private final List<Inspection.Page> pages = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    Inspector(FontSet fonts, Screen screen, Ink ink) {
+        this.fonts = fonts;
+        this.screen = screen;
+        this.look = new Look(screen, Palette.Theme.NEWS);
+        this.ink = ink;
+    }
+
+    Inspection inspect(Item item, Rendition rendition) {
+        if (rendition.moves()) {
+            moving(rendition);
+        } else {
+            standing(item, rendition);
+        }
+        code(item);
+        return new Inspection(pages, rendition.length(), rendition.moves(), findings);
+    }
+
+    /** What runs through is set before it is first shown. */
+    private void moving(Rendition rendition) {
+        List<Frame> proofs = rendition.proofs();
+        Duration share = rendition.length().dividedBy(proofs.size());
+        proofs.forEach(frame -> pages.add(new Inspection.Page(frame, share)));
+        written(0, false);
+    }
+
+    private void standing(Item item, Rendition rendition) {
+        Optional<Duration> at = Optional.of(Duration.ZERO);
+        while (at.isPresent() && pages.size() < MOST_SAMPLES) {
+            ink.clear();
+            Frame frame = rendition.at(at.get());
+            Optional<Duration> next = rendition.nextChange(at.get());
+            Duration dwell = next.orElse(rendition.length()).minus(at.get());
+            pages.add(new Inspection.Page(frame, dwell));
+            int page = pages.size() - 1;
+            written(page, screen.letters().isEmpty());
+            hurried(item, page, dwell);
+            at = next;
+        }
+    }
+
+    /** @param onScreen whether the canvas is the screen; a strip that runs through is wider */
+    private void written(int page, boolean onScreen) {
+        List<Ink.Line> lines = ink.lines();
+        for (int i = 0; i < lines.size(); i++) {
+            Ink.Line line = lines.get(i);
+            Box box = line.box();
+            boolean cut = box.x() < 0
+                    || box.y() < 0
+                    || box.right() > line.canvas().width
+                    || box.bottom() > line.canvas().height;
+            if (cut && (onScreen || box.y() < 0 || box.bottom() > line.canvas().height)) {
+                add(Finding.Kind.CUT, page, box, true, Message.of("render.find.cut", line.text()));
+            }
+            if (line.pen().px() < look.legible()) {
+                int metres = (int) Math.floor(line.pen().px() * screen.pitchMm() * 300 / 1000);
+                add(Finding.Kind.SMALL, page, box, false, Message.of("render.find.small", line.text(), metres));
+            }
+            String strange = strange(line.text());
+            if (!strange.isEmpty()) {
+                add(Finding.Kind.GLYPH, page, box, true, Message.of("render.find.glyph", strange));
+            }
+            for (int k = i + 1; k < lines.size(); k++) {
+                Ink.Line other = lines.get(k);
+                if (other.canvas() == line.canvas() && overlap(line, other)) {
+                    add(
+                            Finding.Kind.OVERLAP,
+                            page,
+                            box,
+                            true,
+                            Message.of("render.find.overlap", line.text(), other.text()));
+                }
+            }
+        }
+    }
+
+    /** By more than the row or column by which a bold stroke may reach over. */
+    private static boolean overlap(Ink.Line a, Ink.Line b) {
+        return overlap(a.box(), b.box())
+                && a.letters().stream().anyMatch(one -> b.letters().stream().anyMatch(two -> overlap(one, two)));
+    }
+
+    private static boolean overlap(Box a, Box b) {
+        int across = Math.min(a.right(), b.right()) - Math.max(a.x(), b.x());
+        int down = Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y());
+        return across > 1 && down > 1;
+    }
+
+    private String strange(String text) {
+        return text.codePoints()
+                .filter(c -> !fonts.has(c))
+                .distinct()
+                .mapToObj(c -> String.format(Locale.ROOT, "%s (U+%04X)", Character.toString(c), c))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void hurried(Item item, int page, Duration dwell) {
+        int characters =
+                ink.lines().stream().mapToInt(line -> line.text().length()).sum();
+        if (item.airing().dwell().isPresent() && characters * 1000L > dwell.toMillis() * MOST_CHARACTERS_A_SECOND) {
+            int seconds = (characters + 3) / 4;
+            add(
+                    Finding.Kind.FAST,
+                    page,
+                    look.all(),
+                    false,
+                    Message.of("render.find.fast", characters, dwell.toSeconds(), seconds));
+        }
+    }
+
+    private void code(Item item) {
+        Optional<String> wanted = wanted(item);
+        if (wanted.isEmpty() || screen.letters().isPresent()) {
+            return;
+        }
+        for (int page = 0; page < pages.size(); page++) {
+            Optional<QrReader.Found> found = QrReader.read(pages.get(page).frame());
+            if (found.isPresent() && found.get().text().equals(QrPainter.upper(wanted.get()))) {
+                double metres = found.get().side() * screen.pitchMm() * REACH / 1000;
+                if (metres < screen.distanceM()) {
+                    String near = String.format(Locale.ROOT, "%.1f", metres);
+                    add(Finding.Kind.CODE, page, look.all(), false, Message.of("render.find.code-near", near));
+                }
+                return;
+            }
+        }
+        String why = look.strip() ? "render.find.code-strip" : "render.find.code-small";
+        add(Finding.Kind.CODE, 0, look.all(), !look.strip(), Message.of(why, screen.size()));
+    }
+
+    private static Optional<String> wanted(Item item) {
+        return item.match(new CodeOf());
+    }
+
+    private void add(Finding.Kind kind, int page, Box box, boolean refuses, Message message) {
+        findings.add(Finding.on(kind, page, box, refuses, message));
+    }
+}

@@ -1,0 +1,73 @@
+package shiliu.player.render;
+
+import shiliu.player.playlist.Enter;
+import shiliu.protocols.driver.Frame;
+
+/**
+ * One picture giving way to another.
+ *
+ * @param blends whether LEDs can mix the two; else they change one after the other, evenly spread
+ */
+record Transition(Enter enter, boolean blends) {
+    private static final int SIDE = 4;
+    private static final int[] ORDER = {0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5};
+
+    /** The picture after {@code step} of {@code steps}; {@code before} may be smaller, then it was black. */
+    Frame between(Canvas before, Canvas after, long step, long steps) {
+        Canvas from = before.width == after.width && before.height == after.height
+                ? before
+                : new Canvas(after.width, after.height, Palette.BLACK);
+        int width = after.width;
+        int height = after.height;
+        int across = (int) (width * step / steps);
+        int down = (int) (height * step / steps);
+        return switch (enter) {
+            case CUT, TYPEWRITER -> after.frame();
+            case FADE -> faded(from, after, (int) (256 * step / steps));
+            case WIPE_LEFT -> part(from, after, new Box(width - across, 0, across, height));
+            case WIPE_RIGHT -> part(from, after, new Box(0, 0, across, height));
+            case WIPE_UP -> part(from, after, new Box(0, height - down, width, down));
+            case WIPE_DOWN -> part(from, after, new Box(0, 0, width, down));
+            case SCROLL_LEFT -> moved(from, after, -across, 0, width, 0);
+            case SCROLL_RIGHT -> moved(from, after, across, 0, -width, 0);
+            case SCROLL_UP -> moved(from, after, 0, -down, 0, height);
+            case SCROLL_DOWN -> moved(from, after, 0, down, 0, -height);
+        };
+    }
+
+    private static Frame part(Canvas from, Canvas after, Box box) {
+        Canvas canvas = new Canvas(after.width, after.height, Palette.BLACK);
+        System.arraycopy(from.rgb, 0, canvas.rgb, 0, from.rgb.length);
+        for (int y = box.y(); y < box.bottom(); y++) {
+            int at = y * after.width + box.x();
+            System.arraycopy(after.rgb, at, canvas.rgb, at, box.width());
+        }
+        return canvas.frame();
+    }
+
+    /** Both moved by {@code dx}, {@code dy}; the new one comes from {@code fromX}, {@code fromY}. */
+    private static Frame moved(Canvas from, Canvas after, int dx, int dy, int fromX, int fromY) {
+        Canvas canvas = new Canvas(after.width, after.height, Palette.BLACK);
+        canvas.draw(new Raster(from.width, from.height, from.rgb), dx, dy);
+        canvas.draw(new Raster(after.width, after.height, after.rgb), fromX + dx, fromY + dy);
+        return canvas.frame();
+    }
+
+    private Frame faded(Canvas from, Canvas after, int share) {
+        Canvas canvas = new Canvas(after.width, after.height, Palette.BLACK);
+        for (int i = 0; i < canvas.rgb.length; i++) {
+            int order = ORDER[i % after.width % SIDE + i / after.width % SIDE * SIDE];
+            int mixed = blends
+                    ? mix(from.rgb[i], after.rgb[i], share)
+                    : order * 256 < share * ORDER.length ? after.rgb[i] : from.rgb[i];
+            canvas.rgb[i] = mixed;
+        }
+        return canvas.frame();
+    }
+
+    private static int mix(int a, int b, int share) {
+        int redBlue = ((a & 0xFF00FF) * (256 - share) + (b & 0xFF00FF) * share) >>> 8 & 0xFF00FF;
+        int green = ((a & 0xFF00) * (256 - share) + (b & 0xFF00) * share) >>> 8 & 0xFF00;
+        return redBlue | green;
+    }
+}
