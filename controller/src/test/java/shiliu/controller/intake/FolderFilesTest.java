@@ -92,7 +92,10 @@ class FolderFilesTest {
         "syntax/open-bracket.yaml, 2:8 config.syntax-bracket",
         "syntax/indent.yaml, 3:12 config.syntax-colon",
         "syntax/second-document.yaml, 3:1 config.second-document",
-        "encoding/gb18030.yaml, 2:8 config.encoding",
+        "encoding/latin-1.yaml, 2:11 config.encoding-unknown",
+        "tables/ragged.yaml, 3:1 intake.row-cells",
+        "tables/web-page.yaml, 0:0 intake.table-is-web",
+        "tables/path.yaml, 10:19 intake.media-path",
         "encoding/utf-16.yaml, 1:1 config.encoding",
     })
     void eachBadSampleIsNamedAtItsPlace(String file, String problem) throws Exception {
