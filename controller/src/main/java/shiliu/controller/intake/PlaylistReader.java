@@ -47,7 +47,7 @@ public final class PlaylistReader {
         CellPlaces places = new CellPlaces();
         PictureShelf shelf = new PictureShelf(files);
         TableFiles tables = new TableFiles(files, places, problems);
-        Optional<Playlist> playlist = LocatedYaml.read(files.documentName(), TextBytes.utf8(files.document()), problems)
+        Optional<Playlist> playlist = document(files, places, problems)
                 .flatMap(Value::fields)
                 .flatMap(fields -> playlist(fields, shelf, new TableReader(texts, problems, tables), problems));
         if (problems.count() > 0) {
@@ -56,6 +56,14 @@ public final class PlaylistReader {
         Set<String> names = new TreeSet<>(shelf.names());
         names.addAll(tables.names());
         return new ReadPlaylist(playlist.orElseThrow(), shelf.stored(), names);
+    }
+
+    private static Optional<Value> document(PlaylistFiles files, CellPlaces places, Problems problems)
+            throws ProblemsException {
+        String name = files.documentName();
+        return Documents.isDocument(name)
+                ? LocatedYaml.read(name, TextBytes.utf8(files.document()), problems)
+                : new PlaylistSheet(places, problems).read(name, files.document());
     }
 
     private Optional<Playlist> playlist(Fields fields, PictureShelf shelf, TableReader tables, Problems problems) {

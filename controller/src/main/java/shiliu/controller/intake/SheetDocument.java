@@ -12,14 +12,16 @@ import shiliu.player.message.Message;
 
 /** Cells written down as JSON, one value a line, so that they are read as any playlist is. */
 final class SheetDocument {
+    private final String label;
     private final String name;
     private final StringBuilder json = new StringBuilder();
     private final List<Place> places = new ArrayList<>();
     private boolean first = true;
 
-    /** A document that problems call {@code name} until they are settled. */
-    SheetDocument(String name) {
-        this.name = name;
+    /** A document of the sheet with this label; its own lines are not those of a CSV file, so its name differs. */
+    SheetDocument(String label) {
+        this.label = label;
+        this.name = label + " ";
     }
 
     /** Begins an object that has no name: the document itself, or one of a list. */
@@ -60,12 +62,12 @@ final class SheetDocument {
         byte[] bytes = json.toString().getBytes(StandardCharsets.UTF_8);
         if (bytes.length > LocatedYaml.MAX_BYTES) {
             problems.add(
-                    Place.whole(name),
+                    Place.whole(label),
                     Message.of("intake.table-long", String.valueOf(LocatedYaml.MAX_BYTES >> 10)),
                     Message.of("intake.table-long.do"));
             return Optional.empty();
         }
-        settled.put(name, places);
+        settled.put(name, label, places);
         return LocatedYaml.read(name, bytes, problems);
     }
 

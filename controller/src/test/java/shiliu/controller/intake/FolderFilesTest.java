@@ -67,9 +67,9 @@ class FolderFilesTest {
 
     @Test
     void pathsThatAreNoPlaylistAreRefused() throws Exception {
-        Files.writeString(folder.resolve("list.xlsx"), "x");
+        Files.writeString(folder.resolve("list.docx"), "x");
         assertThat(refusal(folder.resolve("none.yaml"))).isEqualTo("config.no-file");
-        assertThat(refusal(folder.resolve("list.xlsx"))).isEqualTo("intake.file-kind");
+        assertThat(refusal(folder.resolve("list.docx"))).isEqualTo("intake.file-kind");
         assertThat(refusal(folder)).isEqualTo("intake.no-document");
         Files.writeString(folder.resolve("a.zip"), "PK");
         assertThat(refusal(folder.resolve("a.zip"))).isEqualTo("intake.zip-broken");
