@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,13 @@ final class PlaylistCommands {
 
     PlaylistCommands(Workplace workplace) {
         this.workplace = workplace;
+    }
+
+    /** These commands and those that make files to begin with. */
+    static CommandLine commands(Workplace workplace) {
+        return new CommandLine(new PlaylistCommands(workplace))
+                .addSubcommand("new", new NewCommand(workplace))
+                .addSubcommand("template", new TemplateCommand(workplace));
     }
 
     /** One problem as {@code --json} prints it. */
