@@ -41,7 +41,8 @@ final class PlaylistCommands {
     static CommandLine commands(Workplace workplace) {
         return new CommandLine(new PlaylistCommands(workplace))
                 .addSubcommand("new", new NewCommand(workplace))
-                .addSubcommand("template", new TemplateCommand(workplace));
+                .addSubcommand("template", new TemplateCommand(workplace))
+                .addSubcommand("import", new ImportCommand(workplace));
     }
 
     /** One problem as {@code --json} prints it. */

@@ -90,7 +90,8 @@ final class SheetDocument {
         return this;
     }
 
-    private static String quoted(String text) {
+    /** A text in quotes as both JSON and YAML read it, on one line. */
+    static String quoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
         text.chars().forEach(c -> {
             if (c == '"' || c == '\\') {

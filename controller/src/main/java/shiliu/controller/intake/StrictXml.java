@@ -63,6 +63,32 @@ final class StrictXml {
         return factory.createXMLStreamReader(new ByteArrayInputStream(xml));
     }
 
+    /** All text in an element; elements in it stand there as tags without attributes. */
+    static String text(XMLStreamReader element) throws XMLStreamException {
+        StringBuilder text = new StringBuilder();
+        int depth = 1;
+        while (depth > 0) {
+            switch (element.next()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    depth++;
+                    if (depth > MAX_DEPTH) {
+                        throw new Hostile("depth");
+                    }
+                    text.append('<').append(element.getLocalName()).append('>');
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    text.append(depth > 0 ? "</" + element.getLocalName() + ">" : "");
+                }
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(element.getText());
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new Hostile("entity");
+                default -> {}
+            }
+        }
+        return text.toString();
+    }
+
     /** An attribute; empty where it is not there. */
     static String attribute(XMLStreamReader element, String name) {
         for (int i = 0; i < element.getAttributeCount(); i++) {
