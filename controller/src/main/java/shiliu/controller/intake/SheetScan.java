@@ -26,9 +26,13 @@ final class SheetScan {
     private final int strings;
     private final List<CellRange> merged = new ArrayList<>();
     private final Set<Integer> hidden = new HashSet<>();
+    private final Set<String> unvalued = new HashSet<>();
     private int filledRows;
     private boolean rowFilled;
+    private int row = -1;
     private int column;
+    private boolean formula;
+    private boolean valued;
     private String type = "";
 
     private SheetScan(Place place, int strings) {
@@ -40,11 +44,17 @@ final class SheetScan {
     static SheetScan of(byte[] xml, Place place, int strings) throws XMLStreamException, ProblemsException {
         SheetScan scan = new SheetScan(place, strings);
         StrictXml.<ProblemsException>read(xml, scan::element);
+        scan.endCell();
         return scan;
     }
 
     List<CellRange> merged() {
         return merged;
+    }
+
+    /** Whether a cell is a formula that was saved without what it gave; no text at all is a value too. */
+    boolean unvalued(int row, int column) {
+        return unvalued.contains(CellRange.name(row, column));
     }
 
     boolean hides(int index) {
@@ -55,12 +65,16 @@ final class SheetScan {
         switch (element.getLocalName()) {
             case "col" -> columns(element);
             case "row" -> {
+                endCell();
                 rowFilled = false;
+                row = whole(element, "r", row + 2) - 1;
                 column = -1;
-                whole(element, "r", 0);
             }
             case "c" -> cell(element);
-            case "f" -> filled();
+            case "f" -> {
+                formula = true;
+                filled();
+            }
             case "v" -> value(element.getElementText());
             case "is" -> filled();
             case "mergeCell" -> merge(StrictXml.attribute(element, "ref"));
@@ -78,6 +92,7 @@ final class SheetScan {
     }
 
     private void cell(XMLStreamReader element) throws XMLStreamException {
+        endCell();
         String reference = StrictXml.attribute(element, "r");
         column = reference.isEmpty()
                 ? column + 1
@@ -93,10 +108,19 @@ final class SheetScan {
         }
     }
 
+    private void endCell() {
+        if (formula && !valued && !type.equals("str")) {
+            unvalued.add(CellRange.name(row, column));
+        }
+        formula = false;
+        valued = false;
+    }
+
     private void value(String text) throws XMLStreamException, ProblemsException {
         if (text.isEmpty()) {
             return;
         }
+        valued = true;
         if (type.equals("s") && (!text.matches("[0-9]{1,8}") || Integer.parseInt(text) >= strings)) {
             throw new XMLStreamException("shared string");
         }

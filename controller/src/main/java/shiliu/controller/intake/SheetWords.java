@@ -44,9 +44,9 @@ final class SheetWords {
             image: 图片
             """);
     static final SheetWords COLUMNS = new SheetWords("""
-            party: 党务
-            residents: 居务
-            finance: 财务
+            party: 党务, 党务公开
+            residents: 居务, 居务公开
+            finance: 财务, 财务公开
             """);
 
     private static final Pattern DAY = Pattern.compile("([12][0-9]{3})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?");

@@ -83,7 +83,7 @@ final class WorkbookSheet {
         String raw = Objects.requireNonNullElse(cell.getRawValue(), "");
         Object value = cell.getValue();
         boolean formula = cell.getFormula() != null;
-        if (formula && cell.getRawValue() == null) {
+        if (formula && scan.unvalued(cell.getAddress().getRow(), cell.getColumnIndex())) {
             refuse(place, "intake.formula-no-value");
             return new SheetCell("", place, false);
         }

@@ -20,6 +20,7 @@ import shiliu.player.message.Messages;
 /** Whatever is given as a table, the answer is one plain sentence, at once and in little memory. */
 class BadTableFilesTest {
     private static final Duration SOON = Duration.ofSeconds(5);
+    private static final long MOST_ALLOCATED = 256L << 20;
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private static Arguments bad(String code, String file, Supplier<byte[]> bytes) {
@@ -132,7 +133,9 @@ class BadTableFilesTest {
     void eachGivesOnePlainSentenceAtOnce(String code, String file, Supplier<byte[]> made) {
         byte[] bytes = made.get();
         Problem problem = Assertions.assertTimeoutPreemptively(SOON, () -> {
+            long before = allocated();
             var problems = Books.problems(file, bytes);
+            assertThat(allocated() - before).as("bytes allocated").isLessThan(MOST_ALLOCATED);
             assertThat(problems).extracting(Problem::code).containsExactly(code);
             return problems.get(0);
         });
@@ -143,6 +146,12 @@ class BadTableFilesTest {
                     .hasSizeLessThan(300)
                     .doesNotContain("\n", "intake.", "Exception", "{");
         }
+    }
+
+    /** By this thread, since it began. */
+    private static long allocated() {
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
     @Test

@@ -125,6 +125,12 @@ class TableFileTest {
                     sheet.formula(4, 3, "B5-C5");
                 }))))
                 .containsExactly("a.xlsx 收支!D5 intake.formula-no-value");
+        String empty = "<c r=\"A2\" t=\"str\"><f>IF(1,&quot;&quot;)</f><v></v></c>";
+        assertThat(table(Books.raw(Books.sheet(empty + "<c r=\"B2\"><v>1</v></c>")))
+                        .rows())
+                .containsExactly(List.of("", "1"));
+        assertThat(said(Books.problems("a.xlsx", Books.raw(Books.sheet(empty + "<c r=\"B2\"><f>1+1</f><v/></c>")))))
+                .containsExactly("a.xlsx 收支!B2 intake.formula-no-value");
         assertThat(said(Books.problems(
                         "a.xlsx", Books.raw(Books.sheet("<c r=\"A2\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>")))))
                 .containsExactly("a.xlsx 收支!A2 intake.cell-error");
