@@ -108,6 +108,7 @@ class BadTableFilesTest {
     private static Stream<Arguments> cells() {
         return Stream.of(
                 bad("intake.workbook-broken", "a.xlsx", () -> cell("<c r=\"A2\" t=\"s\"><v>2147483647</v></c>")),
+                bad("intake.workbook-broken", "a.xlsx", () -> cell("<c r=\"A2\" t=\"s\"><v>2</v></c>")),
                 bad("intake.workbook-broken", "a.xlsx", () -> cell("<c r=\"A2\" t=\"s\"><v>-1</v></c>")),
                 bad("intake.workbook-broken", "a.xlsx", () -> cell("<c r=\"ZZZZZZ2\"><v>1</v></c>")),
                 bad("intake.workbook-broken", "a.xlsx", () -> cell("<c r=\"ZZZ2\"><v>1</v></c>")),
