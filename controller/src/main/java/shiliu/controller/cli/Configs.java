@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import shiliu.controller.config.ControllerConfig;
+import shiliu.controller.intake.Warnings;
+import shiliu.controller.intake.Words;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.config.ProblemsException;
@@ -17,6 +19,16 @@ final class Configs {
     static ControllerConfig controller(Workplace workplace, Optional<Path> file) throws CommandException {
         try {
             return ControllerConfig.read(file.orElse(workplace.samples().resolve("controller.yaml")));
+        } catch (ProblemsException e) {
+            throw problems(workplace, e);
+        }
+    }
+
+    /** The words that this configuration does not want: {@code words.txt} beside it. */
+    static Warnings warnings(Workplace workplace, Optional<Path> file) throws CommandException {
+        Path config = file.orElse(workplace.samples().resolve("controller.yaml"));
+        try {
+            return new Warnings(Words.read(config.resolveSibling("words.txt")));
         } catch (ProblemsException e) {
             throw problems(workplace, e);
         }

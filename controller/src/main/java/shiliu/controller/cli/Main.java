@@ -45,7 +45,7 @@ public final class Main {
                 .addSubcommand("user", new UserCommands(workplace))
                 .addSubcommand("login", new LoginCommand(workplace))
                 .addSubcommand("player", new PlayerCommands(workplace))
-                .addSubcommand("playlist", new PlaylistCommands(workplace))
+                .addSubcommand("playlist", PlaylistCommands.commands(workplace))
                 .addSubcommand("review", new ReviewCommands(workplace))
                 .addSubcommand("schedule", new ScheduleCommands(workplace))
                 .addSubcommand("screen", new ScreenCommands(workplace));

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,9 +12,11 @@ import picocli.CommandLine.Parameters;
 import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.UploadAnswer;
+import shiliu.controller.intake.PlaylistArchive;
 import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.ReadPlaylist;
+import shiliu.controller.intake.Warnings;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.cli.Terminal;
@@ -34,11 +37,19 @@ final class PlaylistCommands {
         this.workplace = workplace;
     }
 
+    /** These commands and those that make files to begin with. */
+    static CommandLine commands(Workplace workplace) {
+        return new CommandLine(new PlaylistCommands(workplace))
+                .addSubcommand("new", new NewCommand(workplace))
+                .addSubcommand("template", new TemplateCommand(workplace))
+                .addSubcommand("import", new ImportCommand(workplace));
+    }
+
     /** One problem as {@code --json} prints it. */
     record ProblemLine(String file, int line, int column, String code, String message, String suggestion) {}
 
     /** What {@code playlist check --json} prints for one file. */
-    record Checked(String file, boolean good, int items, List<ProblemLine> problems) {}
+    record Checked(String file, boolean good, int items, List<ProblemLine> problems, List<WarningLine> warnings) {}
 
     @Command(name = "check")
     int check(
@@ -46,6 +57,7 @@ final class PlaylistCommands {
             @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config)
             throws CommandException {
         PlaylistReader reader = Packing.reader(Configs.controller(workplace, config));
+        Warnings warnings = Configs.warnings(workplace, config);
         Terminal terminal = workplace.terminal();
         List<Checked> checked = new ArrayList<>();
         int wrong = 0;
@@ -53,15 +65,18 @@ final class PlaylistCommands {
             try {
                 ReadPlaylist read = reader.read(PlaylistFiles.of(file));
                 int items = read.playlist().items().size();
-                checked.add(new Checked(file.toString(), true, items, List.of()));
                 terminal.result("cli.playlist-good", file, read.playlist().title(), items);
+                List<WarningLine> seen =
+                        WarningLine.say(warnings.of(read.playlist().items()), terminal);
+                checked.add(new Checked(file.toString(), true, items, List.of(), seen));
             } catch (ProblemsException e) {
                 wrong += e.problems().size();
                 checked.add(new Checked(
                         file.toString(),
                         false,
                         0,
-                        e.problems().stream().map(this::line).toList()));
+                        e.problems().stream().map(this::line).toList(),
+                        List.of()));
                 e.problems().forEach(p -> terminal.sayText(p.text(terminal.messages())));
             }
         }
@@ -95,9 +110,10 @@ final class PlaylistCommands {
             @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config)
             throws CommandException {
         PlaylistReader reader = Packing.reader(Configs.controller(workplace, config));
+        Warnings warnings = Configs.warnings(workplace, config);
         List<byte[]> archives = new ArrayList<>();
         for (Path file : files) {
-            archives.add(archive(file, reader));
+            archives.add(archive(file, reader, warnings));
         }
         ControllerClient client = options.client(workplace);
         List<UploadAnswer> answers = new ArrayList<>();
@@ -114,9 +130,12 @@ final class PlaylistCommands {
     }
 
     /** Checked here first, so that every problem shows before anything is sent. */
-    private byte[] archive(Path file, PlaylistReader reader) throws CommandException {
+    private byte[] archive(Path file, PlaylistReader reader, Warnings warnings) throws CommandException {
         try {
-            return Packing.pack(file, reader);
+            PlaylistFiles files = PlaylistFiles.of(file);
+            ReadPlaylist read = reader.read(files);
+            WarningLine.say(warnings.of(read.playlist().items()), workplace.terminal());
+            return PlaylistArchive.pack(files, read.mediaNames());
         } catch (ProblemsException e) {
             throw Configs.problems(workplace, e);
         }

@@ -15,6 +15,7 @@ import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Media;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.playlist.Submission;
@@ -27,27 +28,30 @@ import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
 
 /** Every page of every item as each screen will show it, drawn on this machine from blobs whose hashes were checked. */
-record ProofPictures(List<Page> pages) {
+record ProofPictures(List<Page> pages, List<Item> items) {
     /** One picture: item {@code index} (from 1) as {@code screen} shows it. */
     record Page(int index, Sha256 item, Screen screen, ProofPicture proof, Frame frame) {}
 
     ProofPictures {
         pages = List.copyOf(pages);
+        items = List.copyOf(items);
     }
 
     static ProofPictures render(ReviewView review, ControllerClient client) throws CommandException {
         Renderer renderer = new Renderer(new FontSet());
         List<Page> pages = new ArrayList<>();
+        List<Item> items = new ArrayList<>();
         int index = 0;
         for (ReviewItem item : review.items()) {
             index++;
             Submission submission = submission(client.blob(item.blob()));
+            items.add(submission.item());
             MediaSource media = fetched(submission, client);
             for (Screen screen : review.screens()) {
                 pages.addAll(pages(renderer, index, item.blob().sha256(), submission, screen, media));
             }
         }
-        return new ProofPictures(pages);
+        return new ProofPictures(pages, items);
     }
 
     private static Submission submission(byte[] blob) throws CommandException {

@@ -2,6 +2,7 @@ package shiliu.controller.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.RejectRequest;
 import shiliu.controller.api.ReviewView;
+import shiliu.controller.intake.Warnings;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
@@ -47,16 +49,19 @@ final class ReviewCommands {
     int show(
             @Mixin ControllerOptions options,
             @Parameters(paramLabel = "ID", descriptionKey = "review.id") String id,
-            @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "review.out") Path out)
+            @Option(names = "--out", required = true, paramLabel = "DIR", descriptionKey = "review.out") Path out,
+            @Option(names = "--config", paramLabel = "FILE", descriptionKey = "review.config") Optional<Path> config)
             throws CommandException {
+        Warnings words = Configs.warnings(workplace, config);
         ControllerClient client = options.client(workplace);
         ReviewView review = client.get("/v1/reviews/" + id, ReviewView.class);
         ProofPictures proofs = ProofPictures.render(review, client);
         List<Path> files = proofs.write(out);
         Seen.of(review, proofs).save(workplace.home());
+        List<WarningLine> warnings = WarningLine.say(words.of(proofs.items()), workplace.terminal());
         workplace
                 .terminal()
-                .document(new Shown(review, files.stream().map(Path::toString).toList()));
+                .document(new Shown(review, files.stream().map(Path::toString).toList(), warnings));
         workplace
                 .terminal()
                 .result(
@@ -70,7 +75,7 @@ final class ReviewCommands {
     }
 
     /** What {@code review show --json} prints. */
-    record Shown(ReviewView review, List<String> pictures) {}
+    record Shown(ReviewView review, List<String> pictures, List<WarningLine> warnings) {}
 
     @Command(name = "approve")
     int approve(

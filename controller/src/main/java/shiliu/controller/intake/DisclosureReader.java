@@ -20,10 +20,12 @@ final class DisclosureReader {
 
     private final Texts texts;
     private final Problems problems;
+    private final TableReader tables;
 
-    DisclosureReader(Texts texts, Problems problems) {
+    DisclosureReader(Texts texts, Problems problems, TableReader tables) {
         this.texts = texts;
         this.problems = problems;
+        this.tables = tables;
     }
 
     Optional<Item> read(Fields fields, Supplier<Airing> airingOf) {
@@ -31,7 +33,7 @@ final class DisclosureReader {
         var column = fields.required("column").flatMap(v -> v.word(Disclosure.Column.class));
         var period = fields.required("period").flatMap(this::period);
         var title = fields.required("title").flatMap(texts::line);
-        Optional<LocatedTable> table = fields.required("table").flatMap(v -> new TableReader(texts, problems).read(v));
+        Optional<LocatedTable> table = fields.required("table").flatMap(tables::read);
         Optional<LocatedTotals> totals =
                 fields.optional("totals").flatMap(Value::fields).map(LocatedTotals::read);
         boolean finance = column.filter(Disclosure.Column.FINANCE::equals).isPresent();

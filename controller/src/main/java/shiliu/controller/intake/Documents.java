@@ -16,7 +16,9 @@ final class Documents {
 
     /** The one document among {@code names}: the only one, or the one called playlist. */
     static String among(List<String> names, String container) throws ProblemsException {
-        List<String> documents = names.stream().filter(Documents::isDocument).toList();
+        List<String> written = names.stream().filter(Documents::isDocument).toList();
+        List<String> documents =
+                written.isEmpty() ? names.stream().filter(TableBytes::named).toList() : written;
         if (documents.size() == 1) {
             return documents.get(0);
         }

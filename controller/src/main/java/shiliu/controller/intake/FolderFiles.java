@@ -39,7 +39,7 @@ final class FolderFiles implements PlaylistFiles {
     @Override
     public byte[] document() throws ProblemsException {
         try (InputStream in = Files.newInputStream(document)) {
-            return in.readNBytes(LocatedYaml.MAX_BYTES + 1);
+            return in.readNBytes((Documents.isDocument(documentName()) ? LocatedYaml.MAX_BYTES : MAX_BYTES) + 1);
         } catch (IOException e) {
             throw ProblemsException.of(
                     Place.whole(documentName()), Message.of("config.unreadable"), Message.of("config.unreadable.do"));
@@ -49,7 +49,7 @@ final class FolderFiles implements PlaylistFiles {
     @Override
     public List<String> mediaNames() {
         return names(folder()).stream()
-                .filter(name -> !Documents.isDocument(name))
+                .filter(name -> !Documents.isDocument(name) && !document.endsWith(name))
                 .toList();
     }
 

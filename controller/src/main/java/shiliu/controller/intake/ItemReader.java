@@ -29,14 +29,16 @@ final class ItemReader {
     private final PictureShelf shelf;
     private final Problems problems;
     private final Optional<Validity> valid;
+    private final TableReader tables;
     private final Map<String, Function<Fields, Optional<Item>>> kinds = new LinkedHashMap<>();
 
     /** Reads for a playlist that shows on the days of {@code valid}, if these are known. */
-    ItemReader(Texts texts, PictureShelf shelf, Problems problems, Optional<Validity> valid) {
+    ItemReader(Texts texts, PictureShelf shelf, TableReader tables, Problems problems, Optional<Validity> valid) {
         this.texts = texts;
         this.shelf = shelf;
         this.problems = problems;
         this.valid = valid;
+        this.tables = tables;
         kinds.put("news", this::news);
         kinds.put("slogan", this::slogan);
         kinds.put("disclosure", this::disclosure);
@@ -112,7 +114,7 @@ final class ItemReader {
     }
 
     private Optional<Item> disclosure(Fields fields) {
-        return new DisclosureReader(texts, problems).read(fields, () -> airing(fields));
+        return new DisclosureReader(texts, problems, tables).read(fields, () -> airing(fields));
     }
 
     private Optional<Item> image(Fields fields) {

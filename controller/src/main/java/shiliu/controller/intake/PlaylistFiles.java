@@ -10,7 +10,7 @@ import shiliu.player.config.Place;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.message.Message;
 
-/** A playlist's document and the pictures beside it, each under a flat name; wherever they are kept. */
+/** A playlist's document and the pictures and tables beside it, each under a flat name; wherever they are kept. */
 public interface PlaylistFiles {
     /** The most bytes of an archive, and of one picture. */
     int MAX_BYTES = 32 << 20;
@@ -37,7 +37,7 @@ public interface PlaylistFiles {
         if (!Files.isRegularFile(path)) {
             throw ProblemsException.of(place, Message.of("config.no-file"), Message.of("config.no-file.do"));
         }
-        if (Documents.isDocument(name)) {
+        if (Documents.isDocument(name) || TableBytes.named(name) || TableBytes.namedOld(name)) {
             return new FolderFiles(path);
         }
         if (!name.endsWith(".zip")) {

@@ -44,21 +44,35 @@ public final class PlaylistReader {
     /** The playlist and its pictures, or every problem of it. */
     public ReadPlaylist read(PlaylistFiles files) throws ProblemsException {
         Problems problems = new Problems();
+        CellPlaces places = new CellPlaces();
         PictureShelf shelf = new PictureShelf(files);
-        Optional<Playlist> playlist = LocatedYaml.read(files.documentName(), files.document(), problems)
+        TableFiles tables = new TableFiles(files, places, problems);
+        Optional<Playlist> playlist = document(files, places, problems)
                 .flatMap(Value::fields)
-                .flatMap(fields -> playlist(fields, shelf, problems));
-        problems.refuse();
-        return new ReadPlaylist(playlist.orElseThrow(), shelf.stored(), shelf.names());
+                .flatMap(fields -> playlist(fields, shelf, new TableReader(texts, problems, tables), problems));
+        if (problems.count() > 0) {
+            throw new ProblemsException(places.settle(problems.list()));
+        }
+        Set<String> names = new TreeSet<>(shelf.names());
+        names.addAll(tables.names());
+        return new ReadPlaylist(playlist.orElseThrow(), shelf.stored(), names);
     }
 
-    private Optional<Playlist> playlist(Fields fields, PictureShelf shelf, Problems problems) {
+    private static Optional<Value> document(PlaylistFiles files, CellPlaces places, Problems problems)
+            throws ProblemsException {
+        String name = files.documentName();
+        return Documents.isDocument(name)
+                ? LocatedYaml.read(name, TextBytes.utf8(files.document()), problems)
+                : new PlaylistSheet(places, problems).read(name, files.document());
+    }
+
+    private Optional<Playlist> playlist(Fields fields, PictureShelf shelf, TableReader tables, Problems problems) {
         Optional<String> id = fields.required("playlist").flatMap(Value::id);
         Optional<String> title = fields.required("title").flatMap(texts::line);
         Optional<String> community = fields.required("community").flatMap(this::community);
         Optional<Validity> valid =
                 fields.required("valid").flatMap(Value::fields).flatMap(PlaylistReader::validity);
-        ItemReader reader = new ItemReader(texts, shelf, problems, valid);
+        ItemReader reader = new ItemReader(texts, shelf, tables, problems, valid);
         List<Item> items = new ArrayList<>();
         for (Value value : fields.required("items").map(PlaylistReader::items).orElse(List.of())) {
             Optional<Item> item = reader.read(value);

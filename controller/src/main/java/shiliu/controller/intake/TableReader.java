@@ -12,17 +12,19 @@ import shiliu.player.config.Value;
 import shiliu.player.message.Message;
 import shiliu.player.playlist.Table;
 
-/** Reads a table written inline as {@code columns} and {@code rows}. */
+/** Reads a table: written inline as {@code columns} and {@code rows}, or in a {@code file} beside the playlist. */
 final class TableReader {
     static final int MOST_COLUMNS = 12;
     static final int MOST_ROWS = 200;
 
     private final Texts texts;
     private final Problems problems;
+    private final TableFiles files;
 
-    TableReader(Texts texts, Problems problems) {
+    TableReader(Texts texts, Problems problems, TableFiles files) {
         this.texts = texts;
         this.problems = problems;
+        this.files = files;
     }
 
     Optional<LocatedTable> read(Value value) {
@@ -33,8 +35,9 @@ final class TableReader {
         int before = problems.count();
         Optional<Value> file = fields.optional("file");
         if (file.isPresent()) {
-            file.get().refuse(Message.of("intake.table-file"), Message.of("intake.table-file.do"));
-            return Optional.empty();
+            Optional<Value> sheet = fields.optional("sheet");
+            fields.done();
+            return files.take(file.get(), sheet).flatMap(this::read);
         }
         List<Value> headings =
                 fields.required("columns").map(v -> counted(v, MOST_COLUMNS)).orElse(List.of());

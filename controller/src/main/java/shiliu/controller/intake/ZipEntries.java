@@ -41,15 +41,25 @@ final class ZipEntries {
     private final Map<String, PackedFile> entries = new LinkedHashMap<>();
     private final Problems problems = new Problems();
     private final Place place;
+    private final boolean flat;
 
-    private ZipEntries(String name, byte[] zip) {
+    private ZipEntries(String name, byte[] zip, boolean flat) {
         this.zip = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         this.place = Place.whole(name);
+        this.flat = flat;
     }
 
     /** The entries of an archive within the limits; else every reason why not. */
     static ZipEntries of(String name, byte[] bytes) throws ProblemsException {
-        ZipEntries zip = new ZipEntries(name, bytes);
+        return read(new ZipEntries(name, bytes, true), bytes);
+    }
+
+    /** The same for the parts of a workbook, which lie in folders. */
+    static ZipEntries parts(String name, byte[] bytes) throws ProblemsException {
+        return read(new ZipEntries(name, bytes, false), bytes);
+    }
+
+    private static ZipEntries read(ZipEntries zip, byte[] bytes) throws ProblemsException {
         if (bytes.length > PlaylistFiles.MAX_BYTES) {
             throw zip.refusal("intake.zip-too-big", String.valueOf(PlaylistFiles.MAX_BYTES >> 20));
         }
@@ -68,6 +78,11 @@ final class ZipEntries {
 
     boolean has(String name) {
         return entries.containsKey(name);
+    }
+
+    /** How many bytes an entry, which must be there, will have. */
+    int expanded(String name) {
+        return Objects.requireNonNull(entries.get(name)).expanded();
     }
 
     /** The bytes of an entry, which must be there. */
@@ -175,11 +190,11 @@ final class ZipEntries {
     private boolean accepts(String name, int flags, int method, int unixMode) {
         int before = problems.count();
         int type = unixMode & 0xF000;
-        if (!FlatName.valid(name)) {
+        if (flat && !FlatName.valid(name)) {
             refuse("intake.zip-not-flat", name);
         } else if (type != 0 && type != 0x8000) {
             refuse("intake.zip-not-file", name);
-        } else if (FlatName.isArchive(name)) {
+        } else if (flat && FlatName.isArchive(name)) {
             refuse("intake.zip-nested", name);
         } else if ((flags & ENCRYPTED) != 0) {
             refuse("intake.zip-encrypted", name);

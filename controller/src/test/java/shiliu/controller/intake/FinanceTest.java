@@ -69,14 +69,6 @@ class FinanceTest {
     }
 
     @Test
-    void tablesInFilesAreNotReadYet() {
-        assertThat(problems("{file: parking.xlsx}", "{income: 100, spending: 40, balance: 60}"))
-                .singleElement()
-                .asString()
-                .startsWith("10:19 intake.table-file");
-    }
-
-    @Test
     void englishHeadingsUnitsAndGroupedAmountsAreSummed() {
         String table = "{columns: [Item, Income (yuan), Spending], rows: [[a, '48,600.00', '—']]}";
         assertThat(problems(table, "{income: 48600, spending: 0, balance: 48600}"))

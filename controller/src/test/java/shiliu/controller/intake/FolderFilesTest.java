@@ -67,9 +67,9 @@ class FolderFilesTest {
 
     @Test
     void pathsThatAreNoPlaylistAreRefused() throws Exception {
-        Files.writeString(folder.resolve("list.xlsx"), "x");
+        Files.writeString(folder.resolve("list.docx"), "x");
         assertThat(refusal(folder.resolve("none.yaml"))).isEqualTo("config.no-file");
-        assertThat(refusal(folder.resolve("list.xlsx"))).isEqualTo("intake.file-kind");
+        assertThat(refusal(folder.resolve("list.docx"))).isEqualTo("intake.file-kind");
         assertThat(refusal(folder)).isEqualTo("intake.no-document");
         Files.writeString(folder.resolve("a.zip"), "PK");
         assertThat(refusal(folder.resolve("a.zip"))).isEqualTo("intake.zip-broken");
@@ -92,7 +92,10 @@ class FolderFilesTest {
         "syntax/open-bracket.yaml, 2:8 config.syntax-bracket",
         "syntax/indent.yaml, 3:12 config.syntax-colon",
         "syntax/second-document.yaml, 3:1 config.second-document",
-        "encoding/gb18030.yaml, 2:8 config.encoding",
+        "encoding/latin-1.yaml, 2:11 config.encoding-unknown",
+        "tables/ragged.yaml, 3:1 intake.row-cells",
+        "tables/web-page.yaml, 0:0 intake.table-is-web",
+        "tables/path.yaml, 10:19 intake.media-path",
         "encoding/utf-16.yaml, 1:1 config.encoding",
     })
     void eachBadSampleIsNamedAtItsPlace(String file, String problem) throws Exception {

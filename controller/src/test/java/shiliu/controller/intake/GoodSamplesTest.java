@@ -18,7 +18,9 @@ import shiliu.player.render.FontSet;
 class GoodSamplesTest {
     static List<Path> samples() throws Exception {
         try (Stream<Path> files = Files.walk(Samples.PLAYLISTS.resolve("good"))) {
-            return files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+            return files.filter(f -> f.toString().matches(".*\\.(yaml|csv)"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -40,6 +40,19 @@ class PlaylistReaderTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030", "GBK"})
+    void yamlIsReadAsNotepadSavesIt(String charset) throws Exception {
+        byte[] yaml = ("playlist: a\r\ntitle: 光明社区工作动态\r\ncommunity: jinhui\r\n"
+                        + "valid: {from: 2026-11-01, until: 2026-11-30}\r\nitems:\r\n  - {kind: slogan, text: 民族团结一家亲}\r\n")
+                .getBytes(java.nio.charset.Charset.forName(charset));
+        assertThat(Samples.reader()
+                        .read(Samples.files(yaml, Map.of()))
+                        .playlist()
+                        .title())
+                .isEqualTo("光明社区工作动态");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"forever", "长期"})
     void whatIsGoodForEverSaysSo(String word) throws Exception {
         ReadPlaylist read = Samples.reader()

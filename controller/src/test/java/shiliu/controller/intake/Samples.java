@@ -51,6 +51,10 @@ final class Samples {
     }
 
     static PlaylistFiles files(String document, Map<String, byte[]> media) {
+        return files(document.getBytes(StandardCharsets.UTF_8), media);
+    }
+
+    static PlaylistFiles files(byte[] document, Map<String, byte[]> media) {
         return new PlaylistFiles() {
             @Override
             public String documentName() {
@@ -59,7 +63,7 @@ final class Samples {
 
             @Override
             public byte[] document() {
-                return document.getBytes(StandardCharsets.UTF_8);
+                return document;
             }
 
             @Override

@@ -1,0 +1,43 @@
+package shiliu.controller.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import shiliu.controller.intake.Blank;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+
+/** A file that a command makes for somebody to edit. Nothing that is there is ever overwritten. */
+record NewFile(String file) {
+    /** Writes it; one that is there stays as it is. */
+    static NewFile write(Path file, byte[] bytes) throws CommandException {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return new NewFile(file.toString());
+        } catch (FileAlreadyExistsException e) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.file-exists", file);
+        } catch (IOException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", file, e.getMessage());
+        }
+    }
+
+    /** What is filled in: the community that was named, else the configuration's first; good from today. */
+    static Blank blank(Workplace workplace, Optional<String> community, Optional<Path> config) throws CommandException {
+        List<String> ids = List.copyOf(Configs.controller(workplace, config).communityIds());
+        if (community.filter(id -> !ids.contains(id)).isPresent()) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-community", community.get(), String.join(", ", ids));
+        }
+        String id = community.or(() -> ids.stream().findFirst()).orElse("community");
+        return new Blank(
+                workplace.terminal().messages().chinese(), id, LocalDate.now(java.time.ZoneId.systemDefault()));
+    }
+}

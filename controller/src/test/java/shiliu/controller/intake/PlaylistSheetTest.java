@@ -1,0 +1,186 @@
+package shiliu.controller.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import shiliu.player.playlist.Disclosure;
+import shiliu.player.playlist.News;
+import shiliu.player.playlist.Playlist;
+import shiliu.player.playlist.Slogan;
+
+/** A whole playlist in one workbook or CSV file. */
+class PlaylistSheetTest {
+    private static final String SETTINGS = "播放单,jinhui-list\n标题,金晖社区动态\n社区,jinhui\n开始,2026/11/1\n结束,2026/12/31\n";
+    private static final String LIST =
+            SETTINGS + "类型,标题,正文,日期,有效期至,停留秒\n" + "动态,幸福食堂,热饭热菜。,2026/11/2,2026-11-30,12\n标语,,中华民族一家亲,,,\n";
+
+    @TempDir
+    Path folder;
+
+    private Path file(String name, byte[] bytes) throws Exception {
+        return Files.write(folder.resolve(name), bytes);
+    }
+
+    private static Playlist read(Path file) throws Exception {
+        return Samples.reader().read(PlaylistFiles.of(file)).playlist();
+    }
+
+    private List<String> problems(String csv) throws Exception {
+        Path file = file("a.csv", csv.getBytes("UTF-8"));
+        return said(file);
+    }
+
+    private List<String> said(Path file) throws Exception {
+        return Samples.problems(PlaylistFiles.of(file)).stream()
+                .map(p -> p.place().toString().substring(folder.toString().length() + 1) + " " + p.code())
+                .toList();
+    }
+
+    private static void isTheList(Playlist playlist) {
+        assertThat(playlist.id()).isEqualTo("jinhui-list");
+        assertThat(playlist.valid().until()).isEqualTo(LocalDate.of(2026, 12, 31));
+        News news = (News) playlist.items().get(0);
+        assertThat(news.title() + news.text()).isEqualTo("幸福食堂热饭热菜。");
+        assertThat(news.date()).isEqualTo(LocalDate.of(2026, 11, 2));
+        assertThat(news.airing().dwell()).contains(Duration.ofSeconds(12));
+        assertThat(news.airing().until()).contains(LocalDate.of(2026, 11, 30));
+        assertThat(((Slogan) playlist.items().get(1)).text()).isEqualTo("中华民族一家亲");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "GB18030"})
+    void aListInCsv(String charset) throws Exception {
+        Path file = file("动态.csv", LIST.getBytes(Charset.forName(charset)));
+        isTheList(read(file));
+        isTheList(read(folder));
+        PlaylistFiles files = PlaylistFiles.of(file);
+        byte[] zip = PlaylistArchive.pack(files, Samples.reader().read(files).mediaNames());
+        isTheList(Samples.reader().read(PlaylistFiles.zip("a.zip", zip)).playlist());
+    }
+
+    @Test
+    void englishHeadingsInAnyOrder() throws Exception {
+        isTheList(read(file("a.csv", """
+                # a comment;
+                Playlist: ;jinhui-list
+                title;t
+                community;jinhui
+                from;2026-11-01
+                until;2026-12-31
+                Text;Kind;dwell (s);until;date;title
+                热饭热菜。;news;12s;2026-11-30;2026年11月2日;幸福食堂
+                中华民族一家亲;slogan;;;;
+                """.getBytes("UTF-8"))));
+    }
+
+    @Test
+    void aListInAWorkbookWithItsSettingsAboveOrOnASheetOfTheirOwn() throws Exception {
+        Object[][] settings = {
+            {"播放单", "jinhui-list"},
+            {"标题", "金晖社区动态"},
+            {"社区", "jinhui"},
+            {"开始", LocalDate.of(2026, 11, 1)},
+            {"结束", LocalDate.of(2026, 12, 31)},
+        };
+        Object[][] list = {
+            {"类型", "标题", "正文", "日期", "有效期至", "停留秒"},
+            {"动态", "幸福食堂", "热饭热菜。", LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 30), 12},
+            {"标语", null, "中华民族一家亲"},
+        };
+        Object[][] all = java.util.stream.Stream.of(settings, list)
+                .flatMap(java.util.Arrays::stream)
+                .toArray(Object[][]::new);
+        isTheList(read(file("a.xlsx", Books.rows(all))));
+        Map<String, Consumer<Worksheet>> sheets = new LinkedHashMap<>();
+        sheets.put("说明", sheet -> sheet.value(0, 0, "怎样填写"));
+        sheets.put("列表", sheet -> Books.write(sheet, list));
+        sheets.put("播放单", sheet -> Books.write(sheet, settings));
+        isTheList(read(file("a.xlsx", Books.book(sheets))));
+    }
+
+    @Test
+    void settingsThatNameAColumnMakeADisclosure() throws Exception {
+        String settings = SETTINGS + "栏目,财务\n期间,2026-Q3\n公开标题,停车收支\n审核人,居务监督委员会\n公开日期,2026/11/3\n"
+                + "收入合计,48600.00\n支出合计,31250.50\n结余合计,17349.50\n";
+        Playlist playlist =
+                read(file("a.csv", (settings + "项目,收入,支出\n停车,48600.00,0\n道闸,0,31250.50\n").getBytes("UTF-8")));
+        Disclosure disclosure = (Disclosure) playlist.items().get(0);
+        assertThat(disclosure.title()).isEqualTo("停车收支");
+        assertThat(disclosure.table().rows()).hasSize(2);
+        assertThat(disclosure.totals()).isPresent();
+        assertThat(problems(settings + "项目,收入,支出\n停车,48600.00,0\n道闸,0,三万\n"))
+                .containsExactly("a.csv:16:6 intake.not-money");
+        assertThat(problems(settings + "项目,收入,支出\n停车,48600.00,0\n道闸,0,1\n"))
+                .containsExactly("a.csv:12:6 intake.total-differs", "a.csv:13:6 intake.balance-differs");
+        assertThat(problems(settings)).containsExactly("a.csv intake.table-empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            类型,标题,正文,日期\\n动态,食堂,,2026-11-02\\n           | a.csv:7:1 intake.cell-missing
+            类型,标题,正文,日期\\n标语,食堂,口号,\\n                 | a.csv:7:4 intake.cell-unused
+            类型,标题,正文,日期\\n动态,食堂,好,2026-11-31\\n         | a.csv:7:9 config.date-impossible
+            类型,标题,正文,日起\\n动态,食堂,好,2026-11-30\\n         | a.csv:6:10 intake.list-heading-unknown
+            类型,标题,正文,日期\\n口好,食堂,好,2026-11-30\\n         | a.csv:7:1 config.word-unknown
+            类型,正文,正文\\n标语,好,好\\n                           | a.csv:6:7 intake.column-twice
+            类型,正文\\n标语,好,还有\\n                              | a.csv:7:6 intake.cell-beside
+            标题,正文\\n标语,好\\n                                   | a.csv:6:1 intake.list-headings
+            编号,x\\n类型,正文\\n标语,好\\n                          | a.csv:6:1 intake.list-headings
+            类型,正文\\n                                             | a.csv intake.list-length
+            """)
+    void mistakesInAListNameTheirCell(String rows, String problem) throws Exception {
+        assertThat(problems(SETTINGS + rows.replace("\\n", "\n"))).contains(problem);
+    }
+
+    @Test
+    void settingsThatAreMissingOrUnknownAreNamed() throws Exception {
+        Path file = file("a.csv", "类型,正文\n标语,好\n".getBytes("UTF-8"));
+        assertThat(Samples.problems(PlaylistFiles.of(file)))
+                .extracting(p -> p.code() + p.message().arguments())
+                .containsExactly(
+                        "intake.cell-missing[播放单 / playlist]",
+                        "intake.cell-missing[标题 / title]",
+                        "intake.cell-missing[社区 / community]",
+                        "intake.cell-missing[开始 / from]",
+                        "intake.cell-missing[有效期至 / until]");
+        Map<String, Consumer<Worksheet>> sheets = new LinkedHashMap<>();
+        sheets.put("列表", sheet -> Books.write(sheet, new Object[] {"类型", "正文"}, new Object[] {"标语", "好"}));
+        sheets.put("设置", sheet -> Books.write(sheet, new Object[] {"播放单", "a"}, new Object[] {"社去", "jinhui"}));
+        assertThat(said(file("a.xlsx", Books.book(sheets)))).containsExactly("a.xlsx 设置!A2 intake.setting-unknown");
+    }
+
+    @Test
+    void aWorkbookOfTheOldKindIsToldHowToBeSaved() throws Exception {
+        byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0, 0, 0};
+        assertThat(said(file("a.xls", old))).containsExactly("a.xls intake.workbook-old");
+        assertThat(said(file("b.txt", LIST.getBytes("UTF-8")))).containsExactly("b.txt intake.workbook-is-csv");
+    }
+
+    @Test
+    void aWorkbookBesideAPlaylistIsNoSecondPlaylist() throws Exception {
+        file("list.csv", "x".getBytes("UTF-8"));
+        Files.writeString(folder.resolve("playlist.json"), """
+                {"playlist": "jinhui-list", "title": "t", "community": "jinhui",
+                 "valid": {"from": "2026-11-01", "until": "2026-12-31"},
+                 "items": [{"kind": "news", "title": "幸福食堂", "text": "热饭热菜。", "date": "2026-11-02",
+                            "dwell": "12s", "until": "2026-11-30"},
+                           {"kind": "slogan", "text": "中华民族一家亲"}]}
+                """);
+        isTheList(read(folder));
+        assertThat(PlaylistFiles.of(folder).mediaNames()).containsExactly("list.csv");
+    }
+}
