@@ -13,6 +13,7 @@ import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.metadata.IIOInvalidTreeException;
 import javax.imageio.metadata.IIOMetadata;
@@ -36,6 +37,9 @@ final class GifWriter {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (MemoryCacheImageOutputStream stream = new MemoryCacheImageOutputStream(out)) {
             writer.setOutput(stream);
+            // Rows from top to bottom: the JDK's reader loses rows of small pictures that are interlaced.
+            ImageWriteParam inOrder = writer.getDefaultWriteParam();
+            inOrder.setProgressiveMode(ImageWriteParam.MODE_DISABLED);
             writer.prepareWriteSequence(null);
             for (int i = 0; i < frames.size(); i++) {
                 BufferedImage image = image(frames.get(i));
@@ -43,7 +47,7 @@ final class GifWriter {
                 // Hundredths of a second; viewers play less than two at their own pace.
                 long hundredths = Math.max(2, Math.min(65_535, stays.get(i).toMillis() / 10));
                 place(metadata, hundredths, i == 0);
-                writer.writeToSequence(new IIOImage(image, null, metadata), null);
+                writer.writeToSequence(new IIOImage(image, null, metadata), inOrder);
             }
             writer.endWriteSequence();
             stream.flush();
