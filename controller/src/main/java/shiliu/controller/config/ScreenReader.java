@@ -66,6 +66,9 @@ final class ScreenReader {
         Optional<Connection> control =
                 fields.optional("control").flatMap(Value::fields).flatMap(this::control);
         Optional<Connection> connection = connection(fields);
+        Optional<Double> pace = fields.optional("characters-a-second")
+                .flatMap(v -> v.number(1, 20))
+                .map(java.math.BigDecimal::doubleValue);
         Optional<Integer> letters = fields.optional("letters-px").flatMap(this::letters);
         fields.done();
         if (problems.count() > before) {
@@ -82,7 +85,8 @@ final class ScreenReader {
                 distance.orElseThrow(),
                 zone.orElseThrow(),
                 hours,
-                letters);
+                letters,
+                pace);
         if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
             check(connection.get(), screen, fields.placeOf("driver"));
         }

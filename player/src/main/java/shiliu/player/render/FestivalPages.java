@@ -92,7 +92,7 @@ final class FestivalPages {
         return new Stack(setter, look, room, entries)
                 .fit(least)
                 .map(stack -> new Stills.Page(
-                        () -> draw(stack, scaled, wide), Dwell.of(festival.airing(), stack.characters())));
+                        () -> draw(stack, scaled, wide), look.dwell.of(festival.airing(), stack.characters())));
     }
 
     private Canvas draw(Stack.Drawing stack, Optional<Raster> photoBeside, boolean wide) {
