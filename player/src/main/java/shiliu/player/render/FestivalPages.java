@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import shiliu.player.playlist.Festival;
 import shiliu.player.playlist.Translation;
+import shiliu.player.schedule.LunarDay;
 
 /** A festival: its name as large as can be, its day in both calendars, the greeting, a photo beside it. */
 final class FestivalPages {

@@ -20,6 +20,7 @@ import shiliu.player.playlist.Resolution;
 import shiliu.player.playlist.Slogan;
 import shiliu.player.playlist.Translation;
 import shiliu.player.playlist.Video;
+import shiliu.player.schedule.LunarDay;
 
 /** What an item says, sentence after sentence: all that a card has of it that writes text only. */
 final class Sentences implements Item.Cases<Optional<List<String>>> {

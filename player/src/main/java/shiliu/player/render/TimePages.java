@@ -12,6 +12,7 @@ import java.util.function.Function;
 import shiliu.player.playlist.Airing;
 import shiliu.player.playlist.Clock;
 import shiliu.player.playlist.Countdown;
+import shiliu.player.schedule.LunarDay;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Writing;
 
