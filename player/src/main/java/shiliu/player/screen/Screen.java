@@ -19,6 +19,7 @@ import shiliu.protocols.driver.Colour;
  * @param letters where its card shows no pictures but writes text in its own font: the size of a character, 16, 24 or 32
  *     pixels; left out, it shows pictures
  * @param charactersASecond how fast people read there; left out, 4
+ * @param tone gamma and white of a video output; left out, plain
  */
 public record Screen(
         String id,
@@ -32,7 +33,8 @@ public record Screen(
         ZoneId zone,
         Optional<Daypart> hours,
         Optional<Integer> letters,
-        Optional<Double> charactersASecond) {
+        Optional<Double> charactersASecond,
+        Optional<Tone> tone) {
     /** The sizes in which cards write, pixels. */
     public static final List<Integer> LETTERS = List.of(16, 24, 32);
 
@@ -76,6 +78,7 @@ public record Screen(
                 zone,
                 hours,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -93,6 +96,7 @@ public record Screen(
                 zone,
                 hours,
                 Optional.of(px),
-                charactersASecond);
+                charactersASecond,
+                tone);
     }
 }
