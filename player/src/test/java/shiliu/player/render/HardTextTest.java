@@ -47,7 +47,10 @@ class HardTextTest {
         List<String> lines = lines();
         assertThat(lines).hasSize(500).doesNotHaveDuplicates();
         for (int i = 0; i < lines.size(); i++) {
-            for (Item item : items(lines.get(i), lines.get((i + 1) % lines.size()), i)) {
+            List<Item> items = items(lines.get(i), lines.get((i + 1) % lines.size()), i);
+            // Large pictures take their time: there each line goes into one kind only.
+            boolean large = screen.size().width() > 1000;
+            for (Item item : large ? items.subList(i % 3 == 0 ? 0 : 1, i % 3 == 0 ? 1 : 2) : items) {
                 RENDERER.inspect(item, screen, Samples.MEDIA).findings().stream()
                         .filter(found -> NEVER.contains(found.kind()))
                         .forEach(found -> wrong.add(item.kind() + " page " + found.page() + " " + found.kind() + " "

@@ -41,14 +41,24 @@ public final class Frame {
         if (rgb.length != width * height) {
             throw new IllegalArgumentException(rgb.length + " pixels for " + width + "x" + height);
         }
-        int[][] rows = new int[height][width];
-        for (int y = 0, at = 0; y < height; y++) {
-            int[] row = rows[y];
-            for (int x = 0; x < width; x++) {
-                row[x] = rgb[at++] & COLOUR;
-            }
+        int[][] rows = new int[height][];
+        for (int y = 0; y < height; y++) {
+            rows[y] = row(rgb, y * width, width);
         }
         return new Frame(width, height, rows);
+    }
+
+    private static int[] row(int[] rgb, int from, int width) {
+        int[] row = Arrays.copyOfRange(rgb, from, from + width);
+        int all = 0;
+        for (int colour : row) {
+            all |= colour;
+        }
+        // Pictures of ours have no alpha: to look is quicker than to write once more.
+        for (int x = 0; x < width && (all & ~COLOUR) != 0; x++) {
+            row[x] &= COLOUR;
+        }
+        return row;
     }
 
     /** The same with rows {@code top} to {@code bottom} (not included) painted anew; the others are shared, not copied. */
