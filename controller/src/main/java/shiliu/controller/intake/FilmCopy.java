@@ -19,15 +19,17 @@ final class FilmCopy {
         this.films = films;
     }
 
-    /** A film as it is stored. */
-    record Copy(byte[] mp4, Media media) {}
+    /** Takes the bytes of a film as it is stored, and what they are. */
+    interface Keeper {
+        Optional<Media> keep(byte[] mp4, Media media);
+    }
 
     boolean available() {
         return films.available();
     }
 
     /** The film in {@code bytes}, whose first bytes say that it is of {@code kind}. */
-    Copy of(MediaKind kind, byte[] bytes) throws PictureException {
+    Optional<Media> of(MediaKind kind, byte[] bytes, Keeper keeper) throws PictureException {
         try {
             Path folder = Files.createTempDirectory("shiliu-film");
             try {
@@ -42,7 +44,7 @@ final class FilmCopy {
                         normal.height(),
                         mp4.length,
                         Optional.of(normal.millis()));
-                return new Copy(mp4, media);
+                return keeper.keep(mp4, media);
             } finally {
                 remove(folder);
             }

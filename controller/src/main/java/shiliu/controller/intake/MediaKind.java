@@ -9,14 +9,14 @@ import java.util.Optional;
 /** The kinds of pictures and films that are taken, each with what files are called that say to be of it. */
 enum MediaKind {
     PNG("PNG", false, "png"),
-    JPEG("JPEG", false, "jpg", "jpeg"),
+    JPEG("JPEG", false, "jpg jpeg"),
     GIF("GIF", false, "gif"),
     WEBP("WebP", false, "webp"),
     BMP("BMP", false, "bmp"),
     /** MP4 and MOV are one family, which cameras name either way. */
-    MP4("MP4", true, "mp4", "m4v", "mov"),
+    MP4("MP4", true, "mp4 m4v mov"),
     /** WebM is MKV with fewer ways to pack. */
-    MKV("MKV", true, "mkv", "webm"),
+    MKV("MKV", true, "mkv webm"),
     AVI("AVI", true, "avi");
 
     /** Where the boxes of an MP4 or MOV may begin. */
@@ -28,12 +28,12 @@ enum MediaKind {
 
     private final String word;
     private final boolean film;
-    private final List<String> endings;
+    private final String endings;
 
-    MediaKind(String word, boolean film, String... endings) {
+    MediaKind(String word, boolean film, String endings) {
         this.word = word;
         this.film = film;
-        this.endings = List.of(endings);
+        this.endings = endings;
     }
 
     /** How people call it. */
@@ -49,7 +49,7 @@ enum MediaKind {
     static Optional<MediaKind> named(String name) {
         String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(kind -> kind.endings.contains(ending))
+                .filter(kind -> List.of(kind.endings.split(" ")).contains(ending))
                 .findFirst();
     }
 

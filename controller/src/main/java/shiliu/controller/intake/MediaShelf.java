@@ -135,8 +135,7 @@ final class MediaShelf {
             return Optional.empty();
         }
         try {
-            FilmCopy.Copy film = films.of(kind, bytes);
-            return store(value, film.mp4(), film.media());
+            return films.of(kind, bytes, (mp4, media) -> store(value, mp4, media));
         } catch (PictureException e) {
             value.refuse(e.sentence(), Message.of("intake.film.do", Quote.of(name)));
             return Optional.empty();
