@@ -44,7 +44,7 @@ public record Complaint(List<String> screens, boolean refuses, Message message, 
                         List.copyOf(screens),
                         one.refuses(),
                         Message.of(code, String.join(", ", screens), messages.text(one.message())),
-                        Message.of(code + ".do")));
+                        Message.of(remedy(code, one.message()))));
             }
         });
         return complaints;
@@ -53,6 +53,15 @@ public record Complaint(List<String> screens, boolean refuses, Message message, 
     private record Same(Finding.Kind kind, boolean refuses, Message message) {}
 
     private record Kind(Finding.Kind kind, boolean refuses) {}
+
+    /** A code that is too far away wants something else than one that is too long. */
+    private static String remedy(String code, Message found) {
+        return switch (found.key()) {
+            case "render.find.code-strip" -> "intake.find-code-strip.do";
+            case "render.find.code-near" -> "intake.find-code-near.do";
+            default -> code + ".do";
+        };
+    }
 
     private static String code(Finding.Kind kind) {
         return switch (kind) {

@@ -54,10 +54,12 @@ final class DayReader {
         if (!written.startsWith("lunar")) {
             return value.date().map(Day::of);
         }
-        Optional<Day> day =
-                CommaPair.of(item, value, LUNAR, Day.Lunar.LAST, 99, ")").flatMap(DayReader::lunar);
+        Optional<CommaPair> pair = CommaPair.of(item, value, LUNAR, Day.Lunar.LAST, 99, ")");
+        Optional<Day> day = pair.flatMap(DayReader::lunar);
         if (day.isEmpty()) {
-            value.refuse(Message.of("intake.lunar", Quote.of(written)), Message.of("intake.lunar.do"));
+            String meant =
+                    pair.map(p -> LUNAR + p.first() + "," + p.second() + ")").orElse(written);
+            value.refuse(Message.of("intake.lunar", Quote.of(meant)), Message.of("intake.lunar.do"));
         }
         return day;
     }

@@ -54,49 +54,68 @@ final class DecisionReader {
     }
 
     private List<Step> steps(Fields fields) {
-        List<Step> steps = new ArrayList<>();
         List<Value> values = fields.required("steps")
                 .map(v -> ItemParts.counted(v, Stage.values().length))
                 .orElse(List.of());
-        for (Value value : values) {
-            Optional<Step> last = steps.isEmpty() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
-            value.fields().flatMap(step -> step(step, last)).ifPresent(steps::add);
-        }
-        return steps;
+        Steps steps = new Steps();
+        values.forEach(value -> value.fields().ifPresent(steps::add));
+        return steps.good;
     }
 
-    private Optional<Step> step(Fields fields, Optional<Step> last) {
-        int before = parts.problems.count();
-        Optional<Value> name = fields.required("step");
-        Optional<Stage> stage = name.flatMap(v -> v.word(Stage.class));
-        Optional<Value> on = fields.required("date");
-        Optional<LocalDate> date = on.flatMap(Value::date);
-        Optional<Integer> entitled = people(fields.required("entitled"));
-        Optional<Value> came = fields.required("present");
-        Optional<Integer> present = people(came);
-        int yes = people(fields.required("for")).orElse(0);
-        int no = people(fields.required("against")).orElse(0);
-        int abstain = people(fields.optional("abstain")).orElse(0);
-        fields.done();
-        last.ifPresent(l -> {
-            stage.ifPresent(s -> follow(name.orElseThrow(), l.stage(), s));
-            date.filter(d -> d.isBefore(l.date()))
-                    .ifPresent(d -> on.orElseThrow()
+    /** The steps one after the other: each comes after the last one that can be read. */
+    private final class Steps {
+        private final List<Step> good = new ArrayList<>();
+        private Optional<Stage> last = Optional.empty();
+        private Optional<LocalDate> lastDay = Optional.empty();
+
+        void add(Fields fields) {
+            int before = parts.problems.count();
+            Optional<Stage> stage = stage(fields);
+            Optional<LocalDate> date = date(fields);
+            Optional<Integer> entitled = people(fields.required("entitled"));
+            Optional<Value> came = fields.required("present");
+            Optional<Integer> present = people(came);
+            int yes = people(fields.required("for")).orElse(0);
+            int no = people(fields.required("against")).orElse(0);
+            int abstain = people(fields.optional("abstain")).orElse(0);
+            fields.done();
+            present.flatMap(p -> entitled.filter(e -> p > e))
+                    .ifPresent(e -> came.orElseThrow()
                             .refuse(
-                                    Message.of("intake.step-backwards", d, l.date()),
-                                    Message.of("intake.step-backwards.do")));
-        });
-        present.flatMap(p -> entitled.filter(e -> p > e))
-                .ifPresent(e -> came.orElseThrow()
-                        .refuse(
-                                Message.of("intake.step-present", present.get(), e),
-                                Message.of("intake.step-present.do")));
-        present.filter(p -> (long) yes + no + abstain > p).ifPresent(p -> votes(fields, yes + no + abstain, p));
-        if (parts.problems.count() > before) {
-            return Optional.empty();
+                                    Message.of("intake.step-present", present.orElseThrow(), e),
+                                    Message.of("intake.step-present.do")));
+            present.filter(p -> (long) yes + no + abstain > p).ifPresent(p -> votes(fields, yes + no + abstain, p));
+            if (parts.problems.count() == before) {
+                good.add(new Step(
+                        stage.orElseThrow(),
+                        date.orElseThrow(),
+                        entitled.orElseThrow(),
+                        present.orElseThrow(),
+                        yes,
+                        no,
+                        abstain));
+            }
         }
-        return Optional.of(new Step(
-                stage.orElseThrow(), date.orElseThrow(), entitled.orElseThrow(), present.get(), yes, no, abstain));
+
+        private Optional<Stage> stage(Fields fields) {
+            Optional<Value> name = fields.required("step");
+            Optional<Stage> stage = name.flatMap(v -> v.word(Stage.class));
+            stage.ifPresent(s -> last.ifPresent(l -> follow(name.orElseThrow(), l, s)));
+            last = stage.or(() -> last);
+            return stage;
+        }
+
+        private Optional<LocalDate> date(Fields fields) {
+            Optional<Value> on = fields.required("date");
+            Optional<LocalDate> date = on.flatMap(Value::date);
+            date.ifPresent(d -> lastDay.filter(d::isBefore)
+                    .ifPresent(l -> on.orElseThrow()
+                            .refuse(
+                                    Message.of("intake.step-backwards", d, l),
+                                    Message.of("intake.step-backwards.do"))));
+            lastDay = date.or(() -> lastDay);
+            return date;
+        }
     }
 
     private static Optional<Integer> people(Optional<Value> value) {

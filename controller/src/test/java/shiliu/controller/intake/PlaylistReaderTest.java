@@ -154,16 +154,12 @@ class PlaylistReaderTest {
 
     @Test
     void preflightIsAskedForGoodItemsOnlyAndMayRefuse() {
-        PlaylistReader reader = new PlaylistReader(
-                Samples.COMMUNITIES,
-                c -> true,
-                (candidate, value) -> {
-                    assertThat(candidate.number()).isEqualTo(2);
-                    assertThat(candidate.community()).isEqualTo("jinhui");
-                    value.refuse(
-                            Message.of("intake.test", candidate.item().kind()), Message.of("intake.test.do"));
-                    return List.of();
-                });
+        PlaylistReader reader = new PlaylistReader(Samples.COMMUNITIES, c -> true, (candidate, value) -> {
+            assertThat(candidate.number()).isEqualTo(2);
+            assertThat(candidate.community()).isEqualTo("jinhui");
+            value.refuse(Message.of("intake.test", candidate.item().kind()), Message.of("intake.test.do"));
+            return List.of();
+        });
         PlaylistFiles files = Samples.files(
                 "playlist: a\ntitle: b\ncommunity: jinhui\nvalid: {from: 2026-11-01, until: 2026-11-01}\n"
                         + "items:\n- {kind: slogan}\n- {kind: slogan, text: c}\n",
