@@ -103,7 +103,7 @@ final class PreviewIndex {
     /** Small screens are shown larger than they are. */
     private static String width(Screen screen) {
         int width = screen.size().width();
-        int times = Math.max(1, Math.min(3, 384 / width));
+        int times = Math.max(1, Math.min(3, 512 / width));
         return " width=\"" + Math.min(640, width * times) + "\"";
     }
 

@@ -172,7 +172,7 @@ class ItemKindsTest {
             strings = {"lunar(13,1)", "lunar(0,1)", "lunar(1,31)", "'lunar(1,0)'", "lunar", "lunar(1)", "'lunar(1,-2)'"
             })
     void noLunarDay(String day) {
-        assertThat(codes("- {kind: countdown, text: 距, to: " + day + "}")).contains("6:35 intake.lunar");
+        assertThat(codes("- {kind: countdown, text: 距, to: " + day + "}")).contains("6:36 intake.lunar");
     }
 
     @ParameterizedTest
@@ -185,7 +185,7 @@ class ItemKindsTest {
     @Test
     void wrongPointsAndWords() {
         assertThat(codes("- {kind: clock, enter: fly}\n- {kind: clock, dwel: 3s}"))
-                .containsExactly("6:25 config.word-unknown", "7:19 config.field-unknown");
+                .containsExactly("6:26 config.word-unknown", "7:19 config.field-unknown");
         assertThat(codes("- {kind: notice, topic: meal, title: 汤}")).containsExactly("6:27 config.word-unknown");
         assertThat(codes("- {kind: table, title: 空}")).containsExactly("6:5 config.field-missing");
         assertThat(codes("- {kind: award, title: 最美家庭}"))

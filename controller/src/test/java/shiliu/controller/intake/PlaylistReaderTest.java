@@ -91,7 +91,7 @@ class PlaylistReaderTest {
             - {kind: slogan, text: a, until: 2027-01-01}   | 6:36 intake.until-outside
             - {kind: slogan, text: a, until: 2026-10-31}   | 6:36 intake.until-outside
             - {kind: slogan, text: a, dwell: 0s}           | 6:36 config.duration-range
-            - {kind: video, file: x.mp4}                   | 6:12 config.word-unknown
+            - {kind: vidio, file: x.mp4}                   | 6:12 config.word-unknown
             - {text: a}                                    | 6:5 config.field-missing
             - just text                                    | 6:5 config.want-fields
             - {kind: news, title: a, text: b, date: 2026-13-01} | 6:43 config.date-impossible
