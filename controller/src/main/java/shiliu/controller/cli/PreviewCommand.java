@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shiliu.controller.config.ControllerConfig;
 import shiliu.controller.intake.Complaint;
+import shiliu.controller.intake.MediaFolder;
 import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.ReadPlaylist;
-import shiliu.controller.intake.ScreenCheck;
 import shiliu.controller.intake.Warning;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
@@ -81,12 +81,14 @@ final class PreviewCommand implements Callable<Integer> {
             throw CommandException.of(
                     ExitCode.BAD_INPUT, "cli.preview-no-screen", read.playlist().community());
         }
-        Showing showing = new Showing(new Renderer(fonts), ScreenCheck.source(read.media()));
         boolean gif = out.toString().toLowerCase(Locale.ROOT).endsWith(".gif");
         if (gif && shown.size() > 1) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.preview-one-screen", shown.size());
         }
-        return gif ? gif(read, shown.get(0), showing) : folder(read, shown, showing);
+        try (MediaFolder media = new MediaFolder(read.media())) {
+            Showing showing = new Showing(new Renderer(fonts), media);
+            return gif ? gif(read, shown.get(0), showing) : folder(read, shown, showing);
+        }
     }
 
     private ReadPlaylist read(ControllerConfig configured, FontSet fonts) throws CommandException {
@@ -137,7 +139,7 @@ final class PreviewCommand implements Callable<Integer> {
                     List.of(),
                     workplace.terminal().messages());
             say(number, item, Map.of(screen, inspection));
-            add(showing, motion, number, item, screen);
+            film(showing, motion, item, screen, inspection);
         }
         PreviewFolder.writeGif(out, motion.gif());
         previewed.wrote(out.toString());
@@ -164,7 +166,7 @@ final class PreviewCommand implements Callable<Integer> {
                 seen.put(screen, inspection);
                 ScreenPictures drawn = pictures.computeIfAbsent(screen, s -> new ScreenPictures(s, items, led));
                 List<ScreenPictures.PageFile> pages = drawn.add(number, item, inspection, folder);
-                add(showing, drawn.motion(), number, item, screen);
+                film(showing, drawn.motion(), item, screen, inspection);
                 previewed.add(
                         number,
                         item,
@@ -196,12 +198,12 @@ final class PreviewCommand implements Callable<Integer> {
         }
     }
 
-    private static void add(Showing showing, Showing.Motion motion, int number, Item item, Screen screen)
+    private static void film(Showing showing, Showing.Motion motion, Item item, Screen screen, Inspection inspection)
             throws CommandException {
         try {
-            showing.film(item, screen, motion);
+            showing.film(item, screen, inspection, motion);
         } catch (RenderException e) {
-            throw CommandException.of(ExitCode.FAILED, "cli.cannot-render", number, screen.id(), e.getMessage());
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-render", item.kind(), screen.id(), e.getMessage());
         }
     }
 

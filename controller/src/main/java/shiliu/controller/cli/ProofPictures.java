@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import shiliu.controller.api.ReviewItem;
 import shiliu.controller.api.ReviewView;
+import shiliu.controller.intake.MediaFolder;
 import shiliu.controller.intake.ScreenCheck;
 import shiliu.controller.intake.Warning;
 import shiliu.player.bundle.Approval.ProofPicture;
@@ -28,6 +29,7 @@ import shiliu.player.render.MediaSource;
 import shiliu.player.render.Pictures;
 import shiliu.player.render.RenderException;
 import shiliu.player.render.Renderer;
+import shiliu.player.render.Rendition;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
 
@@ -67,12 +69,13 @@ record ProofPictures(List<Page> pages, List<Item> items, List<Warning> warnings)
             index++;
             Submission submission = submission(client.blob(item.blob()));
             items.add(submission.item());
-            MediaSource media = fetched(submission, client);
-            for (Screen screen : review.screens()) {
-                pages.addAll(pages(renderer, index, item.blob().sha256(), submission, screen, media));
-            }
-            if (check.isPresent()) {
-                warnings.addAll(seen(index, submission.item(), review, media, check.get()));
+            try (MediaFolder media = fetched(submission, client)) {
+                for (Screen screen : review.screens()) {
+                    pages.addAll(pages(renderer, index, item.blob().sha256(), submission, screen, media));
+                }
+                if (check.isPresent()) {
+                    warnings.addAll(seen(index, submission.item(), review, media, check.get()));
+                }
             }
         }
         return new ProofPictures(pages, items, warnings);
@@ -98,26 +101,19 @@ record ProofPictures(List<Page> pages, List<Item> items, List<Warning> warnings)
         }
     }
 
-    private static MediaSource fetched(Submission submission, ControllerClient client) throws CommandException {
+    private static MediaFolder fetched(Submission submission, ControllerClient client) throws CommandException {
         Map<Sha256, byte[]> bytes = new HashMap<>();
         for (Media media : submission.item().media()) {
             bytes.put(media.sha256(), client.blob(new BlobRef(media.sha256(), media.length())));
         }
-        return media -> {
-            byte[] found = bytes.get(media.sha256());
-            if (found == null) {
-                throw new IOException("a picture that the item does not name");
-            }
-            return found;
-        };
+        return new MediaFolder(bytes);
     }
 
     private static List<Page> pages(
             Renderer renderer, int index, Sha256 hash, Submission submission, Screen screen, MediaSource media)
             throws CommandException {
         try {
-            List<Frame> frames =
-                    renderer.prepare(submission.item(), screen, media).proofs();
+            List<Frame> frames = proofs(renderer.prepare(submission.item(), screen, media));
             List<Page> pages = new ArrayList<>();
             for (int page = 1; page <= frames.size(); page++) {
                 Frame frame = frames.get(page - 1);
@@ -127,6 +123,14 @@ record ProofPictures(List<Page> pages, List<Item> items, List<Warning> warnings)
             return pages;
         } catch (RenderException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.cannot-render", index, screen.id(), e.getMessage());
+        }
+    }
+
+    private static List<Frame> proofs(Rendition rendition) {
+        try {
+            return rendition.proofs();
+        } finally {
+            rendition.rest();
         }
     }
 

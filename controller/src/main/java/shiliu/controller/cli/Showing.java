@@ -3,7 +3,6 @@ package shiliu.controller.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import shiliu.player.playlist.Item;
 import shiliu.player.render.Inspection;
 import shiliu.player.render.MediaSource;
@@ -19,36 +18,46 @@ record Showing(Renderer renderer, MediaSource media) {
     /** What moves is caught so often: GIFs do not show more. */
     private static final Duration STEP = Duration.ofMillis(80);
 
+    private static final Duration LONGEST_STEP = Duration.ofMillis(400);
+
     Inspection inspect(Item item, Screen screen) throws RenderException {
         return renderer.inspect(item, screen, media);
     }
 
-    /** Plays {@code item} once into {@code motion}, its beginning where all of it would be too much. */
-    void film(Item item, Screen screen, Motion motion) throws RenderException {
+    /**
+     * Plays {@code item} once into {@code motion}: what moves in longer steps the longer it is, its beginning where all of it
+     * would be too much; what stands page by page where there is no room for more.
+     */
+    void film(Item item, Screen screen, Inspection inspection, Motion motion) throws RenderException {
+        if (!inspection.moves() && motion.most < 10 * inspection.pages().size()) {
+            inspection.pages().stream().limit(motion.most).forEach(page -> motion.add(page.frame(), page.dwell()));
+            return;
+        }
         Rendition rendition = renderer.prepare(item, screen, media);
         try {
-            Duration at = Duration.ZERO;
-            for (int frames = 0; frames < motion.most; frames++) {
-                Optional<Duration> next = rendition.nextChange(at);
-                Duration until = next.orElse(rendition.length());
-                Duration least = at.plus(STEP);
-                if (next.isPresent() && until.compareTo(least) < 0) {
-                    until = least.compareTo(rendition.length()) < 0 ? least : rendition.length();
-                }
-                motion.add(rendition.at(at), until.minus(at));
-                if (next.isEmpty() || until.compareTo(rendition.length()) >= 0) {
-                    return;
-                }
-                at = until;
-            }
+            play(rendition, motion);
         } finally {
             rendition.rest();
         }
     }
 
+    private static void play(Rendition rendition, Motion motion) {
+        Duration length = rendition.length();
+        Duration even = length.dividedBy(motion.most);
+        Duration step = even.compareTo(STEP) < 0 ? STEP : even.compareTo(LONGEST_STEP) > 0 ? LONGEST_STEP : even;
+        Duration at = Duration.ZERO;
+        for (int frames = 0; frames < motion.most && at.compareTo(length) < 0; frames++) {
+            Duration next = rendition.nextChange(at).orElse(length);
+            Duration least = at.plus(step);
+            Duration until = next.compareTo(least) < 0 && next.compareTo(length) < 0 ? least : next;
+            motion.add(rendition.at(at), until.minus(at));
+            at = until;
+        }
+    }
+
     /** Frames of one screen one after the other, as many as fit into memory. */
     static final class Motion {
-        private static final long MOST_PIXELS = 16_000_000;
+        private static final long MOST_PIXELS = 32_000_000;
         private static final int MOST_FRAMES = 150;
 
         private final List<Frame> frames = new ArrayList<>();

@@ -1,17 +1,14 @@
 package shiliu.controller.intake;
 
-import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import shiliu.player.config.Value;
 import shiliu.player.message.Message;
 import shiliu.player.message.Messages;
 import shiliu.player.playlist.Item;
-import shiliu.player.playlist.Sha256;
 import shiliu.player.render.FontSet;
 import shiliu.player.render.Inspection;
 import shiliu.player.render.MediaSource;
@@ -35,18 +32,12 @@ public final class ScreenCheck implements Preflight {
         this.messages = messages;
     }
 
-    /** The bytes that were read together with a playlist. */
-    public static MediaSource source(Map<Sha256, byte[]> media) {
-        return wanted -> Optional.ofNullable(media.get(wanted.sha256()))
-                .orElseThrow(() -> new IOException("a picture that the item does not name"));
-    }
-
     @Override
     public List<Warning> check(Candidate candidate, Value value) {
         Collection<Screen> shown = screens.apply(candidate.community());
         List<Complaint> complaints;
-        try {
-            complaints = look(candidate.item(), shown, source(candidate.media()));
+        try (MediaFolder media = new MediaFolder(candidate.media())) {
+            complaints = look(candidate.item(), shown, media);
         } catch (RenderException e) {
             value.refuse(e.sentence(), Message.of("intake.not-drawn.do"));
             return List.of();

@@ -1,6 +1,7 @@
 package shiliu.controller.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shiliu.player.render.Videos;
 
 /** What staff see of their playlist before it goes up. */
 class PreviewCommandTest {
@@ -187,6 +190,33 @@ class PreviewCommandTest {
         assertThat(typed.exit()).isEqualTo(2);
         assertThat(typed.err()).containsAnyOf("--size 128x32", "There are: guangming-gate");
         assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void aFilmIsShownInMomentsAndInMotion() throws Exception {
+        assumeThat(Videos.available()).isTrue();
+        Process ffmpeg = new ProcessBuilder(
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc=size=64x32:rate=10:duration=2",
+                        folder.resolve("a.webm").toString())
+                .inheritIO()
+                .start();
+        assertThat(ffmpeg.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        Files.writeString(
+                playlist,
+                Files.readString(playlist) + "  - {kind: video, file: a.webm, fit: cover}\n  - {kind: clock}\n");
+        Typed typed = preview("--out", out.toString(), "--screen", "guangming-hall", "--json");
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        assertThat(typed.json(Previewed.Done.class).pages())
+                .filteredOn(p -> p.kind().equals("video"))
+                .hasSizeGreaterThan(2);
+        assertThat(Files.readAllBytes(out.resolve("guangming-hall/03-video-01.png")))
+                .isNotEqualTo(Files.readAllBytes(out.resolve("guangming-hall/03-video-02.png")));
     }
 
     @Test
