@@ -111,6 +111,10 @@ final class MediaShelf {
             value.refuse(Message.of(code, Quote.of(name)), Message.of(code + ".do", Quote.of(name)));
             return true;
         }
+        if (is.filter(kind -> FilmSize.cutShort(kind, bytes)).isPresent()) {
+            value.refuse(Message.of("intake.film-cut", Quote.of(name)), Message.of("intake.film-cut.do"));
+            return true;
+        }
         return false;
     }
 

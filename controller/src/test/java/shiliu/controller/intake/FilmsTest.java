@@ -14,12 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import shiliu.player.config.Problem;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.playlist.Media;
@@ -32,7 +34,7 @@ import shiliu.protocols.driver.Frame;
 /** Films and moving pictures come in re-encoded, or are refused in one sentence. */
 @Timeout(120)
 class FilmsTest {
-    private static final byte[] MP4_HEAD = "\0\0\0\u0018ftypisom\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] MP4_HEAD = "\0\0\0\u0010ftypisom\0\0\0\0".getBytes(StandardCharsets.ISO_8859_1);
 
     @TempDir
     Path folder;
@@ -139,8 +141,8 @@ class FilmsTest {
     })
     void theFirstBytesCountAndNotTheName(String name, String inside, String code) {
         byte[] bytes = switch (inside) {
-            case "avi" -> "RIFF\0\0\0\0AVI LIST".getBytes(StandardCharsets.ISO_8859_1);
-            case "mkv" -> "\u001AE\u00DF\u00A3 and so on".getBytes(StandardCharsets.ISO_8859_1);
+            case "avi" -> "RIFF\10\0\0\0AVI LIST".getBytes(StandardCharsets.ISO_8859_1);
+            case "mkv" -> "\u001AE\u00DF\u00A3 and so on, and on".getBytes(StandardCharsets.ISO_8859_1);
             default -> MP4_HEAD;
         };
         assertThat(codes(new Stage(true), "video", name, bytes)).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
@@ -164,9 +166,38 @@ class FilmsTest {
                 .get(0);
         assertThat(media.width() + "x" + media.height()).isEqualTo("64x32");
         assertThat(media.millis().orElse(0L)).isBetween(900L, 1100L);
-        byte[] half = Arrays.copyOf(film, film.length / 2);
-        assertThat(codes(Films.HERE, "video", "a.mp4", half)).containsExactly("render.video-damaged");
         assertThat(codes(Films.HERE, "video", "a.mp4", MP4_HEAD)).containsExactly("render.video-damaged");
+        Arrays.fill(film, 48, film.length - 48, (byte) 0);
+        assertThat(codes(Films.HERE, "video", "a.mp4", film)).containsExactly("render.video-damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mp4", "mov", "webm", "mkv", "avi"})
+    void aFilmThatWasCopiedInPartIsRefused(String ending) throws Exception {
+        assumeThat(Videos.available()).isTrue();
+        byte[] film = film(ending);
+        Stage films = new Stage(true);
+        assertThat(codes(films, "video", "a." + ending, film)).isEmpty();
+        for (int length : List.of(film.length - 1, film.length / 2, 200)) {
+            assertThat(codes(films, "video", "a." + ending, Arrays.copyOf(film, length)))
+                    .as(length + " bytes")
+                    .containsExactly("intake.film-cut");
+        }
+    }
+
+    @Test
+    void anyBytesEndInOneSentence() {
+        Random random = new Random(20261126);
+        for (int i = 0; i < 3000; i++) {
+            byte[] bytes = new byte[random.nextInt(64)];
+            random.nextBytes(bytes);
+            String head = List.of("\0\0\0\u0018ftypisom", "\u001AE\u00DF\u00A3", "RIFF\0\0\0\0AVI ")
+                    .get(i % 3);
+            byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
+            System.arraycopy(start, 0, bytes, 0, Math.min(start.length, bytes.length));
+            String name = List.of("a.mp4", "a.mkv", "a.avi").get(i % 3);
+            assertThat(codes(new Stage(true), "video", name, bytes)).hasSizeLessThanOrEqualTo(1);
+        }
     }
 
     /** Its index at the end, as cameras write it. */
