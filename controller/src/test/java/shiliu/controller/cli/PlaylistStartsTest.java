@@ -118,13 +118,40 @@ class PlaylistStartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"news", "slogan", "disclosure", "slogan,news"})
+    @ValueSource(
+            strings = {
+                "news",
+                "slogan",
+                "disclosure",
+                "decision",
+                "powers",
+                "notice",
+                "festival",
+                "award",
+                "table",
+                "clock",
+                "countdown",
+                "slogan,news"
+            })
     void aStarterOfSomeKindsHasJustThose(String kinds) throws Exception {
-        Typed written = type("playlist", "new", "--kind", kinds, "--out", folder.toString());
+        String language = kinds.length() % 2 == 0 ? "zh" : "en";
+        Typed written = type("playlist", "new", "--kind", kinds, "--out", folder.toString(), "--lang", language);
         assertThat(written.exit()).as(written.err()).isZero();
         Typed check = type("playlist", "check", folder.resolve("playlist.yaml").toString());
         assertThat(check.exit()).as(check.err()).isZero();
         assertThat(check.out()).contains((kinds.contains(",") ? 2 : 1) + " items");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aStarterOfAllKindsChecksGood(String language) throws Exception {
+        String kinds = java.util.Arrays.stream(shiliu.controller.intake.Starter.Kind.values())
+                .map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT))
+                .collect(java.util.stream.Collectors.joining(","));
+        type("playlist", "new", "--kind", kinds, "--out", folder.toString(), "--lang", language);
+        Typed check = type("playlist", "check", folder.resolve("playlist.yaml").toString());
+        assertThat(check.exit()).as(check.err()).isZero();
+        assertThat(check.out()).contains("11 items");
     }
 
     @Test
