@@ -15,9 +15,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shiliu.controller.config.ControllerConfig;
 import shiliu.controller.intake.Complaint;
-import shiliu.controller.intake.MediaFolder;
 import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.ReadPlaylist;
+import shiliu.controller.intake.ScreenCheck;
 import shiliu.controller.intake.Warning;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
@@ -85,10 +85,8 @@ final class PreviewCommand implements Callable<Integer> {
         if (gif && shown.size() > 1) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.preview-one-screen", shown.size());
         }
-        try (MediaFolder media = new MediaFolder(read.media())) {
-            Showing showing = new Showing(new Renderer(fonts), media);
-            return gif ? gif(read, shown.get(0), showing) : folder(read, shown, showing);
-        }
+        Showing showing = new Showing(new Renderer(fonts), ScreenCheck.source(read.media()));
+        return gif ? gif(read, shown.get(0), showing) : folder(read, shown, showing);
     }
 
     private ReadPlaylist read(ControllerConfig configured, FontSet fonts) throws CommandException {

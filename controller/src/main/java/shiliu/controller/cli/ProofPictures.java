@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import shiliu.controller.api.ReviewItem;
 import shiliu.controller.api.ReviewView;
-import shiliu.controller.intake.MediaFolder;
 import shiliu.controller.intake.ScreenCheck;
 import shiliu.controller.intake.Warning;
 import shiliu.player.bundle.Approval.ProofPicture;
@@ -69,13 +68,12 @@ record ProofPictures(List<Page> pages, List<Item> items, List<Warning> warnings)
             index++;
             Submission submission = submission(client.blob(item.blob()));
             items.add(submission.item());
-            try (MediaFolder media = fetched(submission, client)) {
-                for (Screen screen : review.screens()) {
-                    pages.addAll(pages(renderer, index, item.blob().sha256(), submission, screen, media));
-                }
-                if (check.isPresent()) {
-                    warnings.addAll(seen(index, submission.item(), review, media, check.get()));
-                }
+            MediaSource media = fetched(submission, client);
+            for (Screen screen : review.screens()) {
+                pages.addAll(pages(renderer, index, item.blob().sha256(), submission, screen, media));
+            }
+            if (check.isPresent()) {
+                warnings.addAll(seen(index, submission.item(), review, media, check.get()));
             }
         }
         return new ProofPictures(pages, items, warnings);
@@ -101,12 +99,12 @@ record ProofPictures(List<Page> pages, List<Item> items, List<Warning> warnings)
         }
     }
 
-    private static MediaFolder fetched(Submission submission, ControllerClient client) throws CommandException {
+    private static MediaSource fetched(Submission submission, ControllerClient client) throws CommandException {
         Map<Sha256, byte[]> bytes = new HashMap<>();
         for (Media media : submission.item().media()) {
             bytes.put(media.sha256(), client.blob(new BlobRef(media.sha256(), media.length())));
         }
-        return new MediaFolder(bytes);
+        return ScreenCheck.source(bytes);
     }
 
     private static List<Page> pages(

@@ -23,6 +23,7 @@ import shiliu.player.message.Message;
 import shiliu.player.schedule.Daypart;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
+import shiliu.player.screen.Tone;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Family;
@@ -66,6 +67,10 @@ final class ScreenReader {
         Optional<Connection> control =
                 fields.optional("control").flatMap(Value::fields).flatMap(this::control);
         Optional<Connection> connection = connection(fields);
+        Optional<Tone> tone = tone(fields);
+        Optional<Double> pace = fields.optional("characters-a-second")
+                .flatMap(v -> v.number(1, 20))
+                .map(java.math.BigDecimal::doubleValue);
         Optional<Integer> letters = fields.optional("letters-px").flatMap(this::letters);
         fields.done();
         if (problems.count() > before) {
@@ -82,7 +87,9 @@ final class ScreenReader {
                 distance.orElseThrow(),
                 zone.orElseThrow(),
                 hours,
-                letters);
+                letters,
+                pace,
+                tone);
         if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
             check(connection.get(), screen, fields.placeOf("driver"));
         }
@@ -134,6 +141,24 @@ final class ScreenReader {
                 value.refuse(Message.of("screens.letters", Quote.of(text)), Message.of("screens.letters.do"));
             }
             return known;
+        });
+    }
+
+    private Optional<Tone> tone(Fields fields) {
+        Optional<Double> gamma = fields.optional("gamma").flatMap(v -> above0(v, 4));
+        Optional<Integer> white = fields.optional("white").flatMap(ScreenReader::white);
+        return gamma.isPresent() || white.isPresent()
+                ? Optional.of(new Tone(gamma.orElse(1.0), white.orElse(Tone.PLAIN.white())))
+                : Optional.empty();
+    }
+
+    private static Optional<Integer> white(Value value) {
+        return value.text().flatMap(text -> {
+            if (!text.matches("#[0-9A-Fa-f]{6}") || text.equals("#000000")) {
+                value.refuse(Message.of("screens.white", Quote.of(text)), Message.of("screens.white.do"));
+                return Optional.empty();
+            }
+            return Optional.of(Integer.parseInt(text.substring(1), 16));
         });
     }
 

@@ -1,14 +1,17 @@
 package shiliu.controller.intake;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import shiliu.player.config.Value;
 import shiliu.player.message.Message;
 import shiliu.player.message.Messages;
 import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Sha256;
 import shiliu.player.render.FontSet;
 import shiliu.player.render.Inspection;
 import shiliu.player.render.MediaSource;
@@ -32,12 +35,18 @@ public final class ScreenCheck implements Preflight {
         this.messages = messages;
     }
 
+    /** Bytes whose hashes were checked. */
+    public static MediaSource source(Map<Sha256, byte[]> bytes) {
+        return media -> Optional.ofNullable(bytes.get(media.sha256()))
+                .orElseThrow(() -> new IOException("a picture that the item does not name"));
+    }
+
     @Override
     public List<Warning> check(Candidate candidate, Value value) {
         Collection<Screen> shown = screens.apply(candidate.community());
         List<Complaint> complaints;
-        try (MediaFolder media = new MediaFolder(candidate.media())) {
-            complaints = look(candidate.item(), shown, media);
+        try {
+            complaints = look(candidate.item(), shown, source(candidate.media()));
         } catch (RenderException e) {
             value.refuse(e.sentence(), Message.of("intake.not-drawn.do"));
             return List.of();

@@ -29,7 +29,13 @@ final class RenderedLengths implements PlayLengths {
 
     /** All of a screen that the layout depends on. */
     private record Key(
-            Sha256 item, Size size, Colour colour, double pitchMm, double distanceM, Optional<Integer> letters) {}
+            Sha256 item,
+            Size size,
+            Colour colour,
+            double pitchMm,
+            double distanceM,
+            Optional<Integer> letters,
+            Optional<Double> pace) {}
 
     @Override
     public Optional<Long> millis(ApprovedItem item, Screen screen) {
@@ -39,7 +45,8 @@ final class RenderedLengths implements PlayLengths {
                 screen.colour(),
                 screen.pitchMm(),
                 screen.distanceM(),
-                screen.letters());
+                screen.letters(),
+                screen.charactersASecond());
         Optional<Long> before = known.get(key);
         if (before != null) {
             return before;

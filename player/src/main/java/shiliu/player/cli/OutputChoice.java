@@ -9,6 +9,7 @@ import shiliu.player.output.CardLines;
 import shiliu.player.output.PngOutput;
 import shiliu.player.output.WindowOutput;
 import shiliu.player.play.Outputs;
+import shiliu.player.screen.Tone;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Family;
 import shiliu.protocols.line.TransportAddress;
@@ -63,6 +64,7 @@ final class OutputChoice {
 
     private static Outputs window(PlayerOutput.Fit fit) {
         WindowOutput.Fit how = fit == PlayerOutput.Fit.EXACT ? WindowOutput.Fit.EXACT : WindowOutput.Fit.ENLARGED;
-        return (screen, changed) -> new WindowOutput(screen.size(), how, screen.name());
+        return (screen, changed) ->
+                new WindowOutput(screen.size(), how, screen.tone().orElse(Tone.PLAIN), screen.name());
     }
 }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 import shiliu.player.screen.Size;
+import shiliu.player.screen.Tone;
 import shiliu.protocols.driver.Content;
 
 /**
@@ -35,6 +36,8 @@ public final class WindowOutput implements Output {
         ENLARGED
     }
 
+    private final boolean toned;
+    private final int[][] tables;
     private final BufferedImage image;
     private final int[] pixels;
     private final Frame window;
@@ -44,11 +47,13 @@ public final class WindowOutput implements Output {
 
     /** Opens a window to look at: frames enlarged. */
     public WindowOutput(Size size, String title) throws IOException {
-        this(size, Fit.ENLARGED, title);
+        this(size, Fit.ENLARGED, Tone.PLAIN, title);
     }
 
     /** Opens the window; a machine without a usable display is an {@link IOException} that says so. */
-    public WindowOutput(Size size, Fit fit, String title) throws IOException {
+    public WindowOutput(Size size, Fit fit, Tone tone, String title) throws IOException {
+        toned = !tone.equals(Tone.PLAIN);
+        tables = tone.tables();
         image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         GraphicsConfiguration display = display();
@@ -116,9 +121,17 @@ public final class WindowOutput implements Output {
         shown = Optional.empty();
         onEvents(() -> {
             frame.copyTo(pixels);
+            tone();
             present();
         });
         shown = Optional.of(frame);
+    }
+
+    private void tone() {
+        for (int i = 0; i < pixels.length && toned; i++) {
+            int rgb = pixels[i];
+            pixels[i] = tables[0][rgb >> 16 & 0xFF] << 16 | tables[1][rgb >> 8 & 0xFF] << 8 | tables[2][rgb & 0xFF];
+        }
     }
 
     /** On the event thread, as is everything that touches the window. */

@@ -85,8 +85,8 @@ final class AlertPages {
                 + TIME.format(alert.until().atZone(zone));
     }
 
-    private static Duration dwell(String text) {
-        return Dwell.of(Airing.DEFAULT, text.length());
+    private Duration dwell(String text) {
+        return look.dwell.of(Airing.DEFAULT, text.length());
     }
 
     private List<Stills.Page> page(List<Stack.Entry> entries, Duration dwell) {

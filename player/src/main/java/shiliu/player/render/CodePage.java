@@ -9,7 +9,8 @@ record CodePage(Typesetter setter, Look look, Airing airing) {
     /** Empty where the screen is too small for {@code text} to be scanned. */
     Optional<Stills.Page> of(String text, int characters) {
         return QrPainter.fit(text, look.shortSide)
-                .map(code -> new Stills.Page(() -> draw(code), Dwell.toScan(airing, Words.SCAN.length() + characters)));
+                .map(code ->
+                        new Stills.Page(() -> draw(code), look.dwell.toScan(airing, Words.SCAN.length() + characters)));
     }
 
     private Canvas draw(QrPainter.Code code) {

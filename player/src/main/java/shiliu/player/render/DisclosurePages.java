@@ -68,7 +68,7 @@ final class DisclosurePages {
     }
 
     Duration dwell(int characters) {
-        return Dwell.of(disclosure.airing(), characters);
+        return look.dwell.of(disclosure.airing(), characters);
     }
 
     private Marquee marquee() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import shiliu.player.playlist.Festival;
 import shiliu.player.playlist.Translation;
+import shiliu.player.schedule.LunarDay;
 
 /** A festival: its name as large as can be, its day in both calendars, the greeting, a photo beside it. */
 final class FestivalPages {
@@ -92,7 +93,7 @@ final class FestivalPages {
         return new Stack(setter, look, room, entries)
                 .fit(least)
                 .map(stack -> new Stills.Page(
-                        () -> draw(stack, scaled, wide), Dwell.of(festival.airing(), stack.characters())));
+                        () -> draw(stack, scaled, wide), look.dwell.of(festival.airing(), stack.characters())));
     }
 
     private Canvas draw(Stack.Drawing stack, Optional<Raster> photoBeside, boolean wide) {

@@ -119,8 +119,8 @@ final class Flow {
             int page = i;
             int characters = Pages.characters(parts.get(i)) + document.title().length();
             Duration dwell = on.code().isPresent()
-                    ? Dwell.toScan(document.airing(), characters)
-                    : Dwell.of(document.airing(), characters);
+                    ? look.dwell.toScan(document.airing(), characters)
+                    : look.dwell.of(document.airing(), characters);
             drawn.add(new Stills.Page(() -> sheet(on, pages, parts, page), dwell));
         }
         return drawn;
@@ -162,7 +162,7 @@ final class Flow {
                         pages.draw(canvas, part);
                         return canvas;
                     },
-                    Dwell.of(document.airing(), Pages.characters(part))));
+                    look.dwell.of(document.airing(), Pages.characters(part))));
         }
         return drawn;
     }
@@ -182,7 +182,7 @@ final class Flow {
                             stack.on(canvas);
                             return canvas;
                         },
-                        Dwell.of(document.airing(), stack.characters())));
+                        look.dwell.of(document.airing(), stack.characters())));
     }
 
     private Optional<Stills.Page> photoPage() {
@@ -190,7 +190,7 @@ final class Flow {
                 .filter(photo -> look.shortSide >= 64)
                 .map(photo -> new Stills.Page(
                         () -> PicturePages.draw(look, photo, shiliu.player.playlist.Picture.Fit.CONTAIN),
-                        Dwell.of(document.airing(), 0)));
+                        look.dwell.of(document.airing(), 0)));
     }
 
     /** Where the title is too long for a page of its own it goes before the parts. */

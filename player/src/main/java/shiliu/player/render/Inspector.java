@@ -19,6 +19,8 @@ final class Inspector {
     private static final int MOST_SAMPLES = 100;
     /** A telephone reads a code from about ten times its side. */
     private static final int REACH = 10;
+    /** Whoever wants to scan comes to a third of the distance from which people read. */
+    private static final int NEARER = 3;
 
     private final FontSet fonts;
     private final Screen screen;
@@ -145,7 +147,7 @@ final class Inspector {
             Optional<QrReader.Found> found = QrReader.read(pages.get(page).frame());
             if (found.isPresent() && found.get().text().equals(QrPainter.upper(wanted.get()))) {
                 double metres = found.get().side() * screen.pitchMm() * REACH / 1000;
-                if (metres < screen.distanceM()) {
+                if (metres * NEARER < screen.distanceM()) {
                     String near = String.format(Locale.ROOT, "%.1f", metres);
                     add(Finding.Kind.CODE, page, look.all(), false, Message.of("render.find.code-near", near));
                 }

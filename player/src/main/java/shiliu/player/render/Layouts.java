@@ -31,18 +31,32 @@ record Layouts(Typesetter setter, Screen screen, Optional<Shown> shown) implemen
         return new Look(screen, theme);
     }
 
+    /** In columns, where the screen is so narrow. */
+    private Optional<Rendition> upright(Item item, Palette.Theme theme) {
+        Look look = look(theme);
+        return look.upright()
+                ? Optional.of(new Upright(setter, look, item.airing()).pages(Sentences.all(item), look.width))
+                : Optional.empty();
+    }
+
+    private Rendition flow(Item item, Document document) {
+        return upright(item, document.theme()).orElseGet(() -> flow(document));
+    }
+
     private Rendition flow(Document document) {
         return new Flow(setter, look(document.theme()), document).rendition();
     }
 
     @Override
     public Rendition news(News news) {
-        return new NewsPages(setter, look(Palette.Theme.NEWS), news, picture()).rendition();
+        return upright(news, Palette.Theme.NEWS)
+                .orElseGet(() -> new NewsPages(setter, look(Palette.Theme.NEWS), news, picture()).rendition());
     }
 
     @Override
     public Rendition slogan(Slogan slogan) {
-        return new SloganPages(setter, look(Palette.Theme.SLOGAN)).of(slogan);
+        return upright(slogan, Palette.Theme.SLOGAN)
+                .orElseGet(() -> new SloganPages(setter, look(Palette.Theme.SLOGAN)).of(slogan));
     }
 
     @Override
@@ -52,37 +66,40 @@ record Layouts(Typesetter setter, Screen screen, Optional<Shown> shown) implemen
             case RESIDENTS -> Palette.Theme.RESIDENTS;
             case FINANCE -> Palette.Theme.FINANCE;
         };
-        return new DisclosurePages(setter, look(theme), disclosure).rendition();
+        return upright(disclosure, theme)
+                .orElseGet(() -> new DisclosurePages(setter, look(theme), disclosure).rendition());
     }
 
     @Override
     public Rendition decision(Resolution decision) {
-        return flow(Documents.of(decision));
+        return flow(decision, Documents.of(decision));
     }
 
     @Override
     public Rendition powers(Powers powers) {
-        return flow(Documents.of(powers));
+        return flow(powers, Documents.of(powers));
     }
 
     @Override
     public Rendition notice(Notice notice) {
-        return flow(Documents.of(notice, picture()));
+        return flow(notice, Documents.of(notice, picture()));
     }
 
     @Override
     public Rendition festival(Festival festival) {
-        return new FestivalPages(setter, look(Palette.Theme.SLOGAN), festival, picture()).rendition();
+        return upright(festival, Palette.Theme.SLOGAN)
+                .orElseGet(
+                        () -> new FestivalPages(setter, look(Palette.Theme.SLOGAN), festival, picture()).rendition());
     }
 
     @Override
     public Rendition award(Award award) {
-        return flow(Documents.of(award, picture()));
+        return flow(award, Documents.of(award, picture()));
     }
 
     @Override
     public Rendition table(Listing table) {
-        return flow(Documents.of(table));
+        return flow(table, Documents.of(table));
     }
 
     @Override

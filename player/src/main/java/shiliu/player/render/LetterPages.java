@@ -57,7 +57,7 @@ final class LetterPages {
         List<Stills.Page> pages = new ArrayList<>();
         for (List<String> part : Paging.even(lines, Math.max(1, Math.min(rows, MOST / columns)))) {
             int characters = part.stream().mapToInt(String::length).sum();
-            pages.add(page(part, Writing.Motion.STILL, Dwell.of(airing, characters)));
+            pages.add(page(part, Writing.Motion.STILL, look.dwell.of(airing, characters)));
         }
         return pages;
     }
@@ -83,7 +83,7 @@ final class LetterPages {
 
     private Stills.Page run(String line) {
         if (setter.width(line, pen) <= look.width) {
-            return page(List.of(line), Writing.Motion.STILL, Dwell.of(airing, line.length()));
+            return page(List.of(line), Writing.Motion.STILL, look.dwell.of(airing, line.length()));
         }
         double characters = (setter.width(line, pen) + look.width) / (double) pen.px();
         Duration through = Duration.ofMillis(Math.round(characters / CHARACTERS_A_SECOND * 1000));

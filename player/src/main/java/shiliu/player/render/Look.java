@@ -22,6 +22,7 @@ final class Look {
     final int body;
 
     final Screen screen;
+    final Dwell dwell;
 
     Look(Screen screen, Palette.Theme theme) {
         this(screen, Palette.of(screen.colour(), theme));
@@ -29,6 +30,7 @@ final class Look {
 
     Look(Screen screen, Palette colours) {
         this.screen = screen;
+        dwell = screen.charactersASecond().map(Dwell::new).orElse(Dwell.DEFAULT);
         width = screen.size().width();
         height = screen.size().height();
         shortSide = Math.min(width, height);
@@ -50,6 +52,11 @@ final class Look {
     /** So low that only one line of text stands well: things run through it. */
     boolean strip() {
         return height < 48 || width >= 6 * height;
+    }
+
+    /** So narrow and high that text stands best in columns. */
+    boolean upright() {
+        return width < 48 && height >= 2 * width;
     }
 
     Pen plain(int px) {

@@ -2,6 +2,7 @@ package shiliu.player.render;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ final class Marquee implements Rendition {
     private final long microsAStep;
     private final long stepsAPass;
     private final long passes;
-    private final Canvas canvas;
+    private final Frame empty;
     private final Supplier<List<Supplier<Canvas>>> standing;
     private Optional<Stills> stills = Optional.empty();
     private long drawn = -1;
@@ -45,7 +46,7 @@ final class Marquee implements Rendition {
         stepsAPass = ((long) strip.width() + look.width + pixelsAStep - 1) / pixelsAStep;
         long pass = stepsAPass * microsAStep;
         passes = Math.max(1, (atLeast.toNanos() / 1000 + pass - 1) / pass);
-        canvas = look.canvas();
+        empty = look.canvas().frame();
     }
 
     @Override
@@ -115,10 +116,20 @@ final class Marquee implements Rendition {
         return Math.min(step, passes * stepsAPass - 1);
     }
 
-    /** The frame when {@code run} columns have come in at the right edge. */
+    /** The frame when {@code run} columns have come in at the right edge: the empty screen with its band painted anew. */
     private Frame frame(int run) {
-        canvas.fill(new Box(0, top, look.width, strip.height()), look.colours.ground());
-        canvas.draw(strip, look.width - run, top);
-        return canvas.frame();
+        int ground = look.colours.ground();
+        int left = look.width - run;
+        int from = Math.max(0, left);
+        int to = Math.min(look.width, left + strip.width());
+        return empty.repainted(top, top + strip.height(), (y, row) -> {
+            Arrays.fill(row, 0, Math.min(from, row.length), ground);
+            if (from < to) {
+                strip.copyRow(y - top, from - left, row, from, to - from);
+                Arrays.fill(row, to, row.length, ground);
+            } else {
+                Arrays.fill(row, ground);
+            }
+        });
     }
 }

@@ -62,7 +62,7 @@ final class NewsPages {
         List<Stills.Page> pages = new ArrayList<>();
         for (Typesetter.Block headline : headline()) {
             int characters = headline.lines().stream().mapToInt(String::length).sum() + 8;
-            pages.add(new Stills.Page(() -> drawHeadline(headline), Dwell.of(news.airing(), characters)));
+            pages.add(new Stills.Page(() -> drawHeadline(headline), look.dwell.of(news.airing(), characters)));
         }
         photoPage().ifPresent(pages::add);
         Pen pen = look.plain(look.body);
@@ -80,11 +80,12 @@ final class NewsPages {
     Optional<Stills.Page> photoPage() {
         return photo.filter(p -> look.shortSide >= 64)
                 .map(p -> new Stills.Page(
-                        () -> PicturePages.draw(look, p, Picture.Fit.CONTAIN), Dwell.of(news.airing(), 0)));
+                        () -> PicturePages.draw(look, p, Picture.Fit.CONTAIN), look.dwell.of(news.airing(), 0)));
     }
 
     Duration dwell(List<String> lines) {
-        return Dwell.of(news.airing(), lines.stream().mapToInt(String::length).sum());
+        return look.dwell.of(
+                news.airing(), lines.stream().mapToInt(String::length).sum());
     }
 
     private Box headlineRoom() {

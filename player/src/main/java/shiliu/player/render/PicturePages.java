@@ -14,7 +14,7 @@ final class PicturePages {
 
     Rendition of(Picture picture, Raster decoded) {
         return new Stills(List.of(new Stills.Page(
-                () -> draw(look, decoded, picture.fit(), picture.focus()), Dwell.of(picture.airing(), 0))));
+                () -> draw(look, decoded, picture.fit(), picture.focus()), look.dwell.of(picture.airing(), 0))));
     }
 
     Rendition of(Picture picture, Apng moving) {

@@ -20,10 +20,21 @@ import shiliu.player.playlist.Resolution;
 import shiliu.player.playlist.Slogan;
 import shiliu.player.playlist.Translation;
 import shiliu.player.playlist.Video;
+import shiliu.player.schedule.LunarDay;
 
 /** What an item says, sentence after sentence: all that a card has of it that writes text only. */
 final class Sentences implements Item.Cases<Optional<List<String>>> {
-    private Sentences() {}
+    /** Whether translations are left out that no card with letters of its own can write. */
+    private final boolean lettered;
+
+    private Sentences(boolean lettered) {
+        this.lettered = lettered;
+    }
+
+    /** All that the item says, in every script. */
+    static List<String> all(Item item) {
+        return item.match(new Sentences(false)).orElse(List.of());
+    }
 
     /**
      * Empty where it depends on the time of day.
@@ -31,7 +42,7 @@ final class Sentences implements Item.Cases<Optional<List<String>>> {
      * @throws RenderException where the item says nothing, or what no such card can write
      */
     static Optional<List<String>> of(Item item) throws RenderException {
-        Optional<List<String>> said = item.match(new Sentences());
+        Optional<List<String>> said = item.match(new Sentences(true));
         if (said.filter(List::isEmpty).isPresent()) {
             throw new RenderException(Message.of("render.text-only", item.kind()));
         }
@@ -50,16 +61,15 @@ final class Sentences implements Item.Cases<Optional<List<String>>> {
                 news.text().lines()));
     }
 
-    /** Translations in scripts that no such card has are left out. */
     @Override
     public Optional<List<String>> slogan(Slogan slogan) {
         return clean(Stream.concat(writable(slogan.also()), Stream.of(slogan.text())));
     }
 
-    private static Stream<String> writable(List<Translation> also) {
+    private Stream<String> writable(List<Translation> also) {
         return also.stream()
                 .map(Translation::text)
-                .filter(text -> Letters.strange(text).findAny().isEmpty());
+                .filter(text -> !lettered || Letters.strange(text).findAny().isEmpty());
     }
 
     @Override

@@ -116,7 +116,8 @@ record Sheet(
                     + parts.get(i).stream()
                             .mapToInt(TableSetting.Row::characters)
                             .sum();
-            Duration dwell = showsCode() ? Dwell.toScan(of.disclosure().airing(), characters) : of.dwell(characters);
+            Duration dwell =
+                    showsCode() ? look.dwell.toScan(of.disclosure().airing(), characters) : of.dwell(characters);
             pages.add(new Stills.Page(() -> draw(parts, page), dwell));
         }
         return pages;

@@ -1,8 +1,6 @@
 package shiliu.player.render;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import shiliu.player.message.Message;
 import shiliu.player.playlist.Media;
@@ -14,7 +12,7 @@ import shiliu.player.playlist.Media;
  * @param moving all of them, where there are several
  * @param film where a film is
  */
-record Shown(Raster still, Optional<Apng> moving, Optional<Path> film) {
+record Shown(Raster still, Optional<Apng> moving, Optional<FilmFile> film) {
     private static final String VIDEO = "video/";
 
     static Shown of(Media wanted, MediaSource media) throws RenderException {
@@ -33,18 +31,10 @@ record Shown(Raster still, Optional<Apng> moving, Optional<Path> film) {
         }
     }
 
-    private static Shown film(Media wanted, MediaSource media) throws IOException, RenderException {
+    private static Shown film(Media wanted, MediaSource media) throws RenderException {
         if (!Videos.available()) {
             throw new RenderException(Message.of("render.no-ffmpeg"));
         }
-        Optional<Path> known = media.file(wanted);
-        Path file = known.isPresent() ? known.get() : copied(media.bytes(wanted));
-        return new Shown(new Raster(1, 1, new int[1]), Optional.empty(), Optional.of(file));
-    }
-
-    private static Path copied(byte[] film) throws IOException {
-        Path file = Files.createTempFile("shiliu-film", ".mp4");
-        file.toFile().deleteOnExit();
-        return Files.write(file, film);
+        return new Shown(new Raster(1, 1, new int[1]), Optional.empty(), Optional.of(new FilmFile(wanted, media)));
     }
 }

@@ -34,6 +34,8 @@ final class Slices {
     /** Below a table's header, at most. */
     private static final int RULE = 8;
 
+    private static final int MOST_TOGETHER = 3;
+
     private final Typesetter setter;
     private final Look look;
     private final Pen pen;
@@ -65,7 +67,8 @@ final class Slices {
                 section.addAll(slices);
                 continue;
             }
-            for (Slice slice : slices) {
+            boolean running = part instanceof Document.Text || part instanceof Document.Grid;
+            for (Slice slice : running ? slices : together(slices)) {
                 boolean belongs = part instanceof Document.Step || part instanceof Document.Fact;
                 boolean alone = slice.head().isEmpty() && belongs;
                 section.add(alone ? heading.map(slice::under).orElse(slice) : slice);
@@ -73,6 +76,15 @@ final class Slices {
         }
         sections.add(section);
         return sections.stream().filter(some -> !some.isEmpty()).toList();
+    }
+
+    /** A few lines that are one thing stay on one page. */
+    private static List<Slice> together(List<Slice> slices) {
+        List<Slice> kept = new ArrayList<>(slices);
+        for (int i = 0; i < kept.size() - 1 && kept.size() <= MOST_TOGETHER; i++) {
+            kept.set(i, kept.get(i).keptWithNext());
+        }
+        return kept;
     }
 
     private List<Slice> of(Document.Part part) {

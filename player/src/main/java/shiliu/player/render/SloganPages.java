@@ -37,7 +37,7 @@ final class SloganPages {
         if (still.isPresent()) {
             int characters =
                     text.length() + also.stream().mapToInt(String::length).sum();
-            Duration dwell = Dwell.of(slogan.airing(), characters);
+            Duration dwell = look.dwell.of(slogan.airing(), characters);
             return new Stills(List.of(new Stills.Page(() -> draw(still.get()), dwell)));
         }
         List<SpanLine.Span> spans = new ArrayList<>();

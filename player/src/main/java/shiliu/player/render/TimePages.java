@@ -12,6 +12,7 @@ import java.util.function.Function;
 import shiliu.player.playlist.Airing;
 import shiliu.player.playlist.Clock;
 import shiliu.player.playlist.Countdown;
+import shiliu.player.schedule.LunarDay;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Writing;
 
@@ -41,7 +42,7 @@ final class TimePages {
     private Rendition moment(Airing airing, Function<LocalDateTime, Face> face) {
         return new Moment(
                 look.screen.zone(),
-                Dwell.of(airing, CHARACTERS),
+                look.dwell.of(airing, CHARACTERS),
                 now -> draw(face.apply(now)),
                 now -> letters.map(l -> writing(l, face.apply(now))));
     }
@@ -51,8 +52,9 @@ final class TimePages {
      *
      * @param stack the same in large
      * @param lines the same in one line, the fullest first
+     * @param columns the same from top to bottom
      */
-    private record Face(List<Stack.Entry> stack, List<String> lines) {}
+    private record Face(List<Stack.Entry> stack, List<String> lines, List<String> columns) {}
 
     private Face clock(LocalDateTime now) {
         String time = HOURS.format(now);
@@ -71,7 +73,8 @@ final class TimePages {
                         date + " " + weekday + " " + time,
                         shortDay + " " + weekday + " " + time,
                         shortDay + " " + time,
-                        time));
+                        time),
+                List.of(shortDay, time.replace(":", "时") + "分"));
     }
 
     private Face countdown(Countdown countdown, LocalDate today) {
@@ -88,10 +91,13 @@ final class TimePages {
                 new Stack.Entry(number, 1, look.colours.title()),
                 new Stack.Entry(Words.date(day), 0.3, look.colours.faint()));
         String line = days > 0 ? text + left + days + "天" : text + left.replace(" ", "");
-        return new Face(stack, List.of(line, text + (days > 0 ? days + "天" : "")));
+        return new Face(stack, List.of(line, text + (days > 0 ? days + "天" : "")), List.of(line));
     }
 
     private Canvas draw(Face face) {
+        if (look.upright()) {
+            return new Upright(setter, look, Airing.DEFAULT).page(face.columns());
+        }
         Canvas canvas = look.canvas();
         if (look.height < 2 * Pen.PIXELS) {
             line(canvas, face.lines());

@@ -3,7 +3,6 @@ package shiliu.player.render;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,14 +22,14 @@ final class VideoReel implements Film.Reel {
     private static final int FAR = 3 * Videos.RATE;
 
     private final Look look;
-    private final Path file;
+    private final FilmFile file;
     private final String filter;
     private final int count;
     private @Nullable Process process;
     private @Nullable DataInputStream pictures;
     private long next = -1;
 
-    VideoReel(Look look, Video video, Path file) {
+    VideoReel(Look look, Video video, FilmFile file) {
         this.look = look;
         this.file = file;
         this.filter = filter(look, video.fit());
@@ -63,7 +62,7 @@ final class VideoReel implements Film.Reel {
     public Canvas frame(long counted) {
         try {
             if (pictures == null || counted < next || counted > next + FAR) {
-                rest();
+                stop();
                 open((int) (counted % count), true);
                 next = counted;
             }
@@ -89,7 +88,7 @@ final class VideoReel implements Film.Reel {
                 "-format_whitelist",
                 Ffmpeg.CONTAINERS,
                 "-i",
-                file.toAbsolutePath().toString(),
+                file.open().toString(),
                 "-map",
                 "0:v:0",
                 "-an",
@@ -129,19 +128,13 @@ final class VideoReel implements Film.Reel {
     @Override
     public List<Supplier<Canvas>> samples() {
         List<Supplier<Canvas>> samples = new ArrayList<>();
-        Film.spaced(count).forEach(index -> samples.add(() -> new VideoReel(this).one(index)));
+        Film.spaced(count).forEach(index -> samples.add(() -> one(index)));
         return samples;
-    }
-
-    private VideoReel(VideoReel other) {
-        this.look = other.look;
-        this.file = other.file;
-        this.filter = other.filter;
-        this.count = other.count;
     }
 
     private Canvas one(int index) {
         try {
+            stop();
             open(index, false);
             return canvas(read());
         } catch (IOException e) {
@@ -151,11 +144,16 @@ final class VideoReel implements Film.Reel {
         }
     }
 
-    @Override
-    public void rest() {
+    private void stop() {
         Optional.ofNullable(process).ifPresent(Process::destroyForcibly);
         process = null;
         pictures = null;
         next = -1;
+    }
+
+    @Override
+    public void rest() {
+        stop();
+        file.delete();
     }
 }

@@ -18,6 +18,8 @@ import shiliu.protocols.driver.Colour;
  * @param hours when it may be lit; left out, always
  * @param letters where its card shows no pictures but writes text in its own font: the size of a character, 16, 24 or 32
  *     pixels; left out, it shows pictures
+ * @param charactersASecond how fast people read there; left out, 4
+ * @param tone gamma and white of a video output; left out, plain
  */
 public record Screen(
         String id,
@@ -30,7 +32,9 @@ public record Screen(
         double distanceM,
         ZoneId zone,
         Optional<Daypart> hours,
-        Optional<Integer> letters) {
+        Optional<Integer> letters,
+        Optional<Double> charactersASecond,
+        Optional<Tone> tone) {
     /** The sizes in which cards write, pixels. */
     public static final List<Integer> LETTERS = List.of(16, 24, 32);
 
@@ -44,6 +48,9 @@ public record Screen(
         }
         if (letters.filter(px -> !LETTERS.contains(px)).isPresent()) {
             throw new IllegalArgumentException("letters of " + letters + " pixels");
+        }
+        if (charactersASecond.filter(c -> !(c >= 1 && c <= 20)).isPresent()) {
+            throw new IllegalArgumentException(charactersASecond + " characters a second");
         }
     }
 
@@ -59,11 +66,37 @@ public record Screen(
             double distanceM,
             ZoneId zone,
             Optional<Daypart> hours) {
-        this(id, name, community, tags, size, colour, pitchMm, distanceM, zone, hours, Optional.empty());
+        this(
+                id,
+                name,
+                community,
+                tags,
+                size,
+                colour,
+                pitchMm,
+                distanceM,
+                zone,
+                hours,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The same on a card that writes text only. */
     public Screen writing(int px) {
-        return new Screen(id, name, community, tags, size, colour, pitchMm, distanceM, zone, hours, Optional.of(px));
+        return new Screen(
+                id,
+                name,
+                community,
+                tags,
+                size,
+                colour,
+                pitchMm,
+                distanceM,
+                zone,
+                hours,
+                Optional.of(px),
+                charactersASecond,
+                tone);
     }
 }

@@ -121,9 +121,9 @@ class RenditionTest {
         assertThat(RENDERER.prepare(new Slogan("石榴", List.of(), twelve), wall, Samples.MEDIA)
                         .length())
                 .isEqualTo(Duration.ofSeconds(12));
-        assertThat(Dwell.of(Airing.DEFAULT, 3)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(Dwell.of(Airing.DEFAULT, 41)).isEqualTo(Duration.ofSeconds(11));
-        assertThat(Dwell.of(Airing.DEFAULT, 4000)).isEqualTo(Duration.ofSeconds(30));
+        assertThat(Dwell.DEFAULT.of(Airing.DEFAULT, 3)).isEqualTo(Duration.ofSeconds(5));
+        assertThat(Dwell.DEFAULT.of(Airing.DEFAULT, 41)).isEqualTo(Duration.ofSeconds(11));
+        assertThat(Dwell.DEFAULT.of(Airing.DEFAULT, 4000)).isEqualTo(Duration.ofSeconds(60));
     }
 
     @Test

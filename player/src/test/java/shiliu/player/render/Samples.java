@@ -60,23 +60,17 @@ final class Samples {
                 Optional.empty());
     }
 
+    /** Six shapes in three colours. */
     static Map<String, Screen> screens() {
         Map<String, Screen> screens = new LinkedHashMap<>();
-        for (String s : List.of(
-                "128x16 MONO",
-                "128x32 MONO",
-                "128x64 DUAL",
-                "128x64 MONO",
-                "256x96 DUAL",
-                "256x128 RGB",
-                "512x320 RGB",
-                "1920x1080 RGB",
-                "320x640 RGB")) {
-            String[] parts = s.split(" ");
-            screens.put(
-                    parts[0] + "-" + parts[1].toLowerCase(java.util.Locale.ROOT),
-                    screen(parts[0], Colour.valueOf(parts[1])));
+        for (String size : List.of("128x16", "128x64", "256x128", "1920x1080", "320x640", "32x128")) {
+            for (Colour colour : Colour.values()) {
+                screens.put(size + "-" + colour.name().toLowerCase(java.util.Locale.ROOT), screen(size, colour));
+            }
         }
+        screens.put("128x32-mono", screen("128x32", Colour.MONO));
+        screens.put("256x96-dual", screen("256x96", Colour.DUAL));
+        screens.put("512x320-rgb", screen("512x320", Colour.RGB));
         return screens;
     }
 

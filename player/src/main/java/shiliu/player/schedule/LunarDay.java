@@ -1,39 +1,32 @@
-package shiliu.player.render;
+package shiliu.player.schedule;
 
-import com.ibm.icu.util.Calendar;
-import com.ibm.icu.util.ChineseCalendar;
-import com.ibm.icu.util.TimeZone;
-import com.ibm.icu.util.ULocale;
+import com.nlf.calendar.Lunar;
+import com.nlf.calendar.Solar;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import shiliu.player.playlist.Day;
 
 /**
- * A day of the Chinese calendar, by ICU4J's astronomical tables.
+ * A day of the Chinese calendar, by the published tables of the library {@code lunar}.
  *
  * @param leap whether its month is a second one of the same number
  */
-record LunarDay(int month, int day, boolean leap) {
-    private static final TimeZone CHINA = TimeZone.getTimeZone("Asia/Shanghai");
-    private static final long DAY_MILLIS = 86_400_000L;
+public record LunarDay(int month, int day, boolean leap) {
     /** By then every lunar day without a leap month has come. */
     private static final int LONGEST_WAIT = 800;
 
     private static final String MONTHS = "正二三四五六七八九十冬腊";
     private static final String DIGITS = "一二三四五六七八九十";
 
-    static LunarDay of(LocalDate date) {
-        ChineseCalendar calendar = new ChineseCalendar(CHINA, ULocale.CHINA);
-        // Noon in China.
-        calendar.setTimeInMillis(date.atStartOfDay().toInstant(ZoneOffset.UTC).toEpochMilli() + DAY_MILLIS / 6);
-        return new LunarDay(
-                calendar.get(Calendar.MONTH) + 1,
-                calendar.get(Calendar.DAY_OF_MONTH),
-                calendar.get(ChineseCalendar.IS_LEAP_MONTH) == 1);
+    /** The lunar day of {@code date}. */
+    public static LunarDay of(LocalDate date) {
+        Lunar lunar = Solar.fromYmd(date.getYear(), date.getMonthValue(), date.getDayOfMonth())
+                .getLunar();
+        // The library counts leap months below zero.
+        return new LunarDay(Math.abs(lunar.getMonth()), lunar.getDay(), lunar.getMonth() < 0);
     }
 
     /** The first day from {@code from} on that is {@code wanted}. */
-    static LocalDate next(Day.Lunar wanted, LocalDate from) {
+    public static LocalDate next(Day.Lunar wanted, LocalDate from) {
         LocalDate day = from;
         for (int i = 0; i < LONGEST_WAIT; i++) {
             LunarDay is = of(day);
@@ -49,7 +42,7 @@ record LunarDay(int month, int day, boolean leap) {
     }
 
     /** 正月初一, 闰六月十五. */
-    String text() {
+    public String text() {
         return (leap ? "闰" : "") + MONTHS.charAt(month - 1) + "月" + dayText();
     }
 
