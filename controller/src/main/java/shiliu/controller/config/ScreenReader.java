@@ -68,6 +68,8 @@ final class ScreenReader {
                 fields.optional("control").flatMap(Value::fields).flatMap(this::control);
         Optional<Connection> connection = connection(fields);
         Optional<Tone> tone = tone(fields);
+        Optional<Screen.Languages> languages =
+                fields.optional("languages").flatMap(v -> v.word(Screen.Languages.class));
         Optional<Double> pace = fields.optional("characters-a-second")
                 .flatMap(v -> v.number(1, 20))
                 .map(java.math.BigDecimal::doubleValue);
@@ -89,7 +91,8 @@ final class ScreenReader {
                 hours,
                 letters,
                 pace,
-                tone);
+                tone,
+                languages);
         if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
             check(connection.get(), screen, fields.placeOf("driver"));
         }

@@ -35,7 +35,8 @@ final class RenderedLengths implements PlayLengths {
             double pitchMm,
             double distanceM,
             Optional<Integer> letters,
-            Optional<Double> pace) {}
+            Optional<Double> pace,
+            Optional<Screen.Languages> languages) {}
 
     @Override
     public Optional<Long> millis(ApprovedItem item, Screen screen) {
@@ -46,7 +47,8 @@ final class RenderedLengths implements PlayLengths {
                 screen.pitchMm(),
                 screen.distanceM(),
                 screen.letters(),
-                screen.charactersASecond());
+                screen.charactersASecond(),
+                screen.languages());
         Optional<Long> before = known.get(key);
         if (before != null) {
             return before;

@@ -62,7 +62,7 @@ final class FestivalPages {
     private Optional<Stills.Page> onePage() {
         List<Stack.Entry> entries = new ArrayList<>();
         others().forEach(other -> entries.add(entry(other, 0.5, look.colours.faint())));
-        entries.add(entry(name, 1, look.colours.title()));
+        entries.add(look.hanFirst ? 0 : entries.size(), entry(name, 1, look.colours.title()));
         entries.add(entry(day + "　" + lunar, 0.3, look.colours.faint()));
         entries.add(entry(text, 0.45, look.colours.text()));
         return page(

@@ -23,6 +23,8 @@ final class Look {
 
     final Screen screen;
     final Dwell dwell;
+    /** Whether Han text stands above or left of other languages. */
+    final boolean hanFirst;
 
     Look(Screen screen, Palette.Theme theme) {
         this(screen, Palette.of(screen.colour(), theme));
@@ -30,6 +32,9 @@ final class Look {
 
     Look(Screen screen, Palette colours) {
         this.screen = screen;
+        hanFirst = screen.languages()
+                .filter(order -> order == Screen.Languages.HAN_FIRST)
+                .isPresent();
         dwell = screen.charactersASecond().map(Dwell::new).orElse(Dwell.DEFAULT);
         width = screen.size().width();
         height = screen.size().height();

@@ -42,7 +42,8 @@ final class SloganPages {
         }
         List<SpanLine.Span> spans = new ArrayList<>();
         also.forEach(other -> spans.add(new SpanLine.Span(other, look.colours.faint(), 1)));
-        spans.add(new SpanLine.Span(text, look.colours.title(), 0));
+        spans.add(
+                look.hanFirst ? 0 : spans.size(), new SpanLine.Span(text, look.colours.title(), look.hanFirst ? 1 : 0));
         return new Marquee(
                 look,
                 SpanLine.line(setter, look, spans),
@@ -72,7 +73,7 @@ final class SloganPages {
         List<List<Typesetter.Block>> words = all(text, also, sizes, LineBreaker.Places.WORDS);
         List<List<Typesetter.Block>> fitting = new ArrayList<>(all(text, also, sizes, LineBreaker.Places.PHRASES));
         fitting.addAll(words.isEmpty() ? all(text, also, sizes, LineBreaker.Places.ANY) : words);
-        int largest = fitting.stream().mapToInt(SloganPages::size).max().orElse(0);
+        int largest = fitting.stream().mapToInt(this::size).max().orElse(0);
         // A little smaller in fewer lines, cut where one takes breath, reads better than the very largest.
         return fitting.stream()
                 .filter(blocks -> size(blocks) * 100 >= largest * NEARLY_AS_LARGE)
@@ -86,8 +87,8 @@ final class SloganPages {
         return look.strip() ? look.height * 3 / 4 : Math.max(look.legible(), look.shortSide / 5);
     }
 
-    private static Typesetter.Block main(List<Typesetter.Block> blocks) {
-        return blocks.get(blocks.size() - 1);
+    private Typesetter.Block main(List<Typesetter.Block> blocks) {
+        return blocks.get(look.hanFirst ? 0 : blocks.size() - 1);
     }
 
     private List<List<Typesetter.Block>> all(
@@ -99,7 +100,7 @@ final class SloganPages {
                 .toList();
     }
 
-    private static int size(List<Typesetter.Block> blocks) {
+    private int size(List<Typesetter.Block> blocks) {
         return main(blocks).pen().px();
     }
 
@@ -112,7 +113,8 @@ final class SloganPages {
             setter.fit(other, pen, room.width(), room.height(), LineBreaker.Places.ANY)
                     .ifPresent(blocks::add);
         }
-        setter.fit(text, heavy(px), room.width(), room.height(), places).ifPresent(blocks::add);
+        setter.fit(text, heavy(px), room.width(), room.height(), places)
+                .ifPresent(block -> blocks.add(look.hanFirst ? 0 : blocks.size(), block));
         boolean all = blocks.size() == also.size() + 1;
         if (all && blocks.size() == 1) {
             blocks.set(0, blocks.get(0).airy(room.height() * 9 / 10));
@@ -144,7 +146,7 @@ final class SloganPages {
         Box room = room();
         int y = room.y() + (room.height() - height(blocks)) / 2;
         for (int i = 0; i < blocks.size(); i++) {
-            boolean main = i == blocks.size() - 1;
+            boolean main = i == (look.hanFirst ? 0 : blocks.size() - 1);
             Box at = new Box(room.x(), y, room.width(), 0);
             int colour = main ? look.colours.title() : look.colours.faint();
             setter.draw(canvas, blocks.get(i), at, Typesetter.Align.CENTRE, colour);

@@ -20,6 +20,7 @@ import shiliu.protocols.driver.Colour;
  *     pixels; left out, it shows pictures
  * @param charactersASecond how fast people read there; left out, 4
  * @param tone gamma and white of a video output; left out, plain
+ * @param languages which of several languages stands first; left out, the minority's, as Yunnan's rules ask for
  */
 public record Screen(
         String id,
@@ -34,7 +35,14 @@ public record Screen(
         Optional<Daypart> hours,
         Optional<Integer> letters,
         Optional<Double> charactersASecond,
-        Optional<Tone> tone) {
+        Optional<Tone> tone,
+        Optional<Languages> languages) {
+    /** Which language stands above or left of the other, and first where text runs. */
+    public enum Languages {
+        MINORITY_FIRST,
+        HAN_FIRST
+    }
+
     /** The sizes in which cards write, pixels. */
     public static final List<Integer> LETTERS = List.of(16, 24, 32);
 
@@ -79,6 +87,7 @@ public record Screen(
                 hours,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -97,6 +106,7 @@ public record Screen(
                 hours,
                 Optional.of(px),
                 charactersASecond,
-                tone);
+                tone,
+                languages);
     }
 }

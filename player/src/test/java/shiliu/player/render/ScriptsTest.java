@@ -2,7 +2,16 @@ package shiliu.player.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import shiliu.player.playlist.Enter;
+import shiliu.player.playlist.Slogan;
+import shiliu.player.playlist.Translation;
+import shiliu.player.screen.Screen;
+import shiliu.protocols.driver.Colour;
 
 /** Scripts whose letters join, stack or carry others. */
 class ScriptsTest {
@@ -17,6 +26,41 @@ class ScriptsTest {
         // Arabic, Devanagari: no community's, no font.
         assertThat(FONTS.has(0x0627)).isFalse();
         assertThat(FONTS.has(0x0915)).isFalse();
+    }
+
+    @Test
+    void theMinoritysLanguageStandsAboveUnlessTheScreenSaysOtherwise() {
+        Slogan slogan = new Slogan("民族团结", List.of(new Translation("ii", "ꆈꌠ")), Samples.enter(Enter.CUT));
+        Screen usual = Samples.screen("256x128", Colour.RGB);
+        Screen other = new Screen(
+                usual.id(),
+                usual.name(),
+                usual.community(),
+                usual.tags(),
+                usual.size(),
+                usual.colour(),
+                usual.pitchMm(),
+                usual.distanceM(),
+                usual.zone(),
+                usual.hours(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Screen.Languages.HAN_FIRST));
+        assertThat(fromTheTop(slogan, usual)).containsExactly("ꆈꌠ", "民族团结");
+        assertThat(fromTheTop(slogan, other)).containsExactly("民族团结", "ꆈꌠ");
+    }
+
+    private static List<String> fromTheTop(Slogan slogan, Screen screen) {
+        Ink ink = new Ink();
+        Typesetter setter = new Typesetter(FONTS, Optional.of(ink));
+        new SloganPages(setter, new Look(screen, Palette.Theme.SLOGAN))
+                .of(slogan)
+                .at(Duration.ZERO);
+        return ink.lines().stream()
+                .sorted(Comparator.comparingInt(line -> line.box().y()))
+                .map(Ink.Line::text)
+                .toList();
     }
 
     @Test
