@@ -123,19 +123,14 @@ final class PreviewCommand implements Callable<Integer> {
 
     private int gif(ReadPlaylist read, Screen screen, Showing showing) throws CommandException {
         PreviewFolder.checkGif(out);
-        Previewed previewed = new Previewed(read.playlist().id(), out.toString());
+        Previewed previewed = new Previewed(
+                read.playlist().id(), out.toString(), workplace.terminal().messages());
         Showing.Motion motion = new Showing.Motion(read.playlist().items().size(), screen);
         int number = 0;
         for (Item item : read.playlist().items()) {
             number++;
             Inspection inspection = inspect(showing, number, item, screen);
-            previewed.add(
-                    number,
-                    item,
-                    screen,
-                    inspection,
-                    List.of(),
-                    workplace.terminal().messages());
+            previewed.add(number, item, screen, inspection, List.of());
             say(number, item, Map.of(screen, inspection));
             film(showing, motion, item, screen, inspection);
         }
@@ -148,7 +143,8 @@ final class PreviewCommand implements Callable<Integer> {
 
     private int folder(ReadPlaylist read, List<Screen> shown, Showing showing) throws CommandException {
         PreviewFolder folder = PreviewFolder.open(out);
-        Previewed previewed = new Previewed(read.playlist().id(), out.toString());
+        Previewed previewed = new Previewed(
+                read.playlist().id(), out.toString(), workplace.terminal().messages());
         Map<Screen, ScreenPictures> pictures = new LinkedHashMap<>();
         int items = read.playlist().items().size();
         shown.forEach(screen -> pictures.put(screen, new ScreenPictures(screen, items, led)));
@@ -170,8 +166,7 @@ final class PreviewCommand implements Callable<Integer> {
                         item,
                         screen,
                         inspection,
-                        pages.stream().map(ScreenPictures.PageFile::file).toList(),
-                        workplace.terminal().messages());
+                        pages.stream().map(ScreenPictures.PageFile::file).toList());
                 index.pages(screen, inspection, pages);
             }
             index.endItem();

@@ -13,11 +13,14 @@ import shiliu.player.screen.Screen;
 final class Previewed {
     private final String playlist;
     private final String out;
+    private final Messages messages;
     private final List<String> files = new ArrayList<>();
     private final List<PageLine> pages = new ArrayList<>();
     private final List<FindingLine> findings = new ArrayList<>();
 
-    Previewed(String playlist, String out) {
+    /** In the language of {@code messages}. */
+    Previewed(String playlist, String out, Messages messages) {
+        this.messages = messages;
         this.playlist = playlist;
         this.out = out;
     }
@@ -43,7 +46,7 @@ final class Previewed {
             String code,
             String message) {}
 
-    void add(int number, Item item, Screen screen, Inspection inspection, List<String> names, Messages messages) {
+    void add(int number, Item item, Screen screen, Inspection inspection, List<String> names) {
         for (int i = 0; i < inspection.pages().size(); i++) {
             String file = i < names.size() ? names.get(i) : "";
             long dwell = inspection.pages().get(i).dwell().toMillis();

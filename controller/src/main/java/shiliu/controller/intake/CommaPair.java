@@ -11,14 +11,17 @@ import shiliu.player.config.Value;
  * and takes what follows as the name of an empty field; people need not know that, so such a field is taken back.
  */
 record CommaPair(String first, String second) {
+    private static final String HERE = "…";
     private static final String COMMA = "[,，]";
 
     /**
-     * The pair in {@code value}, between the words {@code before} and {@code after}; nothing where it is none.
+     * The pair in {@code value}, where {@code form} has an ellipsis; nothing where it is none.
      *
      * @param least and {@code most}: of the second number where YAML took it for a field of {@code item}
      */
-    static Optional<CommaPair> of(Fields item, Value value, String before, int least, int most, String after) {
+    static Optional<CommaPair> of(Fields item, Value value, String form, int least, int most) {
+        String before = form.substring(0, form.indexOf(HERE));
+        String after = form.substring(form.indexOf(HERE) + HERE.length());
         String text = value.quietText().orElse("").replaceAll("\\s", "");
         String begin = Pattern.quote(before) + "(-?[0-9]{1,4})";
         Matcher whole = Pattern.compile(begin + COMMA + "(-?[0-9]{1,4})" + Pattern.quote(after))

@@ -54,7 +54,7 @@ final class DayReader {
         if (!written.startsWith("lunar")) {
             return value.date().map(Day::of);
         }
-        Optional<CommaPair> pair = CommaPair.of(item, value, LUNAR, Day.Lunar.LAST, 99, ")");
+        Optional<CommaPair> pair = CommaPair.of(item, value, LUNAR + "…)", Day.Lunar.LAST, 99);
         Optional<Day> day = pair.flatMap(DayReader::lunar);
         if (day.isEmpty()) {
             String meant =

@@ -47,7 +47,7 @@ final class PictureItemReader {
         if (!value.isText()) {
             return value.fields().flatMap(PictureItemReader::focus);
         }
-        Optional<CommaPair> pair = CommaPair.of(item, value, "", 0, 100, "");
+        Optional<CommaPair> pair = CommaPair.of(item, value, "…", 0, 100);
         Optional<Picture.Focus> focus = pair.filter(
                         p -> PER_CENT.matcher(p.first()).matches()
                                 && PER_CENT.matcher(p.second()).matches())
