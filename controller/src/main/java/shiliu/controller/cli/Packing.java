@@ -6,7 +6,9 @@ import shiliu.controller.intake.PlaylistArchive;
 import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.Preflight;
+import shiliu.controller.intake.ScreenCheck;
 import shiliu.player.config.ProblemsException;
+import shiliu.player.message.Messages;
 import shiliu.player.render.FontSet;
 
 /** Reads a playlist as the controller will, then packs it for the way there. */
@@ -21,6 +23,12 @@ final class Packing {
     /** The same where the fonts are loaded already. */
     static PlaylistReader reader(ControllerConfig config, FontSet fonts) {
         return new PlaylistReader(config.communityIds(), fonts::has, Preflight.NONE);
+    }
+
+    /** The same that also looks at every item on the screens that will show it. */
+    static PlaylistReader reader(ControllerConfig config, WantedScreens screens, Messages messages) {
+        FontSet fonts = new FontSet();
+        return new PlaylistReader(config.communityIds(), fonts::has, new ScreenCheck(fonts, screens::of, messages));
     }
 
     /** A zip of the document and the pictures that it names; refused with every problem. */

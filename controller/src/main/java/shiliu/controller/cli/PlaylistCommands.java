@@ -2,6 +2,7 @@ package shiliu.controller.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -12,10 +13,12 @@ import picocli.CommandLine.Parameters;
 import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.UploadAnswer;
+import shiliu.controller.config.ControllerConfig;
 import shiliu.controller.intake.PlaylistArchive;
 import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.ReadPlaylist;
+import shiliu.controller.intake.Warning;
 import shiliu.controller.intake.Warnings;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
@@ -42,7 +45,8 @@ final class PlaylistCommands {
         return new CommandLine(new PlaylistCommands(workplace))
                 .addSubcommand("new", new NewCommand(workplace))
                 .addSubcommand("template", new TemplateCommand(workplace))
-                .addSubcommand("import", new ImportCommand(workplace));
+                .addSubcommand("import", new ImportCommand(workplace))
+                .addSubcommand("preview", new PreviewCommand(workplace));
     }
 
     /** One problem as {@code --json} prints it. */
@@ -54,9 +58,12 @@ final class PlaylistCommands {
     @Command(name = "check")
     int check(
             @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "playlist.file") List<Path> files,
+            @Mixin ScreenOptions screens,
             @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config)
             throws CommandException {
-        PlaylistReader reader = Packing.reader(Configs.controller(workplace, config));
+        ControllerConfig configured = Configs.controller(workplace, config);
+        PlaylistReader reader = Packing.reader(
+                configured, screens.wanted(configured), workplace.terminal().messages());
         Warnings warnings = Configs.warnings(workplace, config);
         Terminal terminal = workplace.terminal();
         List<Checked> checked = new ArrayList<>();
@@ -66,8 +73,7 @@ final class PlaylistCommands {
                 ReadPlaylist read = reader.read(PlaylistFiles.of(file));
                 int items = read.playlist().items().size();
                 terminal.result("cli.playlist-good", file, read.playlist().title(), items);
-                List<WarningLine> seen =
-                        WarningLine.say(warnings.of(read.playlist().items()), terminal);
+                List<WarningLine> seen = WarningLine.say(all(warnings, read), terminal);
                 checked.add(new Checked(file.toString(), true, items, List.of(), seen));
             } catch (ProblemsException e) {
                 wrong += e.problems().size();
@@ -85,6 +91,14 @@ final class PlaylistCommands {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.playlist-problems", wrong);
         }
         return ExitCode.DONE.number();
+    }
+
+    /** What its words say, and how it looks on its screens; item by item. */
+    private static List<Warning> all(Warnings words, ReadPlaylist read) {
+        List<Warning> all = new ArrayList<>(words.of(read.playlist().items()));
+        all.addAll(read.warnings());
+        all.sort(Comparator.comparingInt(Warning::item));
+        return all;
     }
 
     private ProblemLine line(Problem p) {
@@ -107,9 +121,12 @@ final class PlaylistCommands {
     int upload(
             @Mixin ControllerOptions options,
             @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "playlist.file") List<Path> files,
+            @Mixin ScreenOptions screens,
             @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config)
             throws CommandException {
-        PlaylistReader reader = Packing.reader(Configs.controller(workplace, config));
+        ControllerConfig configured = Configs.controller(workplace, config);
+        PlaylistReader reader = Packing.reader(
+                configured, screens.wanted(configured), workplace.terminal().messages());
         Warnings warnings = Configs.warnings(workplace, config);
         List<byte[]> archives = new ArrayList<>();
         for (Path file : files) {
@@ -134,7 +151,7 @@ final class PlaylistCommands {
         try {
             PlaylistFiles files = PlaylistFiles.of(file);
             ReadPlaylist read = reader.read(files);
-            WarningLine.say(warnings.of(read.playlist().items()), workplace.terminal());
+            WarningLine.say(all(warnings, read), workplace.terminal());
             return PlaylistArchive.pack(files, read.mediaNames());
         } catch (ProblemsException e) {
             throw Configs.problems(workplace, e);

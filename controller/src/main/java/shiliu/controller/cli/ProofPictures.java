@@ -7,14 +7,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import shiliu.controller.api.ReviewItem;
 import shiliu.controller.api.ReviewView;
+import shiliu.controller.intake.ScreenCheck;
+import shiliu.controller.intake.Warning;
 import shiliu.player.bundle.Approval.ProofPicture;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
+import shiliu.player.message.Messages;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Media;
 import shiliu.player.playlist.Sha256;
@@ -24,21 +28,39 @@ import shiliu.player.render.MediaSource;
 import shiliu.player.render.Pictures;
 import shiliu.player.render.RenderException;
 import shiliu.player.render.Renderer;
+import shiliu.player.render.Rendition;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
 
 /** Every page of every item as each screen will show it, drawn on this machine from blobs whose hashes were checked. */
-record ProofPictures(List<Page> pages, List<Item> items) {
+record ProofPictures(List<Page> pages, List<Item> items, List<Warning> warnings) {
     /** One picture: item {@code index} (from 1) as {@code screen} shows it. */
     record Page(int index, Sha256 item, Screen screen, ProofPicture proof, Frame frame) {}
 
     ProofPictures {
         pages = List.copyOf(pages);
         items = List.copyOf(items);
+        warnings = List.copyOf(warnings);
     }
 
+    /** The pictures alone. */
     static ProofPictures render(ReviewView review, ControllerClient client) throws CommandException {
-        Renderer renderer = new Renderer(new FontSet());
+        return render(review, client, new FontSet(), Optional.empty());
+    }
+
+    /** The pictures, and what residents could not read of them. */
+    static ProofPictures inspect(ReviewView review, ControllerClient client, Messages messages)
+            throws CommandException {
+        FontSet fonts = new FontSet();
+        ScreenCheck check = new ScreenCheck(fonts, community -> List.of(), messages);
+        return render(review, client, fonts, Optional.of(check));
+    }
+
+    private static ProofPictures render(
+            ReviewView review, ControllerClient client, FontSet fonts, Optional<ScreenCheck> check)
+            throws CommandException {
+        Renderer renderer = new Renderer(fonts);
+        List<Warning> warnings = new ArrayList<>();
         List<Page> pages = new ArrayList<>();
         List<Item> items = new ArrayList<>();
         int index = 0;
@@ -50,8 +72,23 @@ record ProofPictures(List<Page> pages, List<Item> items) {
             for (Screen screen : review.screens()) {
                 pages.addAll(pages(renderer, index, item.blob().sha256(), submission, screen, media));
             }
+            if (check.isPresent()) {
+                warnings.addAll(seen(index, submission.item(), review, media, check.get()));
+            }
         }
-        return new ProofPictures(pages, items);
+        return new ProofPictures(pages, items, warnings);
+    }
+
+    /** Also what keeps an item from going up: it may have been uploaded before its screens were as they are. */
+    private static List<Warning> seen(int index, Item item, ReviewView review, MediaSource media, ScreenCheck check)
+            throws CommandException {
+        try {
+            return check.look(item, review.screens(), media).stream()
+                    .map(c -> new Warning(index, item.kind(), "", c.screens(), c.message(), c.suggestion()))
+                    .toList();
+        } catch (RenderException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-render", index, item.kind(), e.getMessage());
+        }
     }
 
     private static Submission submission(byte[] blob) throws CommandException {
@@ -67,21 +104,14 @@ record ProofPictures(List<Page> pages, List<Item> items) {
         for (Media media : submission.item().media()) {
             bytes.put(media.sha256(), client.blob(new BlobRef(media.sha256(), media.length())));
         }
-        return media -> {
-            byte[] found = bytes.get(media.sha256());
-            if (found == null) {
-                throw new IOException("a picture that the item does not name");
-            }
-            return found;
-        };
+        return ScreenCheck.source(bytes);
     }
 
     private static List<Page> pages(
             Renderer renderer, int index, Sha256 hash, Submission submission, Screen screen, MediaSource media)
             throws CommandException {
         try {
-            List<Frame> frames =
-                    renderer.prepare(submission.item(), screen, media).proofs();
+            List<Frame> frames = proofs(renderer.prepare(submission.item(), screen, media));
             List<Page> pages = new ArrayList<>();
             for (int page = 1; page <= frames.size(); page++) {
                 Frame frame = frames.get(page - 1);
@@ -91,6 +121,14 @@ record ProofPictures(List<Page> pages, List<Item> items) {
             return pages;
         } catch (RenderException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.cannot-render", index, screen.id(), e.getMessage());
+        }
+    }
+
+    private static List<Frame> proofs(Rendition rendition) {
+        try {
+            return rendition.proofs();
+        } finally {
+            rendition.rest();
         }
     }
 

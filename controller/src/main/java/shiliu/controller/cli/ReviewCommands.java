@@ -1,6 +1,8 @@
 package shiliu.controller.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Parameters;
 import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.RejectRequest;
 import shiliu.controller.api.ReviewView;
+import shiliu.controller.intake.Warning;
 import shiliu.controller.intake.Warnings;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.cli.CommandException;
@@ -55,10 +58,14 @@ final class ReviewCommands {
         Warnings words = Configs.warnings(workplace, config);
         ControllerClient client = options.client(workplace);
         ReviewView review = client.get("/v1/reviews/" + id, ReviewView.class);
-        ProofPictures proofs = ProofPictures.render(review, client);
+        ProofPictures proofs =
+                ProofPictures.inspect(review, client, workplace.terminal().messages());
         List<Path> files = proofs.write(out);
         Seen.of(review, proofs).save(workplace.home());
-        List<WarningLine> warnings = WarningLine.say(words.of(proofs.items()), workplace.terminal());
+        List<Warning> seen = new ArrayList<>(words.of(proofs.items()));
+        seen.addAll(proofs.warnings());
+        seen.sort(Comparator.comparingInt(Warning::item));
+        List<WarningLine> warnings = WarningLine.say(seen, workplace.terminal());
         workplace
                 .terminal()
                 .document(new Shown(review, files.stream().map(Path::toString).toList(), warnings));

@@ -6,7 +6,8 @@ import shiliu.player.cli.Terminal;
 import shiliu.player.message.Messages;
 
 /** One warning as {@code --json} prints it. */
-record WarningLine(int item, String kind, String field, String code, String message, String suggestion) {
+record WarningLine(
+        int item, String kind, String field, List<String> screens, String code, String message, String suggestion) {
     /** Says each on standard error and gives them as lines for a document. */
     static List<WarningLine> say(List<Warning> warnings, Terminal terminal) {
         warnings.forEach(warning -> terminal.sayText(warning.text(terminal.messages())));
@@ -20,6 +21,7 @@ record WarningLine(int item, String kind, String field, String code, String mess
                 warning.item(),
                 warning.kind(),
                 warning.field(),
+                warning.screens(),
                 warning.code(),
                 messages.text(warning.message()),
                 messages.text(warning.suggestion()));

@@ -28,6 +28,7 @@ public final class PlaylistReader {
     private final Set<String> communities;
     private final Texts texts;
     private final Preflight preflight;
+    private final Films films;
 
     /**
      * Reads for these communities.
@@ -36,26 +37,34 @@ public final class PlaylistReader {
      * @param hasGlyph whether the fonts can draw a code point
      */
     public PlaylistReader(Set<String> communities, IntPredicate hasGlyph, Preflight preflight) {
+        this(communities, hasGlyph, preflight, Films.HERE);
+    }
+
+    /** The same where films are made safe by {@code films}. */
+    public PlaylistReader(Set<String> communities, IntPredicate hasGlyph, Preflight preflight, Films films) {
         this.communities = new TreeSet<>(communities);
         this.texts = new Texts(hasGlyph);
         this.preflight = preflight;
+        this.films = films;
     }
 
-    /** The playlist and its pictures, or every problem of it. */
+    /** The playlist, its pictures and films, or every problem of it. */
     public ReadPlaylist read(PlaylistFiles files) throws ProblemsException {
         Problems problems = new Problems();
         CellPlaces places = new CellPlaces();
-        PictureShelf shelf = new PictureShelf(files);
+        MediaShelf shelf = new MediaShelf(files, films);
         TableFiles tables = new TableFiles(files, places, problems);
+        List<Warning> warnings = new ArrayList<>();
         Optional<Playlist> playlist = document(files, places, problems)
                 .flatMap(Value::fields)
-                .flatMap(fields -> playlist(fields, shelf, new TableReader(texts, problems, tables), problems));
+                .flatMap(fields -> new Reading(shelf, new TableReader(texts, problems, tables), problems, warnings)
+                        .playlist(fields));
         if (problems.count() > 0) {
             throw new ProblemsException(places.settle(problems.list()));
         }
         Set<String> names = new TreeSet<>(shelf.names());
         names.addAll(tables.names());
-        return new ReadPlaylist(playlist.orElseThrow(), shelf.stored(), names);
+        return new ReadPlaylist(playlist.orElseThrow(), shelf.stored(), names, warnings);
     }
 
     private static Optional<Value> document(PlaylistFiles files, CellPlaces places, Problems problems)
@@ -66,25 +75,53 @@ public final class PlaylistReader {
                 : new PlaylistSheet(places, problems).read(name, files.document());
     }
 
-    private Optional<Playlist> playlist(Fields fields, PictureShelf shelf, TableReader tables, Problems problems) {
-        Optional<String> id = fields.required("playlist").flatMap(Value::id);
-        Optional<String> title = fields.required("title").flatMap(texts::line);
-        Optional<String> community = fields.required("community").flatMap(this::community);
-        Optional<Validity> valid =
-                fields.required("valid").flatMap(Value::fields).flatMap(PlaylistReader::validity);
-        ItemReader reader = new ItemReader(texts, shelf, tables, problems, valid);
-        List<Item> items = new ArrayList<>();
-        for (Value value : fields.required("items").map(PlaylistReader::items).orElse(List.of())) {
-            Optional<Item> item = reader.read(value);
-            item.ifPresent(one -> preflight.check(one, value));
-            item.ifPresent(items::add);
+    /** One document as it is read. */
+    private final class Reading {
+        private final MediaShelf shelf;
+        private final TableReader tables;
+        private final Problems problems;
+        private final List<Warning> warnings;
+
+        Reading(MediaShelf shelf, TableReader tables, Problems problems, List<Warning> warnings) {
+            this.shelf = shelf;
+            this.tables = tables;
+            this.problems = problems;
+            this.warnings = warnings;
         }
-        fields.done();
-        if (problems.count() > 0) {
-            return Optional.empty();
+
+        Optional<Playlist> playlist(Fields fields) {
+            Optional<String> id = fields.required("playlist").flatMap(Value::id);
+            Optional<String> title = fields.required("title").flatMap(texts::line);
+            Optional<String> community =
+                    fields.required("community").flatMap(value -> PlaylistReader.this.community(value));
+            Optional<Validity> valid =
+                    fields.required("valid").flatMap(Value::fields).flatMap(PlaylistReader::validity);
+            List<Item> items = items(fields, community, valid);
+            fields.done();
+            if (problems.count() > 0) {
+                return Optional.empty();
+            }
+            return Optional.of(new Playlist(
+                    id.orElseThrow(), title.orElseThrow(), community.orElseThrow(), valid.orElseThrow(), items));
         }
-        return Optional.of(new Playlist(
-                id.orElseThrow(), title.orElseThrow(), community.orElseThrow(), valid.orElseThrow(), items));
+
+        private List<Item> items(Fields fields, Optional<String> community, Optional<Validity> valid) {
+            ItemReader reader = new ItemReader(new ItemParts(texts, shelf, tables, problems, valid));
+            List<Item> items = new ArrayList<>();
+            int number = 0;
+            for (Value value : fields.required("items")
+                    .map(v -> ItemParts.counted(v, MOST_ITEMS))
+                    .orElse(List.of())) {
+                number++;
+                Optional<Item> item = reader.read(value);
+                item.ifPresent(items::add);
+                if (item.isPresent() && community.isPresent()) {
+                    warnings.addAll(preflight.check(
+                            new Preflight.Candidate(number, community.get(), item.get(), shelf.stored()), value));
+                }
+            }
+            return items;
+        }
     }
 
     private Optional<String> community(Value value) {
@@ -121,16 +158,5 @@ public final class PlaylistReader {
 
     private static Optional<LocalDate> lastDay(Value value) {
         return value.quietText().filter(NO_END::contains).isPresent() ? Optional.of(Validity.NO_END) : value.date();
-    }
-
-    private static List<Value> items(Value value) {
-        List<Value> items = value.list().orElse(List.of());
-        if (items.size() > MOST_ITEMS || (items.isEmpty() && value.isList())) {
-            value.refuse(
-                    Message.of("intake.list-length", "items", String.valueOf(items.size()), String.valueOf(MOST_ITEMS)),
-                    Message.of("intake.list-length.do", String.valueOf(MOST_ITEMS)));
-            return List.of();
-        }
-        return items;
     }
 }

@@ -217,13 +217,14 @@ final class PlaylistSheet {
     }
 
     private static String field(String heading, String kind) {
-        return heading.equals("image") && kind.equals("image") ? "file" : heading;
+        return heading.equals("image") && (kind.equals("image") || kind.equals("video")) ? "file" : heading;
     }
 
     private static String value(String heading, String text, String kind) {
         return switch (heading) {
             case "kind" -> kind;
             case "date", "until" -> SheetWords.day(text);
+            case "topic" -> SheetWords.TOPICS.field(text).orElse(text);
             case "dwell" -> text.matches("[0-9]{1,4}") ? text + "s" : text;
             default -> text;
         };

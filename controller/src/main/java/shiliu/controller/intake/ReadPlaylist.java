@@ -1,5 +1,6 @@
 package shiliu.controller.intake;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,12 +10,15 @@ import shiliu.player.playlist.Sha256;
 /**
  * A playlist that was read without a problem.
  *
- * @param media the re-encoded bytes of the pictures that it names
+ * @param media the re-encoded bytes of the pictures and films that it names
  * @param mediaNames the names of the files that these were read from
+ * @param warnings what is to be seen on its screens and refuses nothing
  */
-public record ReadPlaylist(Playlist playlist, Map<Sha256, byte[]> media, Set<String> mediaNames) {
+public record ReadPlaylist(
+        Playlist playlist, Map<Sha256, byte[]> media, Set<String> mediaNames, List<Warning> warnings) {
     public ReadPlaylist {
         media = Map.copyOf(media);
+        warnings = List.copyOf(warnings);
         mediaNames = java.util.Collections.unmodifiableSet(new TreeSet<>(mediaNames));
     }
 }

@@ -35,13 +35,28 @@ final class SheetWords {
             until: 有效期至, 播放至
             dwell: 停留秒, 停留, 停留时间
             enter: 进入方式
-            image: 图片
+            image: 图片, 视频
+            topic: 主题, 通知主题
+            when: 时间
+            where: 地点
+            contact: 联系, 联系人, 联系方式, 联系电话
+            qr: 二维码
             """);
     static final SheetWords KINDS = new SheetWords("""
             news: 新闻, 动态, 工作动态
             slogan: 标语, 口号
             notice: 通知, 公告
             image: 图片
+            video: 视频
+            clock: 时钟
+            """);
+    static final SheetWords TOPICS = new SheetWords("""
+            notice: 通知, 公告
+            menu: 菜单
+            clinic: 义诊
+            course: 课程, 培训
+            fees: 收费, 缴费
+            survey: 调查, 意见征集
             """);
     static final SheetWords COLUMNS = new SheetWords("""
             party: 党务, 党务公开

@@ -8,7 +8,15 @@ public final class Starter {
     public enum Kind {
         NEWS("starter-news"),
         SLOGAN("starter-slogan"),
-        DISCLOSURE("starter-disclosure");
+        DISCLOSURE("starter-disclosure"),
+        DECISION("starter-decision"),
+        POWERS("starter-powers"),
+        NOTICE("starter-notice"),
+        FESTIVAL("starter-festival"),
+        AWARD("starter-award"),
+        TABLE("starter-table"),
+        CLOCK("starter-clock"),
+        COUNTDOWN("starter-countdown");
 
         private final String text;
 

@@ -39,10 +39,12 @@ final class TableReader {
             fields.done();
             return files.take(file.get(), sheet).flatMap(this::read);
         }
-        List<Value> headings =
-                fields.required("columns").map(v -> counted(v, MOST_COLUMNS)).orElse(List.of());
-        List<Value> rows =
-                fields.required("rows").map(v -> counted(v, MOST_ROWS)).orElse(List.of());
+        List<Value> headings = fields.required("columns")
+                .map(v -> ItemParts.counted(v, MOST_COLUMNS))
+                .orElse(List.of());
+        List<Value> rows = fields.required("rows")
+                .map(v -> ItemParts.counted(v, MOST_ROWS))
+                .orElse(List.of());
         fields.done();
         List<String> columns = headings(headings);
         List<List<Value>> cells = new ArrayList<>();
@@ -61,17 +63,6 @@ final class TableReader {
             return Optional.empty();
         }
         return Optional.of(new LocatedTable(new Table(columns, written), headings, cells));
-    }
-
-    private List<Value> counted(Value value, int most) {
-        List<Value> values = value.list().orElse(List.of());
-        if (values.size() > most || (values.isEmpty() && value.isList())) {
-            value.refuse(
-                    Message.of("intake.list-length", value.name(), String.valueOf(values.size()), String.valueOf(most)),
-                    Message.of("intake.list-length.do", String.valueOf(most)));
-            return List.of();
-        }
-        return values;
     }
 
     private List<String> headings(List<Value> headings) {

@@ -1,5 +1,6 @@
 package shiliu.controller.intake;
 
+import java.util.List;
 import shiliu.player.message.Message;
 import shiliu.player.message.Messages;
 
@@ -8,13 +9,20 @@ import shiliu.player.message.Messages;
  *
  * @param item counts from 1
  * @param kind the item's kind
- * @param field the item's field
+ * @param field the item's field; empty where it is the item as a whole
+ * @param screens on which it is to be seen; none where it is so on all
  */
-public record Warning(int item, String kind, String field, Message message, Message suggestion) {
+public record Warning(int item, String kind, String field, List<String> screens, Message message, Message suggestion) {
     public Warning {
+        screens = List.copyOf(screens);
         if (item < 1) {
             throw new IllegalArgumentException("items count from 1, not " + item);
         }
+    }
+
+    /** One of a text, wherever it is shown. */
+    public Warning(int item, String kind, String field, Message message, Message suggestion) {
+        this(item, kind, field, List.of(), message, suggestion);
     }
 
     /** The message's key; machines may rely on it. */
@@ -24,10 +32,9 @@ public record Warning(int item, String kind, String field, Message message, Mess
 
     /** One line for people: where, what, what to do. */
     public String text(Messages messages) {
-        return messages.text("intake.warning-at", String.valueOf(item), kind, field)
-                + "  "
-                + messages.text(message)
-                + "  →  "
-                + messages.text(suggestion);
+        String where = field.isEmpty()
+                ? messages.text("intake.warning-item", String.valueOf(item), kind)
+                : messages.text("intake.warning-at", String.valueOf(item), kind, field);
+        return where + "  " + messages.text(message) + "  →  " + messages.text(suggestion);
     }
 }

@@ -39,7 +39,8 @@ class PlaylistStartsTest {
         assertThat(written.out()).contains(file.toString(), "playlist check");
         Typed check = type("playlist", "check", file.toString());
         assertThat(check.exit()).as(check.err()).isZero();
-        assertThat(check.err()).isEmpty();
+        assertThat(check.err().lines())
+                .allSatisfy(line -> assertThat(line).startsWith("Please look: item 1 (disclosure):  on guangming-"));
         assertThat(check.out()).contains("good", kind.equals("list") ? "4 items" : "1 items");
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(Files.readAllBytes(file)))) {
             assertThat(book.getSheets().map(Sheet::getName))
@@ -117,13 +118,40 @@ class PlaylistStartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"news", "slogan", "disclosure", "slogan,news"})
+    @ValueSource(
+            strings = {
+                "news",
+                "slogan",
+                "disclosure",
+                "decision",
+                "powers",
+                "notice",
+                "festival",
+                "award",
+                "table",
+                "clock",
+                "countdown",
+                "slogan,news"
+            })
     void aStarterOfSomeKindsHasJustThose(String kinds) throws Exception {
-        Typed written = type("playlist", "new", "--kind", kinds, "--out", folder.toString());
+        String language = kinds.length() % 2 == 0 ? "zh" : "en";
+        Typed written = type("playlist", "new", "--kind", kinds, "--out", folder.toString(), "--lang", language);
         assertThat(written.exit()).as(written.err()).isZero();
         Typed check = type("playlist", "check", folder.resolve("playlist.yaml").toString());
         assertThat(check.exit()).as(check.err()).isZero();
         assertThat(check.out()).contains((kinds.contains(",") ? 2 : 1) + " items");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aStarterOfAllKindsChecksGood(String language) throws Exception {
+        String kinds = java.util.Arrays.stream(shiliu.controller.intake.Starter.Kind.values())
+                .map(kind -> kind.name().toLowerCase(java.util.Locale.ROOT))
+                .collect(java.util.stream.Collectors.joining(","));
+        type("playlist", "new", "--kind", kinds, "--out", folder.toString(), "--lang", language);
+        Typed check = type("playlist", "check", folder.resolve("playlist.yaml").toString());
+        assertThat(check.exit()).as(check.err()).isZero();
+        assertThat(check.out()).contains("11 items");
     }
 
     @Test

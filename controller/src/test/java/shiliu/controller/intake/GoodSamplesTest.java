@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import shiliu.controller.config.ControllerConfig;
+import shiliu.controller.config.ScreenSite;
+import shiliu.player.message.Messages;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Playlist;
 import shiliu.player.render.FontSet;
@@ -29,13 +34,43 @@ class GoodSamplesTest {
     void readsWithoutAProblem(Path file) throws Exception {
         ControllerConfig config = ControllerConfig.read(Path.of("../config/controller.yaml"));
         FontSet fonts = new FontSet();
-        PlaylistReader reader = new PlaylistReader(config.communityIds(), fonts::has, Preflight.NONE);
+        ScreenCheck screens = new ScreenCheck(
+                fonts,
+                community -> config.screens().stream()
+                        .map(ScreenSite::screen)
+                        .filter(s -> s.community().equals(community))
+                        .toList(),
+                Messages.in(Locale.ENGLISH, "shiliu.controller.messages"));
+        PlaylistReader reader = new PlaylistReader(config.communityIds(), fonts::has, screens);
         ReadPlaylist read = reader.read(PlaylistFiles.of(file));
         assertThat(read.playlist().items().stream().flatMap(i -> i.media().stream()))
                 .allSatisfy(m -> assertThat(read.media().get(m.sha256())).hasSize((int) m.length()));
         ReadPlaylist packed = reader.read(
                 PlaylistFiles.zip("a.zip", PlaylistArchive.pack(PlaylistFiles.of(file), read.mediaNames())));
         assertThat(packed.playlist()).isEqualTo(read.playlist());
+    }
+
+    /** But a film, so that the samples need no ffmpeg. */
+    @Test
+    void everyKindIsUsed() throws Exception {
+        Set<String> kinds = new TreeSet<>();
+        for (Path file : samples()) {
+            Samples.reader().read(PlaylistFiles.of(file)).playlist().items().forEach(item -> kinds.add(item.kind()));
+        }
+        assertThat(kinds)
+                .containsExactly(
+                        "award",
+                        "clock",
+                        "countdown",
+                        "decision",
+                        "disclosure",
+                        "festival",
+                        "image",
+                        "news",
+                        "notice",
+                        "powers",
+                        "slogan",
+                        "table");
     }
 
     @Test

@@ -91,7 +91,7 @@ class PlaylistReaderTest {
             - {kind: slogan, text: a, until: 2027-01-01}   | 6:36 intake.until-outside
             - {kind: slogan, text: a, until: 2026-10-31}   | 6:36 intake.until-outside
             - {kind: slogan, text: a, dwell: 0s}           | 6:36 config.duration-range
-            - {kind: video, file: x.mp4}                   | 6:12 config.word-unknown
+            - {kind: vidio, file: x.mp4}                   | 6:12 config.word-unknown
             - {text: a}                                    | 6:5 config.field-missing
             - just text                                    | 6:5 config.want-fields
             - {kind: news, title: a, text: b, date: 2026-13-01} | 6:43 config.date-impossible
@@ -154,10 +154,12 @@ class PlaylistReaderTest {
 
     @Test
     void preflightIsAskedForGoodItemsOnlyAndMayRefuse() {
-        PlaylistReader reader = new PlaylistReader(
-                Samples.COMMUNITIES,
-                c -> true,
-                (item, value) -> value.refuse(Message.of("intake.test", item.kind()), Message.of("intake.test.do")));
+        PlaylistReader reader = new PlaylistReader(Samples.COMMUNITIES, c -> true, (candidate, value) -> {
+            assertThat(candidate.number()).isEqualTo(2);
+            assertThat(candidate.community()).isEqualTo("jinhui");
+            value.refuse(Message.of("intake.test", candidate.item().kind()), Message.of("intake.test.do"));
+            return List.of();
+        });
         PlaylistFiles files = Samples.files(
                 "playlist: a\ntitle: b\ncommunity: jinhui\nvalid: {from: 2026-11-01, until: 2026-11-01}\n"
                         + "items:\n- {kind: slogan}\n- {kind: slogan, text: c}\n",

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shiliu.player.playlist.Disclosure;
 import shiliu.player.playlist.News;
+import shiliu.player.playlist.Notice;
 import shiliu.player.playlist.Playlist;
 import shiliu.player.playlist.Slogan;
 
@@ -59,6 +60,19 @@ class PlaylistSheetTest {
         assertThat(news.airing().dwell()).contains(Duration.ofSeconds(12));
         assertThat(news.airing().until()).contains(LocalDate.of(2026, 11, 30));
         assertThat(((Slogan) playlist.items().get(1)).text()).isEqualTo("中华民族一家亲");
+    }
+
+    @Test
+    void noticesInAList() throws Exception {
+        String list = SETTINGS + "类型,主题,标题,时间,地点,联系电话,二维码\n通知,义诊,免费义诊,周五上午,社区广场,12345,HTTPS://E.AN/F5\n时钟,,,,,,\n";
+        Playlist playlist = read(file("a.csv", list.getBytes("UTF-8")));
+        Notice notice = (Notice) playlist.items().get(0);
+        assertThat(notice.topic()).isEqualTo(Notice.Topic.CLINIC);
+        assertThat(notice.when()).contains("周五上午");
+        assertThat(notice.where()).contains("社区广场");
+        assertThat(notice.contact()).contains("12345");
+        assertThat(notice.qr()).contains("HTTPS://E.AN/F5");
+        assertThat(playlist.items().get(1).kind()).isEqualTo("clock");
     }
 
     @ParameterizedTest

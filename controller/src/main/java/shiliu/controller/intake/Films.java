@@ -1,0 +1,27 @@
+package shiliu.controller.intake;
+
+import java.nio.file.Path;
+import shiliu.player.render.PictureException;
+import shiliu.player.render.Videos;
+
+/** What makes films safe; it may not be on this machine. */
+public interface Films {
+    /** {@code ffmpeg} as it is found on this machine. */
+    Films HERE = new Films() {
+        @Override
+        public boolean available() {
+            return Videos.available();
+        }
+
+        @Override
+        public Videos.Normal normalise(Path film, Path folder) throws PictureException {
+            return Videos.normalise(film, folder);
+        }
+    };
+
+    /** Whether films can be taken here. */
+    boolean available();
+
+    /** Writes {@code film} anew, without sound and metadata, into {@code folder}. */
+    Videos.Normal normalise(Path film, Path folder) throws PictureException;
+}
