@@ -1,19 +1,19 @@
 package shiliu.player.render;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import shiliu.player.playlist.Airing;
 
 /** A QR code alone on its page, as large as fits, with words beside or below it where there is room. */
 record CodePage(Typesetter setter, Look look, Airing airing) {
-    /** Empty where the screen is too small for {@code text} to be scanned. */
-    Optional<Stills.Page> of(String text, int characters) {
-        return QrPainter.fit(text, look.shortSide)
-                .map(code ->
-                        new Stills.Page(() -> draw(code), look.dwell.toScan(airing, Words.SCAN.length() + characters)));
+    /** Empty where the screen is too small for {@code text} to be scanned; {@code title} says what it is about. */
+    Optional<Stills.Page> of(String text, String title) {
+        Duration dwell = look.dwell.toScan(airing, Words.SCAN.length() + title.length());
+        return QrPainter.fit(text, look.shortSide).map(code -> new Stills.Page(() -> draw(code, title), dwell));
     }
 
-    private Canvas draw(QrPainter.Code code) {
+    private Canvas draw(QrPainter.Code code, String title) {
         Canvas canvas = look.canvas();
         boolean upright = look.height > look.width;
         int free = (upright ? look.height : look.width) - code.side();
@@ -29,11 +29,12 @@ record CodePage(Typesetter setter, Look look, Airing airing) {
         int x = upright ? (look.width - code.side()) / 2 : 0;
         int y = upright ? 0 : (look.height - code.side()) / 2;
         QrPainter.draw(canvas, code, x, y, look.screen.colour());
-        List<Integer> sizes = Sizes.down(Math.min(words.height(), look.body * 2), Pen.PIXELS);
-        setter.largest(Words.SCAN, look.bold(look.body), sizes, words).ifPresent(block -> {
-            Box at = words.centred(words.width(), block.height());
-            setter.draw(canvas, block, at, Typesetter.Align.CENTRE, look.colours.title());
-        });
+        List<Stack.Entry> what = List.of(
+                new Stack.Entry(title, 0.8, look.colours.text()), new Stack.Entry(Words.SCAN, 1, look.colours.title()));
+        new Stack(setter, look, words, what)
+                .fit()
+                .or(() -> new Stack(setter, look, words, what.subList(1, 2)).fit())
+                .ifPresent(stack -> stack.on(canvas));
         return canvas;
     }
 }

@@ -41,7 +41,7 @@ final class DisclosurePages {
         if (codeToCome) {
             disclosure
                     .qr()
-                    .flatMap(text -> new CodePage(setter, look, disclosure.airing()).of(text, title.length()))
+                    .flatMap(text -> new CodePage(setter, look, disclosure.airing()).of(text, title))
                     .ifPresent(pages::add);
         }
         return new Stills(pages);

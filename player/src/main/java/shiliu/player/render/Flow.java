@@ -39,8 +39,7 @@ final class Flow {
         boolean codeToCome = sheet.flatMap(Frameset::code).isEmpty();
         if (codeToCome) {
             document.code()
-                    .flatMap(text -> new CodePage(setter, look, document.airing())
-                            .of(text, document.title().length()))
+                    .flatMap(text -> new CodePage(setter, look, document.airing()).of(text, document.title()))
                     .ifPresent(pages::add);
         }
         return new Stills(pages);

@@ -55,8 +55,12 @@ final class Pages {
         List<List<Slices.Slice>> packed = new ArrayList<>();
         List<Slices.Slice> page = new ArrayList<>();
         for (List<Slices.Slice> section : sections) {
-            if (!page.isEmpty() && height(page) + height(section) > limit && height(section) <= limit) {
-                turn(packed, page, Optional.empty());
+            if (height(section) <= room.height()) {
+                if (!page.isEmpty() && height(page) + height(section) > limit) {
+                    turn(packed, page, Optional.empty());
+                }
+                page.addAll(section);
+                continue;
             }
             for (List<Slices.Slice> group : groups(section)) {
                 boolean over = height(page) + height(group) > limit;
@@ -102,7 +106,9 @@ final class Pages {
         int spare = room.height() - height(page);
         int between = page.size() < 2 ? 0 : Math.max(0, Math.min(spare / page.size(), look.body / 4));
         boolean panel = look.shortSide < 96;
-        int y = room.y() + (panel ? Math.max(0, spare - between * (page.size() - 1)) / 2 : 0);
+        // In the middle of a panel, but all pages from the same row on.
+        int fullest = pages.stream().mapToInt(Pages::height).max().orElse(0);
+        int y = room.y() + (panel ? Math.max(0, room.height() - fullest) / 4 : 0);
         for (Slices.Slice slice : page) {
             slice.drawing().at(canvas, room.x(), y);
             y += slice.height() + between;

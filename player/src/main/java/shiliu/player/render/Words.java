@@ -24,7 +24,7 @@ final class Words {
     static final String CONTACT = "联系";
     static final String HOLDER = "责任人";
     static final String FORBIDDEN = "不准";
-    static final String SUPERVISION = "监督电话";
+    static final String SUPERVISION = "监督";
     static final String RESULT = "结果";
     static final String IN_PROGRESS = "进行中";
     static final String YES = "赞成";

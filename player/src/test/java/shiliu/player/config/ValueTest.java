@@ -6,8 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -80,11 +83,14 @@ class ValueTest {
         assertThat(read("scroll-left", v -> v.word(Enter.class))).contains(Enter.SCROLL_LEFT);
         assertThat(read("SCROLL_LEFT", v -> v.word(Enter.class))).isEmpty();
         assertThat(read("fly", v -> v.word(Enter.class))).isEmpty();
+        String known = Stream.of(Enter.values())
+                .map(enter -> enter.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
         assertThat(problems.list())
                 .extracting(Problem::suggestion)
                 .containsExactly(
-                        Message.of("config.word-unknown.nearest", "scroll-left", "cut, scroll-left"),
-                        Message.of("config.word-unknown.known", "cut, scroll-left"));
+                        Message.of("config.word-unknown.nearest", "scroll-left", known),
+                        Message.of("config.word-unknown.known", known));
     }
 
     @ParameterizedTest
