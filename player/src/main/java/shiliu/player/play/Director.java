@@ -52,7 +52,12 @@ final class Director {
 
     /** Starts with what the disk has. */
     void begin(VerifiedBundle bundle) {
-        program = Optional.of(program(bundle));
+        goOver(program(bundle));
+    }
+
+    private void goOver(Program next) {
+        program.ifPresent(Program::rest);
+        program = Optional.of(next);
     }
 
     /** Goes over to {@code next} where it gives a good frame: now, or when the screen is lit again. */
@@ -65,14 +70,15 @@ final class Director {
                 break;
             }
             if (frame(rehearsed, first.play().get(), Duration.ZERO, now).isPresent()) {
-                program = Optional.of(rehearsed);
+                goOver(rehearsed);
                 return true;
             }
         }
         if (rehearsed.leavesOut()) {
+            rehearsed.rest();
             return false;
         }
-        program = Optional.of(rehearsed);
+        goOver(rehearsed);
         return true;
     }
 

@@ -100,10 +100,16 @@ final class Program {
         return Optional.ofNullable(prepared.get(item));
     }
 
+    /** Lets go of what its items hold: another bundle is on air. */
+    void rest() {
+        prepared.values().forEach(Rendition::rest);
+        prepared.clear();
+    }
+
     /** Leaves out an item that cannot be shown, until {@link #tryAgain}. */
     void leaveOut(Sha256 item) {
         broken.add(item);
-        prepared.remove(item);
+        Optional.ofNullable(prepared.remove(item)).ifPresent(Rendition::rest);
         resolveAnew();
     }
 
