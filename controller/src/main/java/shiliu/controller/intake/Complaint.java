@@ -68,6 +68,7 @@ public record Complaint(List<String> screens, boolean refuses, Message message, 
             case CUT -> "intake.find-cut";
             case OVERLAP -> "intake.find-overlap";
             case SMALL -> "intake.find-small";
+            case LONG -> "intake.find-long";
             case FAST -> "intake.find-fast";
             case GLYPH -> "intake.find-glyph";
             case CODE -> "intake.find-code";

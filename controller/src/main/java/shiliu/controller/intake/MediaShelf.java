@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import shiliu.player.bundle.Blobs;
 import shiliu.player.config.Quote;
 import shiliu.player.config.Value;
 import shiliu.player.message.Message;
@@ -147,6 +148,12 @@ final class MediaShelf {
     }
 
     private Optional<Media> store(Value value, byte[] bytes, Media media) {
+        if (bytes.length > Blobs.MAX_BYTES) {
+            value.refuse(
+                    Message.of("intake.media-large", String.valueOf(Blobs.MAX_BYTES >> 20)),
+                    Message.of("intake.media-large.do"));
+            return Optional.empty();
+        }
         weight += bytes.length;
         if (weight > MOST_STORED) {
             value.refuse(

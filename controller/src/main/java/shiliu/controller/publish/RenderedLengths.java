@@ -10,6 +10,7 @@ import shiliu.player.bundle.Blobs;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.render.RenderException;
 import shiliu.player.render.Renderer;
+import shiliu.player.render.Rendition;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
 import shiliu.protocols.driver.Colour;
@@ -57,8 +58,15 @@ final class RenderedLengths implements PlayLengths {
             long millis = renderer.prepare(item.submission().item(), screen, media -> blobs.get(media.sha256()))
                     .length()
                     .toMillis();
-            known.put(key, Optional.of(millis));
-            return Optional.of(millis);
+            // No screen takes a manifest with a play that long: the item stays away, the others do not.
+            boolean plays = millis >= 1_000 && millis <= Rendition.LONGEST.toMillis();
+            if (!plays) {
+                LOG.warn(
+                        "item {} takes {} ms on {} and is left out", item.blob().sha256(), millis, screen.id());
+            }
+            Optional<Long> length = Optional.of(millis).filter(any -> plays);
+            known.put(key, length);
+            return length;
         } catch (RenderException | RuntimeException e) {
             // One item must not keep the others from the screens. Not kept: a picture that could not be read now may be
             // readable later.

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import shiliu.player.playlist.Airing;
 import shiliu.player.playlist.Alert;
 import shiliu.player.screen.Screen;
@@ -19,6 +20,7 @@ import shiliu.protocols.driver.Colour;
 final class AlertPages {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("M月d日 HH:mm", Locale.ROOT);
     private static final Duration FIRST = Duration.ofSeconds(4);
+    private static final Duration LEAST = Duration.ofSeconds(3);
 
     private final Typesetter setter;
     private final Look look;
@@ -102,9 +104,10 @@ final class AlertPages {
         }
         List<SpanLine.Span> spans =
                 entries.stream().map(e -> new SpanLine.Span(e.text(), ink, 0)).toList();
-        return new SpanPages(setter, look, spans)
-                .drawings().stream()
-                        .map(drawing -> new Stills.Page(drawing, dwell))
-                        .toList();
+        List<Supplier<Canvas>> drawings = new SpanPages(setter, look, spans).drawings();
+        // The whole text's time, shared; a page that is not read to its end comes again.
+        Duration share = dwell.dividedBy(drawings.size());
+        Duration each = share.compareTo(LEAST) < 0 ? LEAST : share;
+        return drawings.stream().map(drawing -> new Stills.Page(drawing, each)).toList();
     }
 }

@@ -183,12 +183,14 @@ final class Cards {
         Palette colours = look.colours;
         canvas.fill(new Box(0, 0, look.width, band()), colours.band());
         Box head = new Box(0, (band() - pen.px()) / 2, look.width, pen.px());
-        setter.line(canvas, of.heading(), pen, head, Typesetter.Align.CENTRE, colours.onBand());
+        String heading = setter.fitting(Words.shorter(of.heading()), pen, look.width);
+        String period = setter.fitting(Words.shorter(of.period()), pen, look.width);
+        setter.line(canvas, heading, pen, head, Typesetter.Align.CENTRE, colours.onBand());
         Box room = titleRoom();
         setter.draw(
                 canvas, title, room.centred(room.width(), title.height()), Typesetter.Align.CENTRE, colours.title());
         Box foot = look.all().below(look.height - pen.px() - look.margin / 2);
-        setter.line(canvas, of.period(), pen, foot, Typesetter.Align.CENTRE, colours.faint());
+        setter.line(canvas, period, pen, foot, Typesetter.Align.CENTRE, colours.faint());
         return canvas;
     }
 }

@@ -28,6 +28,7 @@ final class Film implements Rendition {
 
     private final Reel reel;
     private final Duration length;
+    private Optional<Stills> stills = Optional.empty();
     private long drawn = -1;
     private Frame frame = Frame.black(1, 1);
 
@@ -86,7 +87,10 @@ final class Film implements Rendition {
 
     @Override
     public Rendition stills() {
-        return Stills.shared(reel.samples(), length);
+        if (stills.isEmpty()) {
+            stills = Optional.of(Stills.shared(reel.samples(), length));
+        }
+        return stills.get();
     }
 
     @Override

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shiliu.player.playlist.Media;
 
 /** A stored film as a file of its own while it is played; its bytes were checked when they were read. One thread. */
 final class FilmFile {
+    private static final Logger LOG = LoggerFactory.getLogger(FilmFile.class);
+
     private final Media media;
     private final MediaSource source;
     private Optional<Path> file = Optional.empty();
@@ -21,7 +25,6 @@ final class FilmFile {
     Path open() throws IOException {
         if (file.isEmpty()) {
             Path fresh = Files.createTempFile("shiliu-film", ".mp4");
-            fresh.toFile().deleteOnExit();
             file = Optional.of(fresh);
             Files.write(fresh, source.bytes(media));
         }
@@ -34,8 +37,8 @@ final class FilmFile {
                 Files.deleteIfExists(file.get());
             }
         } catch (IOException e) {
-            // It goes when the program ends.
-            file.ifPresent(left -> left.toFile().deleteOnExit());
+            // It is in the folder for what may go.
+            LOG.debug("a film was not deleted: {}", e.toString());
         }
         file = Optional.empty();
     }

@@ -20,6 +20,8 @@ public record Finding(Kind kind, int page, int left, int top, int width, int hei
         SMALL,
         /** Gone before it is read. */
         FAST,
+        /** Takes so long that nothing else has its turn. */
+        LONG,
         /** Characters that no font has. */
         GLYPH,
         /** A code that is not on any page, or cannot be read by a telephone. */

@@ -155,6 +155,9 @@ final class Flow {
         Document rest = titled ? document : Titled.within(document);
         Pages pages = new Pages(setter, look, rest, look.inner());
         for (List<Slices.Slice> part : pages.pages()) {
+            if (part.isEmpty() && !drawn.isEmpty()) {
+                continue;
+            }
             drawn.add(new Stills.Page(
                     () -> {
                         Canvas canvas = look.canvas();

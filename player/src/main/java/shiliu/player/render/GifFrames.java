@@ -61,6 +61,7 @@ final class GifFrames {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(in, false, false);
+            reader.addIIOReadProgressListener(new GiveUp(late));
             int count = reader.getNumImages(true);
             GifFrames frames = new GifFrames(le16(bytes, 6), le16(bytes, 8));
             PictureReader.checkSize(frames.width, frames.height);
@@ -71,6 +72,10 @@ final class GifFrames {
                 throw new PictureException(Message.of("render.picture-moving-large", MOST_PIXELS / 1_000_000));
             }
             for (int i = 0; i < count && !late.getAsBoolean(); i++) {
+                // A frame may say that it is larger than the picture that it belongs to.
+                if (reader.getWidth(i) > frames.width || reader.getHeight(i) > frames.height) {
+                    throw new PictureException(Message.of("render.picture-damaged"));
+                }
                 frames.add(reader.read(i), new Placing(reader.getImageMetadata(i)));
             }
             return frames;

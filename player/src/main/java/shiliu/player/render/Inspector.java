@@ -17,6 +17,7 @@ final class Inspector {
     private static final int MOST_CHARACTERS_A_SECOND = 8;
 
     private static final int MOST_SAMPLES = 100;
+    private static final Duration LONG = Duration.ofMinutes(10);
     /** A telephone reads a code from about ten times its side. */
     private static final int REACH = 10;
     /** Whoever wants to scan comes to a third of the distance from which people read. */
@@ -43,6 +44,7 @@ final class Inspector {
             standing(item, rendition);
         }
         code(item);
+        tooLong(rendition.length());
         return new Inspection(pages, rendition.length(), rendition.moves(), findings);
     }
 
@@ -135,6 +137,15 @@ final class Inspector {
                     look.all(),
                     false,
                     Message.of("render.find.fast", characters, dwell.toSeconds(), seconds));
+        }
+    }
+
+    /** A play of more than an hour is taken by no screen; one of ten minutes keeps all others waiting. */
+    private void tooLong(Duration length) {
+        if (length.compareTo(LONG) > 0) {
+            boolean never = length.compareTo(Rendition.LONGEST) > 0;
+            String code = never ? "render.find.never" : "render.find.long";
+            add(Finding.Kind.LONG, 0, look.all(), never, Message.of(code, length.toMinutes()));
         }
     }
 

@@ -11,6 +11,15 @@ final class Letters {
 
     private Letters() {}
 
+    /** As such cards have it: their long dash, middle dot, yuan and wave are other characters than those of keyboards. */
+    static String written(String text) {
+        return text.replace('—', '―')
+                .replace('–', '―')
+                .replace('·', '・')
+                .replace('¥', '￥')
+                .replace('〜', '～');
+    }
+
     /** The characters of {@code text} that such cards do not have, as {@code 㑇 (U+3447)}. */
     static Stream<String> strange(String text) {
         CharsetEncoder encoder = GB2312.newEncoder();

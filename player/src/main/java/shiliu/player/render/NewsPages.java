@@ -124,7 +124,8 @@ final class NewsPages {
         }
         Box foot = look.all().below(look.height - Pen.PIXELS);
         Pen small = look.plain(Pen.PIXELS);
-        setter.line(canvas, Words.shortDate(news.date()), small, foot, Typesetter.Align.CENTRE, look.colours.faint());
+        String date = setter.fitting(Words.shorter(Words.shortDate(news.date())), small, look.width);
+        setter.line(canvas, date, small, foot, Typesetter.Align.CENTRE, look.colours.faint());
         return canvas;
     }
 

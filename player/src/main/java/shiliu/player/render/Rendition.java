@@ -12,7 +12,10 @@ import shiliu.protocols.driver.Writing;
  * player, one thread.
  */
 public interface Rendition {
-    /** How long one play takes, 1 s to 1 h. */
+    /** No screen takes a play that is longer. */
+    Duration LONGEST = Duration.ofHours(1);
+
+    /** How long one play takes, 1 s at the least; longer than {@link #LONGEST} it is not played. */
     Duration length();
 
     /** Tells when the play begins: what shows the time needs it. Called again for each play. */

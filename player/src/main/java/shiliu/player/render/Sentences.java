@@ -69,7 +69,8 @@ final class Sentences implements Item.Cases<Optional<List<String>>> {
     private Stream<String> writable(List<Translation> also) {
         return also.stream()
                 .map(Translation::text)
-                .filter(text -> !lettered || Letters.strange(text).findAny().isEmpty());
+                .filter(text -> !lettered
+                        || Letters.strange(Letters.written(text)).findAny().isEmpty());
     }
 
     @Override
@@ -140,8 +141,10 @@ final class Sentences implements Item.Cases<Optional<List<String>>> {
         return Optional.empty();
     }
 
-    private static Optional<List<String>> clean(Stream<String> said) {
-        return Optional.of(
-                said.map(Typesetter::clean).filter(text -> !text.isEmpty()).toList());
+    private Optional<List<String>> clean(Stream<String> said) {
+        return Optional.of(said.map(Typesetter::clean)
+                .map(text -> lettered ? Letters.written(text) : text)
+                .filter(text -> !text.isEmpty())
+                .toList());
     }
 }

@@ -12,7 +12,10 @@ record TallyBar(Typesetter setter, Look look, Pen pen, int width, int pitch) {
         String date = Words.shortDate(tally.of().date());
         boolean dated = fits(tally.name(), date);
         List<Slices.Slice> all = new ArrayList<>();
-        all.add(line(tally.name(), dated ? date : "", look.colours.title()).keptWithNext());
+        List<String> names = dated ? List.of(tally.name()) : setter.breaker().lines(tally.name(), pen, width);
+        for (String name : names) {
+            all.add(line(name, dated ? date : "", look.colours.title()).keptWithNext());
+        }
         counts(tally).forEach(counts -> all.add(counts.keptWithNext()));
         all.add(new Slices.Slice(barHeight() + pen.px() / 4, 0, (canvas, x, y) -> bar(canvas, tally, x, y)));
         return all;
@@ -57,8 +60,8 @@ record TallyBar(Typesetter setter, Look look, Pen pen, int width, int pitch) {
     private void bar(Canvas canvas, Document.Tally tally, int x, int y) {
         Resolution.Step votes = tally.of();
         int all = Math.max(1, votes.entitled());
-        int yes = width * votes.yes() / all;
-        int no = width * (votes.yes() + votes.no()) / all;
+        int yes = (int) ((long) width * votes.yes() / all);
+        int no = (int) ((long) width * (votes.yes() + votes.no()) / all);
         int height = barHeight();
         canvas.fill(new Box(x, y, width, height), look.colours.text());
         canvas.fill(new Box(x, y, width, height).inset(1, 1), look.colours.ground());

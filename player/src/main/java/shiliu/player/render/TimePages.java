@@ -130,12 +130,17 @@ final class TimePages {
                 }
             }
         }
+        // No line is narrow enough: the shortest one in several, as far as there is room.
         Pen least = look.plain(Pen.PIXELS);
-        String text = lines.get(lines.size() - 1);
-        setter.line(canvas, text, least, look.all(), Typesetter.Align.LEFT, look.colours.title());
+        List<String> parts = setter.breaker().lines(lines.get(lines.size() - 1), least, look.width);
+        int rows = Math.max(1, Math.min(parts.size(), look.height / Pen.PIXELS));
+        Typesetter.Block block =
+                new Typesetter.Block(parts.subList(parts.size() - rows, parts.size()), least, Pen.PIXELS);
+        Box at = look.all().centred(look.width, Math.min(look.height, block.height()));
+        setter.draw(canvas, block, at, Typesetter.Align.CENTRE, look.colours.title());
     }
 
     private Writing writing(LetterPages pages, Face face) {
-        return pages.card(pages.fitting(face.lines()));
+        return pages.card(Letters.written(pages.fitting(face.lines())));
     }
 }

@@ -2,6 +2,7 @@ package shiliu.player.render;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,6 +87,16 @@ final class Typesetter {
     Optional<Block> largest(String text, Pen pen, List<Integer> sizes, Box box) {
         return firstFit(text, pen, sizes, box, LineBreaker.Places.WORDS)
                 .or(() -> firstFit(text, pen, sizes, box, LineBreaker.Places.ANY));
+    }
+
+    /** The first of {@code forms} that is narrow enough, else the narrowest. */
+    String fitting(List<String> forms, Pen pen, int width) {
+        return forms.stream()
+                .filter(form -> width(form, pen) <= width)
+                .findFirst()
+                .orElseGet(() -> forms.stream()
+                        .min(Comparator.comparingInt(form -> width(form, pen)))
+                        .orElse(""));
     }
 
     /** Whether a character stands alone in a line among longer ones. */

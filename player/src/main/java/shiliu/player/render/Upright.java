@@ -174,7 +174,11 @@ final class Upright {
             }
             int y = (look.height - (most - 1) * pitch - px) / 2;
             for (String cell : column.cells()) {
-                setter.line(canvas, cell, pen, new Box(x, y, px, px), Typesetter.Align.CENTRE, look.colours.title());
+                // Two digits that are wider than a cell stand a little smaller.
+                Pen own = setter.width(cell, pen) > px ? look.plain(Math.max(Pen.PIXELS, px * 7 / 8)) : pen;
+                int down = (px - own.px()) / 2;
+                setter.line(
+                        canvas, cell, own, new Box(x, y + down, px, px), Typesetter.Align.CENTRE, look.colours.title());
                 y += pitch;
             }
         }

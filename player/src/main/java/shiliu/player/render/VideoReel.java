@@ -1,7 +1,5 @@
 package shiliu.player.render;
 
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +23,7 @@ final class VideoReel implements Film.Reel {
     private final FilmFile file;
     private final String filter;
     private final int count;
-    private @Nullable Process process;
-    private @Nullable DataInputStream pictures;
+    private @Nullable PictureFeed feed;
     private long next = -1;
 
     VideoReel(Look look, Video video, FilmFile file) {
@@ -61,7 +58,7 @@ final class VideoReel implements Film.Reel {
     @Override
     public Canvas frame(long counted) {
         try {
-            if (pictures == null || counted < next || counted > next + FAR) {
+            if (feed == null || counted < next || counted > next + FAR) {
                 stop();
                 open((int) (counted % count), true);
                 next = counted;
@@ -94,23 +91,22 @@ final class VideoReel implements Film.Reel {
                 "-an",
                 "-vf",
                 filter,
+                "-sws_flags",
+                "accurate_rnd+bitexact",
                 "-pix_fmt",
                 "rgb24",
                 "-f",
                 "rawvideo",
                 "pipe:1"));
-        Process started = Ffmpeg.start(arguments);
-        process = started;
-        pictures = new DataInputStream(new BufferedInputStream(started.getInputStream(), look.width * look.height * 3));
+        feed = new PictureFeed(Ffmpeg.start(arguments), look.width * look.height * 3);
     }
 
     private int[] read() throws IOException {
-        byte[] bytes = new byte[look.width * look.height * 3];
-        DataInputStream from = pictures;
+        PictureFeed from = feed;
         if (from == null) {
             throw new IOException("not open");
         }
-        from.readFully(bytes);
+        byte[] bytes = from.next();
         int[] rgb = new int[look.width * look.height];
         for (int i = 0, at = 0; i < rgb.length; i++, at += 3) {
             rgb[i] = (bytes[at] & 0xFF) << 16 | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF);
@@ -140,14 +136,13 @@ final class VideoReel implements Film.Reel {
         } catch (IOException e) {
             throw new IllegalStateException("the film cannot be played: " + e.getMessage(), e);
         } finally {
-            rest();
+            stop();
         }
     }
 
     private void stop() {
-        Optional.ofNullable(process).ifPresent(Process::destroyForcibly);
-        process = null;
-        pictures = null;
+        Optional.ofNullable(feed).ifPresent(PictureFeed::stop);
+        feed = null;
         next = -1;
     }
 

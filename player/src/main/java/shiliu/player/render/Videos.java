@@ -16,7 +16,7 @@ public final class Videos {
     private static final int MOST_SECONDS = 600;
     private static final int LONG = 1920;
     private static final int PROBE_SECONDS = 5;
-    private static final int ENCODE_SECONDS = 600;
+    private static final int ENCODE_SECONDS = 30;
     /** Pictures a second of everything that is stored and played. */
     static final int RATE = 25;
 
@@ -52,7 +52,7 @@ public final class Videos {
         }
         try {
             Path out = Files.createTempFile(folder, "film", ".mp4");
-            encode(film, out);
+            encode(film, out, seconds);
             Map<String, String> after = probe(out);
             if (Files.size(out) > MOST_STORED) {
                 Files.delete(out);
@@ -65,17 +65,24 @@ public final class Videos {
         }
     }
 
-    private static void encode(Path film, Path out) throws IOException {
+    private static void encode(Path film, Path out, double seconds) throws IOException {
         // Even sides: the colour planes of H.264 have half the size.
         String fit = "fps=" + RATE + ",scale='trunc(min(1,min(" + LONG + "/iw," + LONG
                 + "/ih))*iw/2)*2':'trunc(min(1,min(" + LONG + "/iw," + LONG + "/ih))*ih/2)*2'";
         Ffmpeg.run(
                 "ffmpeg",
                 List.of(
+                        "-max_pixels",
+                        String.valueOf(PictureReader.MOST_PIXELS),
                         "-format_whitelist",
                         Ffmpeg.CONTAINERS,
                         "-i",
                         film.toAbsolutePath().toString(),
+                        // A header may lie about the length: what is longer is cut.
+                        "-t",
+                        String.valueOf((long) Math.ceil(seconds) + 1),
+                        "-fs",
+                        String.valueOf(MOST_STORED + 1L),
                         "-map",
                         "0:v:0",
                         "-an",
@@ -106,7 +113,7 @@ public final class Videos {
                         "-f",
                         "mp4",
                         out.toString()),
-                ENCODE_SECONDS);
+                ENCODE_SECONDS + 2 * (long) seconds);
     }
 
     private static Map<String, String> probe(Path film) throws PictureException {

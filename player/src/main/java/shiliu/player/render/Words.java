@@ -1,6 +1,7 @@
 package shiliu.player.render;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shiliu.player.playlist.Alert;
@@ -32,6 +33,7 @@ final class Words {
     static final String ABSTAIN = "弃权";
     static final String LUNAR = "农历";
 
+    private static final Pattern DAY = Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})");
     private static final Pattern QUARTER = Pattern.compile("(\\d{4})-?[Qq]([1-4])");
     private static final Pattern MONTH = Pattern.compile("(\\d{4})-(\\d{2})");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
@@ -110,6 +112,19 @@ final class Words {
     /** For lines of few characters. */
     static String shortDate(LocalDate date) {
         return date.toString();
+    }
+
+    /** The same in fewer characters: the first that is narrow enough is taken. */
+    static List<String> shorter(String text) {
+        Matcher dated = DAY.matcher(text);
+        if (dated.matches()) {
+            String day = Integer.parseInt(dated.group(2)) + "月" + Integer.parseInt(dated.group(3)) + "日";
+            String slim = Integer.parseInt(dated.group(2)) + "-" + Integer.parseInt(dated.group(3));
+            return List.of(text, day, slim);
+        }
+        String withoutYear = text.replaceFirst("^\\d{4}年(第)?", "");
+        String withoutOpen = text.replace("公开", "");
+        return List.of(text, withoutYear, withoutOpen);
     }
 
     static String approved(String approver) {

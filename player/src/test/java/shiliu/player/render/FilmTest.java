@@ -90,6 +90,22 @@ class FilmTest {
     }
 
     @Test
+    void aFrameLargerThanItsPictureIsRefusedBeforeItIsDecoded() {
+        byte[] gif = gif();
+        // The first image descriptor: a comma, left, top, width, height.
+        int at = 0;
+        while (gif[at] != ',' || gif[at + 5] != 16 || gif[at + 7] != 8) {
+            at++;
+        }
+        gif[at + 6] = 0x40;
+        gif[at + 8] = 0x40;
+        assertThatThrownBy(() -> Pictures.normalise(gif))
+                .isInstanceOfSatisfying(
+                        PictureException.class,
+                        e -> assertThat(e.sentence().key()).isEqualTo("render.picture-damaged"));
+    }
+
+    @Test
     void moreThanMemoryHoldsIsRefusedBeforeItIsDecoded() {
         byte[] gif = gif();
         // The header claims a picture of 4000 by 4000; three of them are within the sides but not within the sum.

@@ -85,6 +85,29 @@ class InspectorTest {
     }
 
     @Test
+    void aPlayOfMoreThanAnHourIsRefused() throws RenderException {
+        Airing tenMinutes = new Airing(Optional.of(Duration.ofMinutes(10)), Optional.empty(), Optional.empty());
+        Notice long1 = new Notice(
+                Notice.Topic.NOTICE,
+                "会议记录",
+                Optional.of("会议讨论了停车收费、楼道照明、垃圾分类等事项。".repeat(20)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                tenMinutes);
+        assertThat(findings(long1, screen("128x64", Colour.MONO, 10, 10)))
+                .filteredOn(found -> found.kind() == Finding.Kind.LONG)
+                .singleElement()
+                .matches(Finding::refuses);
+        assertThat(findings(long1, screen("1920x1080", Colour.RGB, 4, 10)))
+                .filteredOn(found -> found.kind() == Finding.Kind.LONG)
+                .allMatch(found -> !found.refuses());
+    }
+
+    @Test
     void aCodeIsReadAgainFromTheFrame() throws RenderException {
         assertThat(kinds(survey("https://e.an/s/1"), screen("512x320", Colour.RGB, 10, 5)))
                 .isEmpty();

@@ -3,12 +3,18 @@ package shiliu.player.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import shiliu.player.playlist.Airing;
+import shiliu.player.playlist.Alert;
+import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Notice;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Frame;
@@ -109,6 +115,71 @@ class KindsTest {
             return List.of(step.text());
         }
         return part instanceof Document.Remark ? List.of() : part.sentences();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "64x32, MONO",
+        "64x48, MONO",
+        "64x64, DUAL",
+        "80x48, MONO",
+        "96x48, DUAL",
+        "48x96, MONO",
+        "96x96, RGB",
+        "64x128, DUAL",
+        "32x256, MONO",
+        "16x128, MONO",
+    })
+    void onSmallPanelsNothingOfOurOwnIsCut(String size, Colour colour) throws RenderException {
+        Renderer renderer = new Renderer(FONTS);
+        Screen screen = Samples.screen(size, colour);
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, Item> item : Samples.items().entrySet()) {
+            Inspection inspection = renderer.inspect(item.getValue(), screen, Samples.MEDIA);
+            inspection.findings().stream()
+                    .filter(found -> found.kind() == Finding.Kind.CUT || found.kind() == Finding.Kind.OVERLAP)
+                    .forEach(found -> wrong.add(item.getKey() + " " + found.kind() + " "
+                            + found.message().arguments()));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aNoticeOfOneLineHasNoEmptyPage() throws RenderException {
+        Notice notice = new Notice(
+                Notice.Topic.NOTICE,
+                "明日停水",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Airing.DEFAULT);
+        for (String size : List.of("64x48", "128x64", "96x96")) {
+            for (Frame page : new Renderer(FONTS)
+                    .prepare(notice, Samples.screen(size, Colour.MONO), Samples.MEDIA)
+                    .proofs()) {
+                assertThat(page.isBlack()).as(size).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aLongAlertComesToWhatPeopleMustDoWithinMinutes() {
+        Alert alert = new Alert(
+                Alert.Severity.RED,
+                "暴雨",
+                "未来三小时强降雨，请远离河道和低洼处。".repeat(20),
+                List.of("不要驾车涉水。".repeat(20)),
+                "连然街道办事处",
+                Instant.parse("2026-07-20T08:00:00Z"),
+                Instant.parse("2026-07-20T11:00:00Z"));
+        assertThat(new Renderer(FONTS)
+                        .prepare(alert, Samples.screen("64x48", Colour.MONO))
+                        .length())
+                .isLessThan(Duration.ofMinutes(15));
     }
 
     @Test

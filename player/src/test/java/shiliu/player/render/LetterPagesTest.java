@@ -87,6 +87,16 @@ class LetterPagesTest {
     }
 
     @Test
+    void dashesAndDotsOfKeyboardsAreWrittenAsTheCardHasThem() throws RenderException {
+        assertThat(writings(prepare(
+                        slogan("玛依拉·一—二¥5"),
+                        Samples.screen("256x32", Colour.MONO).writing(16))))
+                .singleElement()
+                .extracting(Writing::lines)
+                .isEqualTo(List.of("玛依拉・一―二￥5"));
+    }
+
+    @Test
     void aPictureSaysNothing() {
         Picture picture = new Picture(Samples.media(), Picture.Fit.COVER, Airing.DEFAULT);
         assertThatThrownBy(() ->

@@ -104,6 +104,15 @@ class VideoTest {
     }
 
     @Test
+    void aFilmThatNoLongerComesIsGivenUpWithinSeconds() throws Exception {
+        Process silent = new ProcessBuilder("sleep", "60").start();
+        PictureFeed feed = new PictureFeed(silent, 100);
+        assertThatThrownBy(feed::next).isInstanceOf(java.io.IOException.class);
+        feed.stop();
+        assertThat(silent.waitFor(5, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void whatIsNoFilmIsRefusedInOneSentence() throws Exception {
         Path text = Files.writeString(folder.resolve("text.mp4"), "这不是视频");
         Path list = Files.writeString(folder.resolve("list.mp4"), "ffconcat version 1.0\nfile '" + film + "'\n");
