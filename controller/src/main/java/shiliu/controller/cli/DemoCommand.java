@@ -230,8 +230,12 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The newest manifest is on the player, and an item of it is on the screen. */
     private static boolean isShown(ScreenView view) {
+        return view.upToDate() && shows(view);
+    }
+
+    /** An item is on the screen, proven; a newer manifest may wait until it ends. */
+    private static boolean shows(ScreenView view) {
         return view.unknownSince().isEmpty()
-                && view.upToDate()
                 && view.shown().flatMap(Report.Shown::item).isPresent();
     }
 
@@ -251,7 +255,7 @@ final class DemoCommand implements Callable<Integer> {
                 .map(p -> p.screen().id())
                 .filter(id -> !shown.contains(id)
                         || !Optional.ofNullable(views.get(id))
-                                .filter(DemoCommand::isShown)
+                                .filter(DemoCommand::shows)
                                 .isPresent())
                 .toList();
         if (!missing.isEmpty()) {

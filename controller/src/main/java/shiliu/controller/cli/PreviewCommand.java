@@ -1,6 +1,9 @@
 package shiliu.controller.cli;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +27,7 @@ import shiliu.player.cli.ExitCode;
 import shiliu.player.cli.Terminal;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Validity;
 import shiliu.player.render.FontSet;
 import shiliu.player.render.Inspection;
 import shiliu.player.render.RenderException;
@@ -85,7 +89,10 @@ final class PreviewCommand implements Callable<Integer> {
         if (gif && shown.size() > 1) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.preview-one-screen", shown.size());
         }
-        Showing showing = new Showing(new Renderer(fonts), ScreenCheck.source(read.media()));
+        Showing showing = new Showing(
+                new Renderer(fonts),
+                ScreenCheck.source(read.media()),
+                first(read.playlist().valid()));
         return gif ? gif(read, shown.get(0), showing) : folder(read, shown, showing);
     }
 
@@ -181,6 +188,16 @@ final class PreviewCommand implements Callable<Integer> {
         workplace.terminal().document(previewed.done());
         workplace.terminal().result("cli.preview-written", folder.written().size(), out.resolve("index.html"));
         return ExitCode.DONE.number();
+    }
+
+    /** Now, or noon of the first day on which the playlist shows. */
+    private static Instant first(Validity valid) {
+        Instant now = Instant.now();
+        Instant begins = valid.from()
+                .atTime(LocalTime.NOON)
+                .atZone(ZoneId.systemDefault())
+                .toInstant();
+        return now.isBefore(begins) ? begins : now;
     }
 
     private static Inspection inspect(Showing showing, int number, Item item, Screen screen) throws CommandException {

@@ -1,6 +1,7 @@
 package shiliu.controller.cli;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import shiliu.player.playlist.Item;
@@ -13,15 +14,19 @@ import shiliu.player.render.Rendition;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
 
-/** Items as screens show them: page by page, and in motion. */
-record Showing(Renderer renderer, MediaSource media) {
+/**
+ * Items as screens show them: page by page, and in motion.
+ *
+ * @param at when they play: what shows the time shows that
+ */
+record Showing(Renderer renderer, MediaSource media, Instant at) {
     /** What moves is caught so often: GIFs do not show more. */
     private static final Duration STEP = Duration.ofMillis(80);
 
     private static final Duration LONGEST_STEP = Duration.ofMillis(400);
 
     Inspection inspect(Item item, Screen screen) throws RenderException {
-        return renderer.inspect(item, screen, media);
+        return renderer.inspect(item, screen, media, at);
     }
 
     /**
@@ -35,6 +40,7 @@ record Showing(Renderer renderer, MediaSource media) {
         }
         Rendition rendition = renderer.prepare(item, screen, media);
         try {
+            rendition.begins(at);
             play(rendition, motion);
         } finally {
             rendition.rest();

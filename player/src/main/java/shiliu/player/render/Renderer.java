@@ -1,5 +1,6 @@
 package shiliu.player.render;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import shiliu.player.playlist.Airing;
@@ -56,10 +57,16 @@ public final class Renderer {
 
     /** Plays {@code item} once as {@code screen} will show it, and tells what residents could not read. */
     public Inspection inspect(Item item, Screen screen, MediaSource media) throws RenderException {
+        return inspect(item, screen, media, Moment.SAMPLE);
+    }
+
+    /** The same as it would play from {@code at} on: what shows the time shows that time. */
+    public Inspection inspect(Item item, Screen screen, MediaSource media, Instant at) throws RenderException {
         Ink ink = new Ink();
         Renderer noting = new Renderer(fonts, new Typesetter(fonts, Optional.of(ink)));
         Rendition rendition = noting.laidOut(item, screen, media);
         try {
+            rendition.begins(at);
             return new Inspector(fonts, screen, ink).inspect(item, rendition);
         } finally {
             rendition.rest();

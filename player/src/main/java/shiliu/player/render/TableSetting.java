@@ -98,6 +98,13 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
             used += height(row);
         }
         pages.add(page);
+        // The totals do not stand alone: the row above goes with them.
+        List<Row> before = pages.size() < 2 ? page : pages.get(pages.size() - 2);
+        if (page.size() == 1
+                && before.size() > 2
+                && height(page.get(0)) + height(before.get(before.size() - 1)) <= room) {
+            page.add(0, before.remove(before.size() - 1));
+        }
         return pages;
     }
 
