@@ -63,8 +63,12 @@ final class GifFrames {
             reader.setInput(in, false, false);
             reader.addIIOReadProgressListener(new GiveUp(late));
             int count = reader.getNumImages(true);
+            if (count < 2) {
+                // It stands, and is read as such: what its header says of the screen is of no matter.
+                return new GifFrames(1, 1);
+            }
+            PictureReader.checkSize(le16(bytes, 6), le16(bytes, 8));
             GifFrames frames = new GifFrames(le16(bytes, 6), le16(bytes, 8));
-            PictureReader.checkSize(frames.width, frames.height);
             if (count > PictureReader.MOST_FRAMES) {
                 throw new PictureException(Message.of("render.picture-frames", PictureReader.MOST_FRAMES));
             }
