@@ -62,6 +62,9 @@ final class ImportCommand implements Callable<Integer> {
         if (most < 1 || most > MOST) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.import-most", most, MOST);
         }
+        if (!out.toString().matches("(?i).*\\.ya?ml")) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.import-name", out);
+        }
         Feed read = read();
         List<Feed.Entry> newest = read.newest(most);
         String called = title.orElse(read.title().isEmpty() ? id : read.title());

@@ -28,6 +28,7 @@ import shiliu.player.cli.Terminal;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Validity;
+import shiliu.player.render.Finding;
 import shiliu.player.render.FontSet;
 import shiliu.player.render.Inspection;
 import shiliu.player.render.RenderException;
@@ -138,7 +139,7 @@ final class PreviewCommand implements Callable<Integer> {
             number++;
             Inspection inspection = inspect(showing, number, item, screen);
             previewed.add(number, item, screen, inspection, List.of());
-            say(number, item, Map.of(screen, inspection));
+            say(number, item, Map.of(screen, inspection.findings()));
             film(showing, motion, item, screen, inspection);
         }
         PreviewFolder.writeGif(out, motion.gif());
@@ -160,11 +161,11 @@ final class PreviewCommand implements Callable<Integer> {
         int number = 0;
         for (Item item : read.playlist().items()) {
             number++;
-            Map<Screen, Inspection> seen = new LinkedHashMap<>();
+            Map<Screen, List<Finding>> seen = new LinkedHashMap<>();
             index.item(number, item);
             for (Screen screen : shown) {
                 Inspection inspection = inspect(showing, number, item, screen);
-                seen.put(screen, inspection);
+                seen.put(screen, inspection.findings());
                 ScreenPictures drawn = pictures.computeIfAbsent(screen, s -> new ScreenPictures(s, items, led));
                 List<ScreenPictures.PageFile> pages = drawn.add(number, item, inspection, folder);
                 film(showing, drawn.motion(), item, screen, inspection);
@@ -218,7 +219,7 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     /** What is to be seen, on standard error, as the check says it. */
-    private void say(int number, Item item, Map<Screen, Inspection> seen) {
+    private void say(int number, Item item, Map<Screen, List<Finding>> seen) {
         Terminal terminal = workplace.terminal();
         List<Warning> warnings = new ArrayList<>();
         for (Complaint c : Complaint.of(seen, terminal.messages())) {

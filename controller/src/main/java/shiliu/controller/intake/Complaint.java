@@ -9,7 +9,6 @@ import java.util.Set;
 import shiliu.player.message.Message;
 import shiliu.player.message.Messages;
 import shiliu.player.render.Finding;
-import shiliu.player.render.Inspection;
 import shiliu.player.screen.Screen;
 
 /**
@@ -28,12 +27,10 @@ public record Complaint(List<String> screens, boolean refuses, Message message, 
     }
 
     /** Of what was found on each screen; sentences of the player are put into ours in the language of {@code messages}. */
-    public static List<Complaint> of(Map<Screen, Inspection> seen, Messages messages) {
+    public static List<Complaint> of(Map<Screen, List<Finding>> seen, Messages messages) {
         Map<Same, Set<String>> same = new LinkedHashMap<>();
-        seen.forEach((screen, inspection) -> inspection
-                .findings()
-                .forEach(f -> same.computeIfAbsent(
-                                new Same(f.kind(), f.refuses(), f.message()), one -> new LinkedHashSet<>())
+        seen.forEach((screen, findings) -> findings.forEach(
+                f -> same.computeIfAbsent(new Same(f.kind(), f.refuses(), f.message()), one -> new LinkedHashSet<>())
                         .add(screen.id())));
         Map<Kind, Integer> said = new LinkedHashMap<>();
         List<Complaint> complaints = new ArrayList<>();

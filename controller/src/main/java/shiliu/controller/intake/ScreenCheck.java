@@ -12,8 +12,8 @@ import shiliu.player.message.Message;
 import shiliu.player.message.Messages;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Sha256;
+import shiliu.player.render.Finding;
 import shiliu.player.render.FontSet;
-import shiliu.player.render.Inspection;
 import shiliu.player.render.MediaSource;
 import shiliu.player.render.RenderException;
 import shiliu.player.render.Renderer;
@@ -57,9 +57,9 @@ public final class ScreenCheck implements Preflight {
 
     /** What residents could not read of {@code item} on these screens. */
     public List<Complaint> look(Item item, Collection<Screen> shown, MediaSource media) throws RenderException {
-        Map<Screen, Inspection> seen = new LinkedHashMap<>();
+        Map<Screen, List<Finding>> seen = new LinkedHashMap<>();
         for (Screen screen : shown) {
-            seen.put(screen, renderer.inspect(item, screen, media));
+            seen.put(screen, renderer.findings(item, screen, media));
         }
         return Complaint.of(seen, messages);
     }

@@ -111,7 +111,7 @@ final class FestivalPages {
         List<SpanLine.Span> spans = new ArrayList<>();
         others().forEach(other -> spans.add(new SpanLine.Span(other, look.colours.faint(), 1)));
         spans.add(new SpanLine.Span(name, look.colours.title(), 0.5));
-        spans.add(new SpanLine.Span(lunar, look.colours.faint(), 1));
+        spans.add(new SpanLine.Span(day + " " + lunar, look.colours.faint(), 1));
         if (!text.isEmpty()) {
             spans.add(new SpanLine.Span(text, look.colours.text(), 0));
         }

@@ -100,7 +100,7 @@ final class Flow {
 
         private static Optional<QrPainter.Code> code(Look look, Document document, Box room) {
             boolean wide = look.shortSide >= LEAST_FOR_CODE && look.width > look.height;
-            int side = Math.min(room.width() * 26 / 100, room.height() - 2 * look.body);
+            int side = Math.min(room.width() * 32 / 100, room.height() - 2 * look.body);
             return wide
                     ? document.code().flatMap(text -> QrPainter.fit(text, side)).filter(c -> c.scale() > 1)
                     : Optional.empty();

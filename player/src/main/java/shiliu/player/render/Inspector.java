@@ -16,6 +16,7 @@ final class Inspector {
     /** Nobody reads faster than that from across a square. */
     private static final int MOST_CHARACTERS_A_SECOND = 8;
 
+    private static final Frame NOTHING = Frame.black(1, 1);
     private static final int MOST_SAMPLES = 100;
     private static final Duration LONG = Duration.ofMinutes(10);
     /** A telephone reads a code from about ten times its side. */
@@ -29,8 +30,13 @@ final class Inspector {
     private final Ink ink;
     private final List<Inspection.Page> pages = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
+    private final boolean keeps;
+    /** What is still to be found on a page. */
+    private Optional<String> code = Optional.empty();
 
-    Inspector(FontSet fonts, Screen screen, Ink ink) {
+    /** @param keeps whether the pages' pictures are wanted; those of a wall are large */
+    Inspector(FontSet fonts, Screen screen, Ink ink, boolean keeps) {
+        this.keeps = keeps;
         this.fonts = fonts;
         this.screen = screen;
         this.look = new Look(screen, Palette.Theme.NEWS);
@@ -38,12 +44,13 @@ final class Inspector {
     }
 
     Inspection inspect(Item item, Rendition rendition) {
+        code = screen.letters().isPresent() ? Optional.empty() : wanted(item).map(QrPainter::upper);
         if (rendition.moves()) {
             moving(rendition);
         } else {
             standing(item, rendition);
         }
-        code(item);
+        code.ifPresent(missing -> noCode());
         tooLong(rendition.length());
         return new Inspection(pages, rendition.length(), rendition.moves(), findings);
     }
@@ -52,7 +59,7 @@ final class Inspector {
     private void moving(Rendition rendition) {
         List<Frame> proofs = rendition.proofs();
         Duration share = rendition.length().dividedBy(proofs.size());
-        proofs.forEach(frame -> pages.add(new Inspection.Page(frame, share)));
+        proofs.forEach(frame -> page(frame, share));
         written(0, false);
     }
 
@@ -63,7 +70,7 @@ final class Inspector {
             Frame frame = rendition.at(at.get());
             Optional<Duration> next = rendition.nextChange(at.get());
             Duration dwell = next.orElse(rendition.length()).minus(at.get());
-            pages.add(new Inspection.Page(frame, dwell));
+            page(frame, dwell);
             int page = pages.size() - 1;
             written(page, screen.letters().isEmpty());
             hurried(item, page, dwell);
@@ -149,22 +156,22 @@ final class Inspector {
         }
     }
 
-    private void code(Item item) {
-        Optional<String> wanted = wanted(item);
-        if (wanted.isEmpty() || screen.letters().isPresent()) {
-            return;
-        }
-        for (int page = 0; page < pages.size(); page++) {
-            Optional<QrReader.Found> found = QrReader.read(pages.get(page).frame());
-            if (found.isPresent() && found.get().text().equals(QrPainter.upper(wanted.get()))) {
-                double metres = found.get().side() * screen.pitchMm() * REACH / 1000;
-                if (metres * NEARER < screen.distanceM()) {
-                    String near = String.format(Locale.ROOT, "%.1f", metres);
-                    add(Finding.Kind.CODE, page, look.all(), false, Message.of("render.find.code-near", near));
-                }
-                return;
+    /** Keeps the page, or only that there was one, and looks for the code on it. */
+    private void page(Frame frame, Duration dwell) {
+        pages.add(new Inspection.Page(keeps ? frame : NOTHING, dwell));
+        Optional<QrReader.Found> found = code.flatMap(
+                text -> QrReader.read(frame).filter(read -> read.text().equals(text)));
+        if (found.isPresent()) {
+            code = Optional.empty();
+            double metres = found.get().side() * screen.pitchMm() * REACH / 1000;
+            if (metres * NEARER < screen.distanceM()) {
+                String near = String.format(Locale.ROOT, "%.1f", metres);
+                add(Finding.Kind.CODE, pages.size() - 1, look.all(), false, Message.of("render.find.code-near", near));
             }
         }
+    }
+
+    private void noCode() {
         String why = look.strip() ? "render.find.code-strip" : "render.find.code-small";
         add(Finding.Kind.CODE, 0, look.all(), !look.strip(), Message.of(why, screen.size()));
     }

@@ -62,12 +62,22 @@ public final class Renderer {
 
     /** The same as it would play from {@code at} on: what shows the time shows that time. */
     public Inspection inspect(Item item, Screen screen, MediaSource media, Instant at) throws RenderException {
+        return inspect(item, screen, media, at, true);
+    }
+
+    /** Only what is wrong, without the pictures. */
+    public List<Finding> findings(Item item, Screen screen, MediaSource media) throws RenderException {
+        return inspect(item, screen, media, Moment.SAMPLE, false).findings();
+    }
+
+    private Inspection inspect(Item item, Screen screen, MediaSource media, Instant at, boolean keeps)
+            throws RenderException {
         Ink ink = new Ink();
         Renderer noting = new Renderer(fonts, new Typesetter(fonts, Optional.of(ink)));
         Rendition rendition = noting.laidOut(item, screen, media);
         try {
             rendition.begins(at);
-            return new Inspector(fonts, screen, ink).inspect(item, rendition);
+            return new Inspector(fonts, screen, ink, keeps).inspect(item, rendition);
         } finally {
             rendition.rest();
         }
