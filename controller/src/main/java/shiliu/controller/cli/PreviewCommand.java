@@ -223,6 +223,14 @@ final class PreviewCommand implements Callable<Integer> {
         Terminal terminal = workplace.terminal();
         List<Warning> warnings = new ArrayList<>();
         for (Complaint c : Complaint.of(seen, terminal.messages())) {
+            if (c.refuses()) {
+                String kind = terminal.messages().text("kind." + item.kind());
+                String what = terminal.messages().text(c.message());
+                terminal.sayText(terminal.messages().text("cli.preview-no", String.valueOf(number), kind, what)
+                        + "  →  "
+                        + terminal.messages().text(c.suggestion()));
+                continue;
+            }
             warnings.add(new Warning(number, item.kind(), "", c.screens(), c.message(), c.suggestion()));
         }
         WarningLine.say(warnings, terminal);

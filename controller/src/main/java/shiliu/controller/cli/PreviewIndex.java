@@ -60,12 +60,18 @@ final class PreviewIndex {
     }
 
     void item(int number, Item item) {
-        html.append("<h2>").append(say("cli.preview-item", number, item.kind(), ItemTitle.of(item)));
+        html.append("<h2>")
+                .append(say("cli.preview-item", number, messages.text("kind." + item.kind()), ItemTitle.of(item)));
         html.append("</h2>\n<div class=\"row\">\n");
     }
 
     void pages(Screen screen, Inspection inspection, List<ScreenPictures.PageFile> pages) {
-        html.append("<div class=\"screen\"><h3>").append(escaped(screen.name())).append("</h3>\n<div class=\"pages\">");
+        html.append("<div class=\"screen\"><h3>").append(escaped(screen.name())).append("</h3>\n");
+        if (inspection.moves()) {
+            html.append("<p class=\"quiet\">").append(say("cli.preview-moves", seconds(inspection.length())));
+            html.append("</p>\n");
+        }
+        html.append("<div class=\"pages\">");
         for (int i = 0; i < pages.size(); i++) {
             ScreenPictures.PageFile page = pages.get(i);
             html.append("<figure><a href=\"").append(escaped(page.file())).append("\"><img src=\"");
@@ -74,7 +80,11 @@ final class PreviewIndex {
                     .append(i + 1)
                     .append("\"");
             html.append(width(screen)).append("></a><figcaption>");
-            html.append(say("cli.preview-page", i + 1, seconds(page.dwell()))).append("</figcaption></figure>\n");
+            html.append(
+                            inspection.moves()
+                                    ? say("cli.preview-moment", i + 1)
+                                    : say("cli.preview-page", i + 1, seconds(page.dwell())))
+                    .append("</figcaption></figure>\n");
         }
         html.append("</div>\n");
         if (!inspection.findings().isEmpty()) {

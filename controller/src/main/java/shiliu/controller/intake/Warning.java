@@ -32,9 +32,10 @@ public record Warning(int item, String kind, String field, List<String> screens,
 
     /** One line for people: where, what, what to do. */
     public String text(Messages messages) {
+        String word = messages.text("kind." + kind);
         String where = field.isEmpty()
-                ? messages.text("intake.warning-item", String.valueOf(item), kind)
-                : messages.text("intake.warning-at", String.valueOf(item), kind, field);
+                ? messages.text("intake.warning-item", String.valueOf(item), word)
+                : messages.text("intake.warning-at", String.valueOf(item), word, field);
         return where + "  " + messages.text(message) + "  →  " + messages.text(suggestion);
     }
 }
