@@ -225,7 +225,8 @@ final class PlaylistSheet {
             case "kind" -> kind;
             case "date", "until" -> SheetWords.day(text);
             case "topic" -> SheetWords.TOPICS.field(text).orElse(text);
-            case "dwell" -> text.matches("[0-9]{1,4}") ? text + "s" : text;
+            case "enter" -> SheetWords.ENTERS.field(text).orElse(text);
+            case "dwell" -> text.matches("[0-9]{1,4} ?秒?") ? text.replaceAll("\\D", "") + "s" : text;
             default -> text;
         };
     }

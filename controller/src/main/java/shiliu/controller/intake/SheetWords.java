@@ -58,6 +58,19 @@ final class SheetWords {
             fees: 收费, 缴费
             survey: 调查, 意见征集
             """);
+    static final SheetWords ENTERS = new SheetWords("""
+            cut: 直接, 切换
+            fade: 渐变, 淡入
+            wipe-left: 擦入, 向左擦入
+            wipe-right: 向右擦入
+            wipe-up: 向上擦入
+            wipe-down: 向下擦入
+            scroll-left: 移入, 左移, 向左移入
+            scroll-right: 右移, 向右移入
+            scroll-up: 上移, 向上移入
+            scroll-down: 下移, 向下移入
+            typewriter: 逐字, 打字
+            """);
     static final SheetWords COLUMNS = new SheetWords("""
             party: 党务, 党务公开
             residents: 居务, 居务公开

@@ -63,6 +63,19 @@ class PlaylistSheetTest {
     }
 
     @Test
+    void secondsAndWaysToComeInAsPeopleWriteThem() throws Exception {
+        String list = SETTINGS + "类型,正文,停留秒,进入方式\n标语,民族团结,10秒,渐变\n标语,中华民族一家亲,8,逐字\n";
+        Playlist playlist = read(file("a.csv", list.getBytes("UTF-8")));
+        assertThat(playlist.items())
+                .extracting(
+                        item -> item.airing().dwell().orElseThrow().toSeconds(),
+                        item -> item.airing().enter().orElseThrow())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(10L, shiliu.player.playlist.Enter.FADE),
+                        org.assertj.core.groups.Tuple.tuple(8L, shiliu.player.playlist.Enter.TYPEWRITER));
+    }
+
+    @Test
     void noticesInAList() throws Exception {
         String list = SETTINGS + "类型,主题,标题,时间,地点,联系电话,二维码\n通知,义诊,免费义诊,周五上午,社区广场,12345,HTTPS://E.AN/F5\n时钟,,,,,,\n";
         Playlist playlist = read(file("a.csv", list.getBytes("UTF-8")));
