@@ -88,7 +88,8 @@ final class Photos {
         return (int) Math.max(0, Math.min((from - 1) * 256L, ((2L * at + 1) * from * 128) / to - 128));
     }
 
-    private static int mixed(int a, int b, int share) {
+    /** {@code b} over {@code a}, in 256ths. */
+    static int mixed(int a, int b, int share) {
         int redBlue = ((a & 0xFF00FF) * (256 - share) + (b & 0xFF00FF) * share) >>> 8 & 0xFF00FF;
         int green = ((a & 0xFF00) * (256 - share) + (b & 0xFF00) * share) >>> 8 & 0xFF00;
         return redBlue | green;

@@ -46,7 +46,7 @@ public final class Preview {
             for (int x = 0; x < width; x++) {
                 int light = frame.pixel(x / side, y / side);
                 int lit = light == 0 ? OFF : light;
-                rgb[y * width + x] = mixed(GROUND, lit, mask[y % side * side + x % side]);
+                rgb[y * width + x] = Photos.mixed(GROUND, lit, mask[y % side * side + x % side]);
             }
         }
         return PngWriter.write(width, frame.height() * side, rgb);
@@ -68,12 +68,6 @@ public final class Preview {
             }
         }
         return mask;
-    }
-
-    private static int mixed(int below, int above, int share) {
-        int redBlue = ((below & 0xFF00FF) * (256 - share) + (above & 0xFF00FF) * share) >>> 8 & 0xFF00FF;
-        int green = ((below & 0xFF00) * (256 - share) + (above & 0xFF00) * share) >>> 8 & 0xFF00;
-        return redBlue | green;
     }
 
     /** All frames, which have one size, on one sheet as PNG, row by row; as many as 8192 pixels hold. */

@@ -58,16 +58,10 @@ record Transition(Enter enter, boolean blends) {
         for (int i = 0; i < canvas.rgb.length; i++) {
             int order = ORDER[i % after.width % SIDE + i / after.width % SIDE * SIDE];
             int mixed = blends
-                    ? mix(from.rgb[i], after.rgb[i], share)
+                    ? Photos.mixed(from.rgb[i], after.rgb[i], share)
                     : order * 256 < share * ORDER.length ? after.rgb[i] : from.rgb[i];
             canvas.rgb[i] = mixed;
         }
         return canvas.frame();
-    }
-
-    private static int mix(int a, int b, int share) {
-        int redBlue = ((a & 0xFF00FF) * (256 - share) + (b & 0xFF00FF) * share) >>> 8 & 0xFF00FF;
-        int green = ((a & 0xFF00) * (256 - share) + (b & 0xFF00) * share) >>> 8 & 0xFF00;
-        return redBlue | green;
     }
 }
