@@ -81,7 +81,7 @@ final class ControllerOptions {
             try {
                 return Files.readString(passphraseFile.get()).strip().toCharArray();
             } catch (IOException e) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", passphraseFile.get(), e.getMessage());
+                throw Unread.of(passphraseFile.get(), e);
             }
         }
         java.io.Console console = System.console();

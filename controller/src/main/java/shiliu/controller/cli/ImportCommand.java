@@ -82,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
         try (InputStream in = Files.newInputStream(feed)) {
             return Feed.read(feed.toString(), in.readNBytes(Feed.MAX_BYTES + 1));
         } catch (IOException e) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", feed, e.getMessage());
+            throw Unread.of(feed, e);
         } catch (ProblemsException e) {
             throw Configs.problems(workplace, e);
         }
@@ -92,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
     private int check(NewFile written, int taken, int all) throws CommandException {
         Terminal terminal = workplace.terminal();
         terminal.document(written);
-        terminal.result("cli.imported", out, taken, all);
+        terminal.result("cli.imported", out, Counted.items(taken, terminal.messages()), all);
         try {
             ReadPlaylist read =
                     Packing.reader(Configs.controller(workplace, config)).read(PlaylistFiles.of(out));

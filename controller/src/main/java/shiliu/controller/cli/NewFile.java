@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
+import shiliu.controller.config.Communities;
+import shiliu.controller.config.Community;
 import shiliu.controller.intake.Blank;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
@@ -32,11 +33,13 @@ record NewFile(String file) {
 
     /** What is filled in: the community that was named, else the configuration's first; good from today. */
     static Blank blank(Workplace workplace, Optional<String> community, Optional<Path> config) throws CommandException {
-        List<String> ids = List.copyOf(Configs.controller(workplace, config).communityIds());
-        if (community.filter(id -> !ids.contains(id)).isPresent()) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-community", community.get(), String.join(", ", ids));
+        Communities known = Configs.controller(workplace, config).known();
+        Optional<String> wanted = community.flatMap(known::id);
+        if (community.isPresent() && wanted.isEmpty()) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-community", community.get(), known.known());
         }
-        String id = community.or(() -> ids.stream().findFirst()).orElse("community");
+        String id = wanted.or(() -> known.all().stream().map(Community::id).findFirst())
+                .orElse("community");
         return new Blank(
                 workplace.terminal().messages().chinese(), id, LocalDate.now(java.time.ZoneId.systemDefault()));
     }

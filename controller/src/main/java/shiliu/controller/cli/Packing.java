@@ -22,13 +22,13 @@ final class Packing {
 
     /** The same where the fonts are loaded already. */
     static PlaylistReader reader(ControllerConfig config, FontSet fonts) {
-        return new PlaylistReader(config.communityIds(), fonts::has, Preflight.NONE);
+        return new PlaylistReader(config.known(), fonts::has, Preflight.NONE);
     }
 
     /** The same that also looks at every item on the screens that will show it. */
     static PlaylistReader reader(ControllerConfig config, WantedScreens screens, Messages messages) {
         FontSet fonts = new FontSet();
-        return new PlaylistReader(config.communityIds(), fonts::has, new ScreenCheck(fonts, screens::of, messages));
+        return new PlaylistReader(config.known(), fonts::has, new ScreenCheck(fonts, screens::of, messages));
     }
 
     /** A zip of the document and the pictures that it names; refused with every problem. */

@@ -72,7 +72,8 @@ final class PlaylistCommands {
             try {
                 ReadPlaylist read = reader.read(PlaylistFiles.of(file));
                 int items = read.playlist().items().size();
-                terminal.result("cli.playlist-good", file, read.playlist().title(), items);
+                terminal.result(
+                        "cli.playlist-good", file, read.playlist().title(), Counted.items(items, terminal.messages()));
                 List<WarningLine> seen = WarningLine.say(all(warnings, read), terminal);
                 checked.add(new Checked(file.toString(), true, items, List.of(), seen));
             } catch (ProblemsException e) {
@@ -140,7 +141,12 @@ final class PlaylistCommands {
             UploadAnswer answer = client.post("/v1/playlists", body, UploadAnswer.class);
             progress.end();
             answers.add(answer);
-            workplace.terminal().result("cli.uploaded", answer.playlist(), answer.items(), answer.review());
+            Terminal terminal = workplace.terminal();
+            terminal.result(
+                    "cli.uploaded",
+                    answer.playlist(),
+                    Counted.items(answer.items(), terminal.messages()),
+                    answer.review());
         }
         workplace.terminal().document(answers);
         return ExitCode.DONE.number();

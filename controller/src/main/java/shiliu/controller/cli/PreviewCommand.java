@@ -150,7 +150,13 @@ final class PreviewCommand implements Callable<Integer> {
     }
 
     private int folder(ReadPlaylist read, List<Screen> shown, Showing showing) throws CommandException {
-        PreviewFolder folder = PreviewFolder.open(out);
+        try (PreviewFolder folder = PreviewFolder.open(out)) {
+            return folder(read, shown, showing, folder);
+        }
+    }
+
+    private int folder(ReadPlaylist read, List<Screen> shown, Showing showing, PreviewFolder folder)
+            throws CommandException {
         Previewed previewed = new Previewed(
                 read.playlist().id(), out.toString(), workplace.terminal().messages());
         Map<Screen, ScreenPictures> pictures = new LinkedHashMap<>();
@@ -184,7 +190,7 @@ final class PreviewCommand implements Callable<Integer> {
             drawn.finish(folder);
         }
         folder.write("index.html", index.html());
-        folder.close();
+        folder.finish();
         folder.written().forEach(previewed::wrote);
         workplace.terminal().document(previewed.done());
         workplace.terminal().result("cli.preview-written", folder.written().size(), out.resolve("index.html"));

@@ -37,7 +37,11 @@ final class PreviewIndex {
         html.append("</style></head><body>\n<h1>")
                 .append(escaped(playlist.title()))
                 .append("</h1>\n<p class=\"quiet\">");
-        html.append(say("cli.preview-intro", playlist.id(), playlist.items().size(), screens.size()))
+        html.append(say(
+                        "cli.preview-intro",
+                        playlist.id(),
+                        Counted.items(playlist.items().size(), messages),
+                        Counted.screens(screens.size(), messages)))
                 .append("</p>\n<div class=\"row\">\n");
         for (Screen screen : screens) {
             String id = escaped(screen.id());

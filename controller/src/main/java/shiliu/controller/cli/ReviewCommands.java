@@ -75,7 +75,8 @@ final class ReviewCommands {
                         "cli.review-of",
                         review.title(),
                         review.author(),
-                        review.items().size());
+                        Counted.items(
+                                review.items().size(), workplace.terminal().messages()));
         files.forEach(f -> workplace.terminal().line(f.toString()));
         workplace.terminal().say("cli.review-next", id);
         return ExitCode.DONE.number();

@@ -279,7 +279,7 @@ final class ScreenCommands {
                     .say("cli.resuming", scope(order.scope()), order.lifts().size(), order.reason());
             return envelope;
         } catch (JsonException | IllegalArgumentException e) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", file, e.getMessage());
+            throw Unread.of(file, e);
         }
     }
 
@@ -300,7 +300,7 @@ final class ScreenCommands {
             }
             return Envelope.read(Files.readAllBytes(file));
         } catch (IOException | JsonException e) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", file, e.getMessage());
+            throw Unread.of(file, e);
         }
     }
 }

@@ -50,7 +50,7 @@ final class Secrets {
         try {
             return recovery(Files.readString(sheet));
         } catch (IOException e) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", sheet, e.getMessage());
+            throw Unread.of(sheet, e);
         }
     }
 

@@ -19,7 +19,7 @@ final class SpokenLine extends CommandLine {
     }
 
     private ParameterException translated(ParameterException e) {
-        return WrongUsage.of(e)
+        return WrongUsage.of(e, messages)
                 .map(sentence -> new ParameterException(e.getCommandLine(), messages.text(sentence)))
                 .orElse(e);
     }

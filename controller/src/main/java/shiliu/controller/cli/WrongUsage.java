@@ -12,6 +12,7 @@ import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import shiliu.player.message.Message;
+import shiliu.player.message.Messages;
 
 /** What was typed wrongly, as a sentence of the catalogue; the library itself knows only English. */
 final class WrongUsage {
@@ -20,7 +21,7 @@ final class WrongUsage {
     private WrongUsage() {}
 
     /** Empty for what nobody has met yet: then the library's own sentence must do. */
-    static Optional<Message> of(ParameterException e) {
+    static Optional<Message> of(ParameterException e, Messages messages) {
         if (e instanceof MissingParameterException missing) {
             return Optional.of(missing(missing));
         }
@@ -32,7 +33,7 @@ final class WrongUsage {
         }
         Optional<ArgSpec> argument = Optional.ofNullable(e.getArgSpec());
         Optional<String> value = Optional.ofNullable(e.getValue());
-        return argument.flatMap(wanted -> value.map(typed -> badValue(wanted, typed)));
+        return argument.flatMap(wanted -> value.map(typed -> badValue(wanted, typed, messages)));
     }
 
     private static Message missing(MissingParameterException e) {
@@ -53,15 +54,22 @@ final class WrongUsage {
                 : Message.of("cli.usage.nearest", typed, String.join(", ", near));
     }
 
-    private static Message badValue(ArgSpec wanted, String typed) {
+    private static Message badValue(ArgSpec wanted, String typed, Messages messages) {
         Class<?> type = wanted.auxiliaryTypes().length > 0 ? wanted.auxiliaryTypes()[0] : wanted.type();
         if (type.isEnum()) {
             String words = Arrays.stream(type.getEnumConstants())
-                    .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
+                    .map(constant -> explained(String.valueOf(constant).toLowerCase(Locale.ROOT), messages))
                     .collect(Collectors.joining(", "));
             return Message.of("cli.usage.bad-word", name(wanted), typed, words);
         }
         return Message.of(NUMBERS.contains(type) ? "cli.usage.bad-number" : "cli.usage.bad-value", name(wanted), typed);
+    }
+
+    /** The word to type, and for those who read no English what it means: {@code slogan（标语）}. */
+    private static String explained(String word, Messages messages) {
+        String key = "kind." + word;
+        String meaning = messages.text(key);
+        return messages.chinese() && !meaning.equals(key) ? word + "（" + meaning + "）" : word;
     }
 
     private static String name(ArgSpec argument) {

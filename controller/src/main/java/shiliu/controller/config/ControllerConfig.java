@@ -36,6 +36,11 @@ public record ControllerConfig(
         return communities.stream().map(Community::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** The communities, to be found by id or name. */
+    public Communities known() {
+        return new Communities(communities);
+    }
+
     /** The same with its cards elsewhere: addresses by screen id, as {@code tcp://host:port} or {@code serial:DEVICE}. */
     public ControllerConfig at(Map<String, String> addresses) {
         List<ScreenSite> moved = screens.stream()

@@ -93,8 +93,7 @@ final class ControllerConfigReader {
     }
 
     private List<ScreenSite> screens(Optional<Value> listed, List<Community> communities) {
-        ScreenReader reader =
-                new ScreenReader(communities.stream().map(Community::id).toList(), problems);
+        ScreenReader reader = new ScreenReader(new Communities(communities), problems);
         List<Value> values = listed.isPresent() && !listed.get().isText()
                 ? listed.get().list().orElse(List.of())
                 : folderOfScreens(listed);

@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import shiliu.player.config.Fields;
-import shiliu.player.config.Nearest;
 import shiliu.player.config.Place;
 import shiliu.player.config.Problems;
 import shiliu.player.config.Quote;
@@ -39,11 +38,11 @@ final class ScreenReader {
     private static final Pattern HOURS = Pattern.compile("([0-2][0-9]:[0-5][0-9])-([0-2][0-9]:[0-5][0-9])");
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
-    private final List<String> communities;
+    private final Communities communities;
     private final Problems problems;
     private final SharedLines lines;
 
-    ScreenReader(List<String> communities, Problems problems) {
+    ScreenReader(Communities communities, Problems problems) {
         this.communities = communities;
         this.problems = problems;
         this.lines = new SharedLines(problems);
@@ -53,7 +52,7 @@ final class ScreenReader {
         int before = problems.count();
         Optional<String> id = fields.required("id").flatMap(Value::id);
         Optional<String> name = fields.required("name").flatMap(Value::text);
-        Optional<String> community = fields.required("community").flatMap(this::community);
+        Optional<String> community = fields.required("community").flatMap(communities::id);
         Set<String> tags = new TreeSet<>();
         fields.optional("tags").flatMap(Value::list).orElse(List.of()).forEach(t -> t.id().ifPresent(tags::add));
         Optional<Size> size = fields.required("size").flatMap(this::size);
@@ -99,20 +98,6 @@ final class ScreenReader {
         return problems.count() > before
                 ? Optional.empty()
                 : Optional.of(new ScreenSite(screen, connection.get(), control, location));
-    }
-
-    private Optional<String> community(Value value) {
-        return value.id().filter(id -> {
-            if (!communities.contains(id)) {
-                value.refuse(
-                        Message.of("screens.community-unknown", id),
-                        Nearest.to(id, communities)
-                                .map(near -> Message.of("config.field-unknown.nearest", near))
-                                .orElseGet(
-                                        () -> Message.of("config.word-unknown.known", String.join(", ", communities))));
-            }
-            return communities.contains(id);
-        });
     }
 
     private Optional<Size> size(Value value) {

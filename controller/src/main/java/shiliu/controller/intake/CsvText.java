@@ -25,13 +25,14 @@ final class CsvText {
     private final String name;
     private final String text;
     private final List<SheetRow> rows = new ArrayList<>();
+    private int row;
 
     private CsvText(String name, String text) {
         this.name = name;
         this.text = text;
     }
 
-    /** The rows that hold something, each cell with its line. */
+    /** The rows that hold something, each cell named as Excel names it. */
     static Sheet read(String name, byte[] bytes) throws ProblemsException {
         Place place = Place.whole(name);
         if (bytes.length > MAX_BYTES) {
@@ -51,37 +52,35 @@ final class CsvText {
                         .maxStringLength(MAX_BYTES)
                         .build())
                 .build();
-        int line = 1;
         try (CsvParser parser = factory.createParser(text)) {
             parser.setSchema(
                     CsvSchema.emptySchema().withColumnSeparator(separator()).withoutEscapeChar());
             List<SheetCell> cells = new ArrayList<>();
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                line = Math.max(line, parser.currentLocation().getLineNr());
                 if (token == JsonToken.VALUE_STRING) {
-                    cells.add(cell(parser));
+                    String cell = parser.getText().replace("\r\n", "\n").strip();
+                    cells.add(new SheetCell(cell, place(cells.size()), false));
                 } else if (token == JsonToken.END_ARRAY) {
                     end(cells);
                     cells.clear();
+                    row++;
                 }
             }
         } catch (IOException e) {
-            throw refusal(new Place(name, line, 1), "intake.csv-quotes");
+            throw refusal(place(0), "intake.csv-quotes");
         }
         return new Sheet(name, "", rows, true);
     }
 
-    private SheetCell cell(CsvParser parser) throws IOException {
-        var at = parser.currentTokenLocation();
-        String cell = parser.getText().replace("\r\n", "\n").strip();
-        return new SheetCell(cell, new Place(name, at.getLineNr(), Math.max(at.getColumnNr(), 1)), false);
+    private Place place(int column) {
+        return Place.whole(name + "!" + CellRange.name(row, column));
     }
 
     private void end(List<SheetCell> cells) throws ProblemsException {
         if (cells.stream().allMatch(SheetCell::blank)) {
             return;
         }
-        Place place = new Place(name, cells.get(0).place().line(), 1);
+        Place place = place(0);
         if (cells.size() > MOST_COLUMNS) {
             throw refusal(place, "intake.table-wide", String.valueOf(TableReader.MOST_COLUMNS));
         }

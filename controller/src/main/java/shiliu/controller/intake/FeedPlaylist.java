@@ -8,7 +8,7 @@ public final class FeedPlaylist {
     private FeedPlaylist() {}
 
     /**
-     * Writes it; what the feed does not say is left empty, so that the check names it.
+     * Writes it; what the feed does not say is a comment, so that the check names it.
      *
      * @param id the playlist's
      */
@@ -22,17 +22,22 @@ public final class FeedPlaylist {
         yaml.append(blank.fill("community: {community}\nvalid: {from: {today}, until: {later}}\nitems:\n"));
         for (Feed.Entry entry : entries) {
             yaml.append("  - kind: news\n");
-            field(yaml, "title", SheetDocument.quoted(entry.title()));
-            field(yaml, "text", SheetDocument.quoted(entry.text()));
-            field(yaml, "date", entry.date().map(Object::toString).orElse(""));
+            field(yaml, "title", quoted(entry.title()), messages);
+            field(yaml, "text", quoted(entry.text()), messages);
+            field(yaml, "date", entry.date().map(Object::toString).orElse(""), messages);
         }
         return yaml.toString();
     }
 
-    private static void field(StringBuilder yaml, String name, String value) {
-        yaml.append("    ").append(name).append(':');
-        if (!value.isEmpty() && !value.equals("\"\"")) {
-            yaml.append(' ').append(value);
+    private static String quoted(String text) {
+        return text.isEmpty() ? "" : SheetDocument.quoted(text);
+    }
+
+    private static void field(StringBuilder yaml, String name, String value, Messages messages) {
+        if (value.isEmpty()) {
+            yaml.append("    # ").append(messages.text("intake.feed-without", name));
+        } else {
+            yaml.append("    ").append(name).append(": ").append(value);
         }
         yaml.append('\n');
     }

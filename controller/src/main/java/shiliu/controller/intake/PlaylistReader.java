@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import shiliu.controller.config.Communities;
 import shiliu.player.config.Fields;
 import shiliu.player.config.LocatedYaml;
-import shiliu.player.config.Nearest;
 import shiliu.player.config.Problems;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.config.Value;
@@ -25,7 +25,7 @@ public final class PlaylistReader {
     /** How staff write that something is good for ever, as a default loop is: 长期 as on an identity card. */
     private static final Set<String> NO_END = Set.of("forever", "长期");
 
-    private final Set<String> communities;
+    private final Communities communities;
     private final Texts texts;
     private final Preflight preflight;
     private final Films films;
@@ -33,16 +33,16 @@ public final class PlaylistReader {
     /**
      * Reads for these communities.
      *
-     * @param communities the ids that may stand under {@code community}
+     * @param communities that may stand under {@code community}
      * @param hasGlyph whether the fonts can draw a code point
      */
-    public PlaylistReader(Set<String> communities, IntPredicate hasGlyph, Preflight preflight) {
+    public PlaylistReader(Communities communities, IntPredicate hasGlyph, Preflight preflight) {
         this(communities, hasGlyph, preflight, Films.HERE);
     }
 
     /** The same where films are made safe by {@code films}. */
-    public PlaylistReader(Set<String> communities, IntPredicate hasGlyph, Preflight preflight, Films films) {
-        this.communities = new TreeSet<>(communities);
+    public PlaylistReader(Communities communities, IntPredicate hasGlyph, Preflight preflight, Films films) {
+        this.communities = communities;
         this.texts = new Texts(hasGlyph);
         this.preflight = preflight;
         this.films = films;
@@ -92,8 +92,7 @@ public final class PlaylistReader {
         Optional<Playlist> playlist(Fields fields) {
             Optional<String> id = fields.required("playlist").flatMap(Value::id);
             Optional<String> title = fields.required("title").flatMap(texts::line);
-            Optional<String> community =
-                    fields.required("community").flatMap(value -> PlaylistReader.this.community(value));
+            Optional<String> community = fields.required("community").flatMap(communities::id);
             Optional<Validity> valid =
                     fields.required("valid").flatMap(Value::fields).flatMap(PlaylistReader::validity);
             List<Item> items = items(fields, community, valid);
@@ -122,20 +121,6 @@ public final class PlaylistReader {
             }
             return items;
         }
-    }
-
-    private Optional<String> community(Value value) {
-        return value.id().filter(id -> {
-            if (!communities.contains(id)) {
-                value.refuse(
-                        Message.of("screens.community-unknown", id),
-                        Nearest.to(id, communities)
-                                .map(near -> Message.of("config.field-unknown.nearest", near))
-                                .orElseGet(
-                                        () -> Message.of("config.word-unknown.known", String.join(", ", communities))));
-            }
-            return communities.contains(id);
-        });
     }
 
     private static Optional<Validity> validity(Fields fields) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import shiliu.player.config.Nearest;
 import shiliu.player.config.Place;
 import shiliu.player.config.Problems;
@@ -26,6 +27,8 @@ final class PlaylistSheet {
     private final Problems problems;
     private final CellPlaces places;
     private final Map<String, SheetCell> settings = new LinkedHashMap<>();
+    private final Map<String, String> written = new LinkedHashMap<>();
+    private boolean chinese;
 
     PlaylistSheet(CellPlaces places, Problems problems) {
         this.places = places;
@@ -84,6 +87,7 @@ final class PlaylistSheet {
             return;
         }
         Optional<String> field = SheetWords.SETTINGS.field(key.text());
+        field.ifPresent(known -> written.putIfAbsent(known, SheetWords.bare(key.text())));
         if (field.isEmpty()) {
             unknown(key, SheetWords.SETTINGS, "intake.setting-unknown");
         } else if (!row.text(1).isEmpty()
@@ -101,7 +105,14 @@ final class PlaylistSheet {
                 sheet.name(),
                 sheet.rows().subList(from, sheet.rows().size()),
                 sheet.counted());
-        SheetDocument document = new SheetDocument(sheet.label()).object(sheet.place());
+        chinese = SheetWords.chinese(Stream.concat(
+                written.values().stream(),
+                rest.rows().stream()
+                        .limit(1)
+                        .flatMap(row -> row.cells().stream())
+                        .map(SheetCell::text)));
+        SheetNames names = new SheetNames(SheetWords.SETTINGS, written, chinese, 0);
+        SheetDocument document = new SheetDocument(sheet.label()).named(names).object(sheet.place());
         text(document, "playlist", "playlist");
         text(document, "title", "title");
         text(document, "community", "community");
@@ -109,9 +120,10 @@ final class PlaylistSheet {
         text(document, "from", "from");
         text(document, "until", "until");
         document.endObject().list("items", sheet.place());
-        boolean good = settings.containsKey("column") ? disclosure(rest, document) : list(rest, document);
+        boolean good = settings.containsKey("column")
+                ? disclosure(rest, document.named(ofDisclosure(names)))
+                : list(rest, document);
         document.endList().endObject();
-        places.name(sheet.label());
         return good ? document.read(places, problems) : Optional.empty();
     }
 
@@ -145,6 +157,12 @@ final class PlaylistSheet {
         return good;
     }
 
+    /** In a disclosure's own settings a title is its heading, and its last day is not that of the playlist. */
+    private static SheetNames ofDisclosure(SheetNames names) {
+        String title = names.written().containsKey("heading") ? "heading" : "title";
+        return names.with(Map.of("title", names.name(title), "until", names.name("shown-until")));
+    }
+
     private static boolean isHeading(SheetRow row) {
         return row.cells().stream()
                 .anyMatch(cell -> SheetWords.HEADINGS
@@ -163,9 +181,15 @@ final class PlaylistSheet {
             problems.add(place, Message.of("intake.list-headings"), Message.of("intake.list-headings.do"));
             return false;
         }
-        Map<Integer, String> headings = headings(rows.remove(0));
-        for (SheetRow row : rows) {
-            item(row, headings, document);
+        SheetRow over = rows.remove(0);
+        Map<Integer, String> headings = headings(over);
+        Map<String, String> called = new LinkedHashMap<>();
+        headings.forEach((column, field) -> called.put(field, SheetWords.bare(over.text(column))));
+        Optional.ofNullable(called.get("image")).ifPresent(word -> called.put("file", word));
+        SheetNames names = new SheetNames(SheetWords.HEADINGS, called, chinese, 0);
+        for (int i = 0; i < rows.size(); i++) {
+            SheetNames ofItem = names.of(i + 1);
+            item(rows.get(i), headings, document.named(ofItem), ofItem);
         }
         return true;
     }
@@ -189,7 +213,7 @@ final class PlaylistSheet {
         return headings;
     }
 
-    private void item(SheetRow row, Map<Integer, String> headings, SheetDocument document) {
+    private void item(SheetRow row, Map<Integer, String> headings, SheetDocument document, SheetNames names) {
         document.object(row.place());
         String kind = "";
         for (Map.Entry<Integer, String> heading : headings.entrySet()) {
@@ -208,7 +232,7 @@ final class PlaylistSheet {
         for (int i = 0; i < row.width(); i++) {
             if (!headings.containsKey(i) && !row.text(i).isEmpty()) {
                 problems.add(
-                        row.cells().get(i).place(),
+                        names.at(row.cells().get(i).place()),
                         Message.of("intake.cell-beside"),
                         Message.of("intake.cell-beside.do"));
             }
@@ -237,6 +261,11 @@ final class PlaylistSheet {
                 Message.of(code, Quote.of(cell.text())),
                 Nearest.to(cell.text(), words.all())
                         .map(near -> Message.of("config.field-unknown.nearest", near))
-                        .orElseGet(() -> Message.of("config.word-unknown.known", String.join(", ", words.all()))));
+                        .orElseGet(() -> Message.of("config.word-unknown.known", known(cell, words))));
+    }
+
+    private static String known(SheetCell cell, SheetWords words) {
+        boolean inChinese = SheetWords.chinese(Stream.of(cell.text()));
+        return String.join(inChinese ? "、" : ", ", words.known(inChinese));
     }
 }

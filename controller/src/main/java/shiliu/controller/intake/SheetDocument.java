@@ -15,13 +15,20 @@ final class SheetDocument {
     private final String label;
     private final String name;
     private final StringBuilder json = new StringBuilder();
-    private final List<Place> places = new ArrayList<>();
+    private final List<CellPlaces.Origin> places = new ArrayList<>();
+    private Optional<SheetNames> names = Optional.empty();
     private boolean first = true;
 
     /** A document of the sheet with this label; its own lines are not those of a CSV file, so its name differs. */
     SheetDocument(String label) {
         this.label = label;
         this.name = label + " ";
+    }
+
+    /** From here on the fields are called like this. */
+    SheetDocument named(SheetNames called) {
+        names = Optional.of(called);
+        return this;
     }
 
     /** Begins an object that has no name: the document itself, or one of a list. */
@@ -79,7 +86,7 @@ final class SheetDocument {
             json.append('\n');
         }
         json.append(text);
-        places.add(place);
+        places.add(new CellPlaces.Origin(place, names));
         first = opens;
         return this;
     }

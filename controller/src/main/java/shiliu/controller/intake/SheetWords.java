@@ -1,5 +1,6 @@
 package shiliu.controller.intake;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What people write over columns and beside settings in a sheet, in Chinese or English, and the fields that it means. Immutable. */
 final class SheetWords {
@@ -103,10 +105,14 @@ final class SheetWords {
         return Optional.ofNullable(fields.get(word));
     }
 
-    /** How people call a field, in both languages. */
-    static String name(String field) {
-        SheetWords words = HEADINGS.chinese.containsKey(field) ? HEADINGS : SETTINGS;
-        return words.chinese(field) + " / " + field;
+    /** A word as somebody wrote it, without the colon after it. */
+    static String bare(String written) {
+        return written.strip().replaceFirst("\\s*[:：]$", "");
+    }
+
+    /** Whether somebody wrote in Chinese. */
+    static boolean chinese(Stream<String> written) {
+        return written.anyMatch(word -> word.codePoints().anyMatch(Character::isIdeographic));
     }
 
     /** How a field is called in Chinese. */
@@ -117,6 +123,11 @@ final class SheetWords {
     /** Every word that is known. */
     Set<String> all() {
         return fields.keySet();
+    }
+
+    /** One word for each field, in one language. */
+    Collection<String> known(boolean inChinese) {
+        return inChinese ? chinese.values() : chinese.keySet();
     }
 
     /** A day as Excel writes it into CSV, in the way that playlists write it; other text as it is. */

@@ -20,10 +20,12 @@ final class Sums {
 
     private final LocatedTable table;
     private final Map<MoneyColumn, BigDecimal> sums = new EnumMap<>(MoneyColumn.class);
+    private final Optional<BigDecimal> last;
     private boolean readable = true;
 
     private Sums(LocatedTable table) {
         this.table = table;
+        this.last = Balances.of(table.table()).flatMap(Balances::carriedOn);
     }
 
     /** Refuses cells that are not amounts, and totals that do not add up. */
@@ -93,7 +95,8 @@ final class Sums {
         }
         compare(totals, MoneyColumn.INCOME);
         compare(totals, MoneyColumn.SPENDING);
-        if (!refuseBalance(totals)) {
+        last.ifPresent(balance -> sums.put(MoneyColumn.BALANCE, balance));
+        if (last.isPresent() || !refuseBalance(totals)) {
             compare(totals, MoneyColumn.BALANCE);
         }
     }
@@ -112,7 +115,7 @@ final class Sums {
                                 Message.of("intake.total-differs.do", Money.write(sum)))));
     }
 
-    /** Balance must be income less spending, each taken from the table where it has such a column. */
+    /** Balance must be income less spending, each taken from the table where it has such a column and carries nothing on. */
     private boolean refuseBalance(LocatedTotals totals) {
         Optional<BigDecimal> income = effective(totals, MoneyColumn.INCOME);
         Optional<BigDecimal> spending = effective(totals, MoneyColumn.SPENDING);

@@ -9,12 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import shiliu.player.config.Quote;
 import shiliu.player.message.Message;
+import shiliu.player.playlist.Disclosure;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Media;
 
 /**
  * Looks through everything that an item says for numbers that name a person and for words that its community does not
- * want. Every record component is looked at, so that a new kind of item cannot be forgotten. Immutable; a pure function.
+ * want, and for balances of a disclosure that do not go on from row to row. Every record component is looked at, so that a new kind of item cannot be forgotten. Immutable; a pure function.
  */
 public final class Warnings {
     private final Words words;
@@ -57,7 +58,25 @@ public final class Warnings {
                                         .orElseGet(() -> Message.of("intake.warn-word.do")))));
             }
         }
+        if (item instanceof Disclosure disclosure) {
+            Balances.failing(disclosure).ifPresent(at -> warnings.add(balance(number, disclosure, at)));
+        }
         return warnings;
+    }
+
+    private static Warning balance(int number, Disclosure disclosure, Balances.Break at) {
+        return new Warning(
+                number,
+                disclosure.kind(),
+                "table",
+                Message.of(
+                        "intake.warn-balance",
+                        at.row() + 1,
+                        Quote.of(disclosure.table().rows().get(at.row()).get(0)),
+                        Money.write(at.stated()),
+                        Money.write(at.alone()),
+                        Money.write(at.carried())),
+                Message.of("intake.warn-balance.do"));
     }
 
     /** Every text in {@code value}, however deep it stands; hashes of pictures are none. */

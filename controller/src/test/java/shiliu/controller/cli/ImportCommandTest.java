@@ -49,7 +49,7 @@ class ImportCommandTest {
                 "--most",
                 "2");
         assertThat(done.exit()).as(done.err()).isZero();
-        assertThat(done.out()).contains("2 newest of 3");
+        assertThat(done.out()).contains("2 items, the newest of 3");
         assertThat(done.err()).contains("138****5678");
         Path file = folder.resolve("street.yaml");
         assertThat(Files.readString(file))
@@ -68,7 +68,21 @@ class ImportCommandTest {
         Typed done = type(rss("<title>一</title>", "<pubDate>2026-11-03</pubDate><description>甲</description>"));
         assertThat(done.exit()).isEqualTo(1);
         assertThat(done.err())
-                .contains("2 things must be edited", "street.yaml:9:5", "\"title\" is empty", "\"date\" is empty");
+                .contains("before it is good: 2", "street.yaml:8:5", "\"title\" is missing", "\"date\" is missing");
+        assertThat(Files.readString(folder.resolve("street.yaml")))
+                .contains("# date: … (the feed does not say")
+                .doesNotContain("\n    date:\n", "title:\n");
+    }
+
+    @Test
+    void aFeedThatIsNotThereIsNamedOnceWithARemedy() {
+        Typed typed = Typed.in(
+                Map.of(),
+                "playlist import no-such.xml --community jinhui --playlist a --out a.yaml --config ../config/controller.yaml"
+                        .split(" "));
+        assertThat(typed.exit()).isEqualTo(2);
+        assertThat(typed.err()).containsOnlyOnce("no-such.xml").contains("Look at its name and its folder");
+        assertThat(Path.of("a.yaml")).doesNotExist();
     }
 
     @Test

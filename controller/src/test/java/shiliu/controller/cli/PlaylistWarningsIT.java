@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shiliu.controller.config.Communities;
 import shiliu.controller.http.ControllerServer;
 import shiliu.controller.http.Limits;
 import shiliu.controller.intake.PlaylistReader;
@@ -61,7 +62,7 @@ class PlaylistWarningsIT {
                 ControllerServer server = ControllerServer.start(
                         new ControllerServer.Listen("127.0.0.1", 0, Limits.DEFAULT),
                         world.office(),
-                        new PlaylistReader(Set.of("guangming", "jinhui"), c -> true, Preflight.NONE),
+                        new PlaylistReader(Communities.ofIds(Set.of("guangming", "jinhui")), c -> true, Preflight.NONE),
                         world.clock)) {
             Files.writeString(folder.resolve("passphrase"), "correct horse");
             Typed upload = type(

@@ -120,6 +120,36 @@ class PreviewCommandTest {
     }
 
     @Test
+    void aPreviewThatFailsMidwayLeavesTheFormerOne() throws Exception {
+        preview("--out", out.toString(), "--screen", "guangming-gate");
+        Path sheet = out.resolve("guangming-gate/sheet.png");
+        byte[] before = Files.readAllBytes(sheet);
+        try (PreviewFolder folder = PreviewFolder.open(out)) {
+            folder.write("guangming-gate/sheet.png", new byte[1]);
+            folder.write("index.html", new byte[1]);
+        }
+        assertThat(sheet).hasBinaryContent(before);
+        assertThat(out.resolve("index.html")).content().contains("html");
+        assertThat(out.resolve(".shiliu-preview-new")).doesNotExist();
+
+        Path other = folder.resolve("other");
+        try (PreviewFolder folder = PreviewFolder.open(other)) {
+            folder.write("index.html", new byte[1]);
+        }
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    void whatAKilledPreviewLeftIsClearedAway() throws Exception {
+        Path left = Files.createDirectories(out.resolve(".shiliu-preview-new/guangming-gate"));
+        Files.write(left.resolve("sheet.png"), new byte[1]);
+        Typed typed = preview("--out", out.toString(), "--screen", "guangming-gate");
+        assertThat(typed.exit()).as(typed.err()).isZero();
+        assertThat(out.resolve(".shiliu-preview-new")).doesNotExist();
+        assertThat(out.resolve("guangming-gate/sheet.png")).isNotEmptyFile();
+    }
+
+    @Test
     void aFolderWithOtherFilesIsLeftAlone() throws Exception {
         Files.createDirectories(out);
         Files.writeString(out.resolve("report.docx"), "a");

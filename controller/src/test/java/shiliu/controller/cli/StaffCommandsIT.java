@@ -24,6 +24,7 @@ import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.ScreenView;
 import shiliu.controller.api.SlotView;
 import shiliu.controller.api.UploadAnswer;
+import shiliu.controller.config.Communities;
 import shiliu.controller.http.ControllerServer;
 import shiliu.controller.http.Limits;
 import shiliu.controller.intake.PlaylistReader;
@@ -57,7 +58,7 @@ class StaffCommandsIT {
         server = ControllerServer.start(
                 new ControllerServer.Listen("127.0.0.1", 0, Limits.DEFAULT),
                 world.office(),
-                new PlaylistReader(Set.of("guangming", "jinhui"), c -> true, Preflight.NONE),
+                new PlaylistReader(Communities.ofIds(Set.of("guangming", "jinhui")), c -> true, Preflight.NONE),
                 world.clock);
         Files.writeString(folder.resolve("passphrase"), "correct horse");
         for (String person : List.of("edith", "oscar")) {

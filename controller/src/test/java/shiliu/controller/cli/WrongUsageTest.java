@@ -29,6 +29,8 @@ class WrongUsageTest {
                 "demo --port x | --port 要写数字，不能是“x” | --port is a number, not \"x\"",
                 "demo --port 1 --port 2 | --port 只能写一次 | --port may stand there only once",
                 "schedule add --playlist a --screen b --mode fast | --mode 不能是“fast”；可以写：filler | possible are filler",
+                "playlist new --kind nws | 可以写：news（工作动态）, slogan（标语）, | possible are news, slogan, ",
+                "playlist template nws | party（党务公开）, residents（居务公开）, finance（财务公开）, list（列表） | possible are party, residents, ",
                 "user add a --role cook | 可以写：editor | possible are editor",
                 "schedule add --playlist a --screen b --from friday | --from 不能是“friday” | --from cannot be \"friday\"",
             })

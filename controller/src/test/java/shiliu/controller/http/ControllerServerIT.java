@@ -28,6 +28,7 @@ import shiliu.controller.api.ScreenView;
 import shiliu.controller.api.SlotRequest;
 import shiliu.controller.api.SlotView;
 import shiliu.controller.api.UploadAnswer;
+import shiliu.controller.config.Communities;
 import shiliu.controller.http.House.Person;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.json.Json;
@@ -234,7 +235,7 @@ class ControllerServerIT {
                         new ControllerServer.Listen(host, 0, Limits.DEFAULT),
                         house.office,
                         new shiliu.controller.intake.PlaylistReader(
-                                Set.of(), c -> true, shiliu.controller.intake.Preflight.NONE),
+                                Communities.ofIds(Set.of()), c -> true, shiliu.controller.intake.Preflight.NONE),
                         InstantSource.fixed(House.NOON)))
                 .isInstanceOf(ServerException.class);
     }
@@ -248,7 +249,7 @@ class ControllerServerIT {
                             new ControllerServer.Listen("127.0.0.1", taken.getLocalPort(), Limits.DEFAULT),
                             house.office,
                             new shiliu.controller.intake.PlaylistReader(
-                                    Set.of(), c -> true, shiliu.controller.intake.Preflight.NONE),
+                                    Communities.ofIds(Set.of()), c -> true, shiliu.controller.intake.Preflight.NONE),
                             InstantSource.fixed(House.NOON)));
             assertThat(refused.sentence().key()).isEqualTo("http.cannot-listen");
         }

@@ -38,6 +38,7 @@ import shiliu.controller.api.ReviewView;
 import shiliu.controller.api.RootRequest;
 import shiliu.controller.api.Signs;
 import shiliu.controller.api.UploadAnswer;
+import shiliu.controller.config.Communities;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.Preflight;
 import shiliu.controller.office.Office;
@@ -107,7 +108,7 @@ final class House implements AutoCloseable {
         ControllerServer server = ControllerServer.start(
                 new ControllerServer.Listen("127.0.0.1", 0, limits),
                 office,
-                new PlaylistReader(COMMUNITIES, c -> true, Preflight.NONE),
+                new PlaylistReader(Communities.ofIds(COMMUNITIES), c -> true, Preflight.NONE),
                 street.clock(),
                 street.signs());
         return new House(office, server, done);

@@ -17,6 +17,7 @@ import org.openqa.selenium.By;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.Signs;
 import shiliu.controller.api.UploadAnswer;
+import shiliu.controller.config.Communities;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.Preflight;
 import shiliu.controller.office.World;
@@ -62,7 +63,8 @@ class WallWithCardsIT {
                     ControllerServer server = ControllerServer.start(
                             new ControllerServer.Listen("127.0.0.1", 0, Limits.DEFAULT),
                             world.office(),
-                            new PlaylistReader(Set.of("guangming", "jinhui"), c -> true, Preflight.NONE),
+                            new PlaylistReader(
+                                    Communities.ofIds(Set.of("guangming", "jinhui")), c -> true, Preflight.NONE),
                             world.clock,
                             Signs.NONE)) {
                 assertThat(wired).isNotNull();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shiliu.controller.config.Communities;
 import shiliu.player.config.Problem;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.playlist.Media;
@@ -73,7 +74,8 @@ class FilmsTest {
     }
 
     private static ReadPlaylist read(Films films, String kind, String name, byte[] bytes) throws ProblemsException {
-        return new PlaylistReader(Samples.COMMUNITIES, c -> true, Preflight.NONE, films).read(files(kind, name, bytes));
+        return new PlaylistReader(Communities.ofIds(Samples.COMMUNITIES), c -> true, Preflight.NONE, films)
+                .read(files(kind, name, bytes));
     }
 
     private static List<String> codes(Films films, String kind, String name, byte[] bytes) {

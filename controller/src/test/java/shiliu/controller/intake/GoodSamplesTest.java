@@ -41,7 +41,7 @@ class GoodSamplesTest {
                         .filter(s -> s.community().equals(community))
                         .toList(),
                 Messages.in(Locale.ENGLISH, "shiliu.controller.messages"));
-        PlaylistReader reader = new PlaylistReader(config.communityIds(), fonts::has, screens);
+        PlaylistReader reader = new PlaylistReader(config.known(), fonts::has, screens);
         ReadPlaylist read = reader.read(PlaylistFiles.of(file));
         assertThat(read.playlist().items().stream().flatMap(i -> i.media().stream()))
                 .allSatisfy(m -> assertThat(read.media().get(m.sha256())).hasSize((int) m.length()));

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shiliu.controller.config.Communities;
 import shiliu.player.config.Problem;
 import shiliu.player.message.Message;
 import shiliu.player.playlist.Airing;
@@ -154,12 +155,13 @@ class PlaylistReaderTest {
 
     @Test
     void preflightIsAskedForGoodItemsOnlyAndMayRefuse() {
-        PlaylistReader reader = new PlaylistReader(Samples.COMMUNITIES, c -> true, (candidate, value) -> {
-            assertThat(candidate.number()).isEqualTo(2);
-            assertThat(candidate.community()).isEqualTo("jinhui");
-            value.refuse(Message.of("intake.test", candidate.item().kind()), Message.of("intake.test.do"));
-            return List.of();
-        });
+        PlaylistReader reader =
+                new PlaylistReader(Communities.ofIds(Samples.COMMUNITIES), c -> true, (candidate, value) -> {
+                    assertThat(candidate.number()).isEqualTo(2);
+                    assertThat(candidate.community()).isEqualTo("jinhui");
+                    value.refuse(Message.of("intake.test", candidate.item().kind()), Message.of("intake.test.do"));
+                    return List.of();
+                });
         PlaylistFiles files = Samples.files(
                 "playlist: a\ntitle: b\ncommunity: jinhui\nvalid: {from: 2026-11-01, until: 2026-11-01}\n"
                         + "items:\n- {kind: slogan}\n- {kind: slogan, text: c}\n",

@@ -1,6 +1,7 @@
 package shiliu.controller.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.dhatim.fastexcel.Worksheet;
@@ -17,6 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shiliu.controller.config.Communities;
+import shiliu.controller.config.Community;
+import shiliu.player.config.ProblemsException;
+import shiliu.player.message.Messages;
 import shiliu.player.playlist.Disclosure;
 import shiliu.player.playlist.News;
 import shiliu.player.playlist.Notice;
@@ -150,27 +156,85 @@ class PlaylistSheetTest {
         assertThat(disclosure.table().rows()).hasSize(2);
         assertThat(disclosure.totals()).isPresent();
         assertThat(problems(settings + "项目,收入,支出\n停车,48600.00,0\n道闸,0,三万\n"))
-                .containsExactly("a.csv:16:6 intake.not-money");
+                .containsExactly("a.csv!C16 intake.not-money");
         assertThat(problems(settings + "项目,收入,支出\n停车,48600.00,0\n道闸,0,1\n"))
-                .containsExactly("a.csv:12:6 intake.total-differs", "a.csv:13:6 intake.balance-differs");
+                .containsExactly("a.csv!B12 intake.total-differs", "a.csv!B13 intake.balance-differs");
         assertThat(problems(settings)).containsExactly("a.csv intake.table-empty");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            类型,标题,正文,日期\\n动态,食堂,,2026-11-02\\n           | a.csv:7:1 intake.cell-missing
-            类型,标题,正文,日期\\n标语,食堂,口号,\\n                 | a.csv:7:4 intake.cell-unused
-            类型,标题,正文,日期\\n动态,食堂,好,2026-11-31\\n         | a.csv:7:9 config.date-impossible
-            类型,标题,正文,日起\\n动态,食堂,好,2026-11-30\\n         | a.csv:6:10 intake.list-heading-unknown
-            类型,标题,正文,日期\\n口好,食堂,好,2026-11-30\\n         | a.csv:7:1 config.word-unknown
-            类型,正文,正文\\n标语,好,好\\n                           | a.csv:6:7 intake.column-twice
-            类型,正文\\n标语,好,还有\\n                              | a.csv:7:6 intake.cell-beside
-            标题,正文\\n标语,好\\n                                   | a.csv:6:1 intake.list-headings
-            编号,x\\n类型,正文\\n标语,好\\n                          | a.csv:6:1 intake.list-headings
+            类型,标题,正文,日期\\n动态,食堂,,2026-11-02\\n           | a.csv!A7（第 1 条） intake.cell-missing
+            类型,标题,正文,日期\\n标语,食堂,口号,\\n                 | a.csv!B7（第 1 条） intake.cell-unused
+            类型,标题,正文,日期\\n动态,食堂,好,2026-11-31\\n         | a.csv!D7（第 1 条） config.date-impossible
+            类型,标题,正文,日起\\n动态,食堂,好,2026-11-30\\n         | a.csv!D6 intake.list-heading-unknown
+            类型,标题,正文,日期\\n口好,食堂,好,2026-11-30\\n         | a.csv!A7（第 1 条） config.word-unknown
+            类型,正文,正文\\n标语,好,好\\n                           | a.csv!C6 intake.column-twice
+            类型,正文\\n标语,好,还有\\n                              | a.csv!C7（第 1 条） intake.cell-beside
+            标题,正文\\n标语,好\\n                                   | a.csv!A6 intake.list-headings
+            编号,x\\n类型,正文\\n标语,好\\n                          | a.csv!A6 intake.list-headings
             类型,正文\\n                                             | a.csv intake.list-length
             """)
     void mistakesInAListNameTheirCell(String rows, String problem) throws Exception {
         assertThat(problems(SETTINGS + rows.replace("\\n", "\n"))).contains(problem);
+    }
+
+    /** What is said in Chinese of the first problem: the place, the sentence, the remedy. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            停留（秒） | 很久   | a.csv!C7（第 1 条）  “停留（秒）”不是时长：“很久”  →  写秒数，例如 10；从
+            进入方式   | 慢慢来 | a.csv!C7（第 1 条）  “进入方式”不能是“慢慢来”  →  可以写：直接、渐变、擦入
+            播放至     | 下周   | a.csv!C7（第 1 条）  “播放至”不是日期：“下周”  →
+            主题       | 义珍   | a.csv!C7（第 1 条）  “主题”不能是“义珍”  →  是不是想写“义诊”？可以写：通知、菜单、
+            日期       | 昨天   | a.csv!C7（第 1 条）  这里用不上“日期”  →
+            """)
+    void aProblemSpeaksTheWordsOfTheSheet(String heading, String cell, String said) throws Exception {
+        String kind = heading.equals("主题") ? "通知,免费义诊" : "标语,";
+        String text = heading.equals("主题") ? "类型,标题," : "类型,正文,";
+        String row = heading.equals("主题") ? kind : "标语,好";
+        Path file = file("a.csv", (SETTINGS + text + heading + "\n" + row + "," + cell + "\n").getBytes("UTF-8"));
+        assertThat(text(file)).startsWith(said);
+    }
+
+    private String text(Path file) throws ProblemsException {
+        return Samples.problems(PlaylistFiles.of(file))
+                .get(0)
+                .text(Messages.in(Locale.CHINESE, "shiliu.controller.messages"))
+                .substring(folder.toString().length() + 1);
+    }
+
+    @Test
+    void aKindThatIsNotThereIsToldThoseThatAre() throws Exception {
+        String list = SETTINGS + "类型,正文\n标语,好\n天气,晴\n";
+        assertThat(text(file("a.csv", list.getBytes("UTF-8"))))
+                .isEqualTo("a.csv!A8（第 2 条）  “类型”不能是“天气”  →  可以写：新闻、标语、通知、图片、视频、时钟");
+        String english =
+                "playlist,a\ntitle,b\ncommunity,jinhui\nfrom,2026-11-01\nuntil,2026-12-31\nkind,text\nweather,c\n";
+        assertThat(text(file("a.csv", english.getBytes("UTF-8"))))
+                .isEqualTo("a.csv!A7 (item 1)  “kind”不能是“weather”  →  可以写：news, slogan, notice, image, video, clock");
+    }
+
+    @Test
+    void rowsAreCountedAsExcelCountsThem() throws Exception {
+        String list = SETTINGS + "\n类型,标题,正文,日期\n动态,食堂,\"热饭\n热菜\",2026-11-02\n\n动态,食堂,,2026-11-02\n";
+        assertThat(text(file("a.csv", list.getBytes("UTF-8")))).startsWith("a.csv!A10（第 2 条）  缺少“正文”");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jinhui", "金晖社区", "金晖"})
+    void communitiesGoByTheirNames(String name) throws Exception {
+        Communities named = new Communities(List.of(new Community("jinhui", "金晖社区"), new Community("ninghu", "宁湖社区")));
+        PlaylistReader reader = new PlaylistReader(named, c -> true, Preflight.NONE);
+        Path file = file("a.csv", LIST.replace("社区,jinhui", "社区," + name).getBytes("UTF-8"));
+        assertThat(reader.read(PlaylistFiles.of(file)).playlist().community()).isEqualTo("jinhui");
+        Path other = file("b.csv", LIST.replace("社区,jinhui", "社区,和平里").getBytes("UTF-8"));
+        assertThatThrownBy(() -> reader.read(PlaylistFiles.of(other)))
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        e -> assertThat(e.problems()
+                                        .get(0)
+                                        .text(Messages.in(Locale.CHINESE, "shiliu.controller.messages")))
+                                .endsWith("b.csv!B3  没有社区“和平里”  →  可以写：金晖社区 (jinhui), 宁湖社区 (ninghu)"));
     }
 
     @Test
@@ -179,11 +243,11 @@ class PlaylistSheetTest {
         assertThat(Samples.problems(PlaylistFiles.of(file)))
                 .extracting(p -> p.code() + p.message().arguments())
                 .containsExactly(
-                        "intake.cell-missing[播放单 / playlist]",
-                        "intake.cell-missing[标题 / title]",
-                        "intake.cell-missing[社区 / community]",
-                        "intake.cell-missing[开始 / from]",
-                        "intake.cell-missing[有效期至 / until]");
+                        "intake.cell-missing[播放单]",
+                        "intake.cell-missing[标题]",
+                        "intake.cell-missing[社区]",
+                        "intake.cell-missing[开始]",
+                        "intake.cell-missing[结束]");
         Map<String, Consumer<Worksheet>> sheets = new LinkedHashMap<>();
         sheets.put("列表", sheet -> Books.write(sheet, new Object[] {"类型", "正文"}, new Object[] {"标语", "好"}));
         sheets.put("设置", sheet -> Books.write(sheet, new Object[] {"播放单", "a"}, new Object[] {"社去", "jinhui"}));

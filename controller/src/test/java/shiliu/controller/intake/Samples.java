@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import shiliu.controller.config.Communities;
 import shiliu.player.config.Problem;
 import shiliu.player.config.ProblemsException;
 
@@ -17,7 +18,7 @@ final class Samples {
 
     /** Its fonts lack U+20BB7 and nothing else. */
     static PlaylistReader reader() {
-        return new PlaylistReader(COMMUNITIES, c -> c != 0x20BB7, Preflight.NONE);
+        return new PlaylistReader(Communities.ofIds(COMMUNITIES), c -> c != 0x20BB7, Preflight.NONE);
     }
 
     static List<Problem> problems(PlaylistFiles files) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import shiliu.controller.config.Communities;
 import shiliu.controller.config.ControllerConfig;
 import shiliu.controller.config.ScreenSite;
 import shiliu.player.config.ProblemsException;
@@ -28,7 +29,7 @@ class ScreenCheckTest {
                         .filter(s -> s.community().equals(community))
                         .toList(),
                 ENGLISH);
-        return new PlaylistReader(config.communityIds(), fonts::has, check);
+        return new PlaylistReader(config.known(), fonts::has, check);
     }
 
     private static ReadPlaylist read(String community, String items) throws Exception {
@@ -83,7 +84,9 @@ class ScreenCheckTest {
     void aPlaylistWhoseCommunityHasNoScreensIsGood() throws Exception {
         FontSet fonts = new FontSet();
         PlaylistReader reader = new PlaylistReader(
-                Samples.COMMUNITIES, fonts::has, new ScreenCheck(fonts, community -> List.of(), ENGLISH));
+                Communities.ofIds(Samples.COMMUNITIES),
+                fonts::has,
+                new ScreenCheck(fonts, community -> List.of(), ENGLISH));
         ReadPlaylist read = reader.read(PlaylistFiles.of(Samples.PLAYLISTS.resolve("bad/on-screen")));
         assertThat(read.warnings()).isEmpty();
     }

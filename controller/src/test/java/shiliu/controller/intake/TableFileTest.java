@@ -209,12 +209,12 @@ class TableFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            项目,收入\\n停车,1\\n道闸\\n             | a.csv:3:1 intake.row-cells
-            项目,收入\\n停车,1\\n道闸,2,3\\n         | a.csv:3:1 intake.row-cells
-            项目,收入\\n停车,1,,\\n\\n道闸,两\\n     | a.csv:4:4 intake.not-money
-            项目,收入\\n停车,"1\\n                   | a.csv:2:1 intake.csv-quotes
-            项目,\\n停车,1\\n                        | a.csv:2:1 intake.row-cells
-            项目,项目\\n停车,1\\n                    | a.csv:1:4 intake.column-twice
+            项目,收入\\n停车,1\\n道闸\\n             | a.csv!A3 intake.row-cells
+            项目,收入\\n停车,1\\n道闸,2,3\\n         | a.csv!A3 intake.row-cells
+            项目,收入\\n停车,1,,\\n\\n道闸,两\\n     | a.csv!B4 intake.not-money
+            项目,收入\\n停车,"1\\n                   | a.csv!A2 intake.csv-quotes
+            项目,\\n停车,1\\n                        | a.csv!A2 intake.row-cells
+            项目,项目\\n停车,1\\n                    | a.csv!B1 intake.column-twice
             """)
     void mistakesInCsvNameTheirLine(String text, String problem) {
         byte[] bytes = ("\uFEFF" + text.replace("\\n", "\n")).getBytes(StandardCharsets.UTF_8);
@@ -231,6 +231,6 @@ class TableFileTest {
     @Test
     void theBadSampleNamesEachCell() throws Exception {
         assertThat(said(Samples.problems(PlaylistFiles.of(Samples.PLAYLISTS.resolve("bad/tables/amounts.yaml")))))
-                .containsExactly("amounts.csv:2:6 intake.not-money", "amounts.csv:3:8 intake.not-money");
+                .containsExactly("amounts.csv!B2 intake.not-money", "amounts.csv!C3 intake.not-money");
     }
 }
