@@ -99,7 +99,7 @@ final class PlaylistCommands {
         List<Warning> all = new ArrayList<>(words.of(read.playlist().items()));
         all.addAll(read.warnings());
         all.sort(Comparator.comparingInt(Warning::item));
-        return all;
+        return all.stream().map(read.rows()::place).toList();
     }
 
     private ProblemLine line(Problem p) {

@@ -7,7 +7,14 @@ import shiliu.player.message.Messages;
 
 /** One warning as {@code --json} prints it. */
 record WarningLine(
-        int item, String kind, String field, List<String> screens, String code, String message, String suggestion) {
+        int item,
+        String kind,
+        String field,
+        String cell,
+        List<String> screens,
+        String code,
+        String message,
+        String suggestion) {
     /** Says each on standard error and gives them as lines for a document. */
     static List<WarningLine> say(List<Warning> warnings, Terminal terminal) {
         warnings.forEach(warning -> terminal.sayText(warning.text(terminal.messages())));
@@ -21,6 +28,7 @@ record WarningLine(
                 warning.item(),
                 warning.kind(),
                 warning.field(),
+                warning.cell(),
                 warning.screens(),
                 warning.code(),
                 messages.text(warning.message()),

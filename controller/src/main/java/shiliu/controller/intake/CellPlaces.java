@@ -26,6 +26,21 @@ final class CellPlaces {
         documents.put(document, new Lines(label, List.copyOf(lines)));
     }
 
+    /** Where the items of the playlist that was read begin. */
+    SheetRows rows() {
+        Map<Integer, String> cells = new HashMap<>();
+        Map<String, String> words = new HashMap<>();
+        for (Lines lines : documents.values()) {
+            for (Origin origin : lines.origins()) {
+                origin.names().filter(names -> names.item() > 0).ifPresent(names -> {
+                    cells.putIfAbsent(names.item(), origin.place().file());
+                    words.putAll(names.written());
+                });
+            }
+        }
+        return new SheetRows(cells, words);
+    }
+
     /** The same problems in the same order, each at the cell that it came from, in the sheet's own words. */
     List<Problem> settle(List<Problem> problems) {
         return problems.stream().map(this::settle).toList();

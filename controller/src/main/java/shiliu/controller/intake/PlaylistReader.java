@@ -64,7 +64,7 @@ public final class PlaylistReader {
         }
         Set<String> names = new TreeSet<>(shelf.names());
         names.addAll(tables.names());
-        return new ReadPlaylist(playlist.orElseThrow(), shelf.stored(), names, warnings);
+        return new ReadPlaylist(playlist.orElseThrow(), shelf.stored(), names, warnings, places.rows());
     }
 
     private static Optional<Value> document(PlaylistFiles files, CellPlaces places, Problems problems)

@@ -81,7 +81,7 @@ class PlaylistWarningsIT {
 
     private Typed type(World world, ControllerServer server, String person, String... command) throws Exception {
         Path home = folder.resolve(person);
-        Secrets.create(home.resolve(Identity.KEY), person, world.key(person), "correct horse".toCharArray());
+        QuickKeys.create(home.resolve(Identity.KEY), person, world.key(person), "correct horse");
         new Identity(
                         person,
                         server.address().toString(),

@@ -30,6 +30,7 @@ import shiliu.controller.http.Limits;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.Preflight;
 import shiliu.controller.office.World;
+import shiliu.player.bundle.QuickKeys;
 import shiliu.player.cli.Program;
 import shiliu.player.cli.Terminal;
 import shiliu.player.json.Json;
@@ -68,7 +69,7 @@ class StaffCommandsIT {
 
     private void hasLoggedIn(String person) throws Exception {
         Path home = folder.resolve(person);
-        Secrets.create(home.resolve(Identity.KEY), person, world.key(person), "correct horse".toCharArray());
+        QuickKeys.create(home.resolve(Identity.KEY), person, world.key(person), "correct horse");
         new Identity(
                         person,
                         server.address().toString(),

@@ -91,7 +91,7 @@ class FeedTest {
         assertThat(good).startsWith("# 从订阅源导入");
         assertThat(Samples.problems(good)).isEmpty();
         String bad = FeedPlaylist.yaml("street", feed.title(), feed.newest(3), blank(), messages);
-        assertThat(Samples.codes(Samples.problems(bad))).containsExactly("19:5 config.field-empty");
+        assertThat(Samples.codes(Samples.problems(bad))).containsExactly("16:5 config.field-missing");
     }
 
     @Test

@@ -220,6 +220,19 @@ class PlaylistSheetTest {
         assertThat(text(file("a.csv", list.getBytes("UTF-8")))).startsWith("a.csv!A10（第 2 条）  缺少“正文”");
     }
 
+    @Test
+    void warningsNameTheRowAndTheHeading() throws Exception {
+        String list = SETTINGS + "类型,内容\n标语,好\n标语,请拨13812345678\n";
+        ReadPlaylist read = Samples.reader().read(PlaylistFiles.of(file("a.csv", list.getBytes("UTF-8"))));
+        List<Warning> warnings = new Warnings(Words.NONE).of(read.playlist().items());
+        assertThat(warnings)
+                .singleElement()
+                .satisfies(warning -> assertThat(read.rows()
+                                .place(warning)
+                                .text(Messages.in(Locale.CHINESE, "shiliu.controller.messages")))
+                        .contains("a.csv!A8  请留意：第 2 条（标语）的“内容”"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"jinhui", "金晖社区", "金晖"})
     void communitiesGoByTheirNames(String name) throws Exception {

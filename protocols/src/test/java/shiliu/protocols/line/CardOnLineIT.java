@@ -16,10 +16,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,7 +38,8 @@ import shiliu.protocols.driver.Lit;
 import shiliu.protocols.driver.VirtualCard;
 import shiliu.protocols.driver.Writing;
 
-/** Every driver against its card over every kind of line, a damaged one too: the one contract of all families. */
+/** Every driver against its card over every kind of line, a damaged one too: the one contract of all families. Most of it is waiting. */
+@Execution(ExecutionMode.CONCURRENT)
 class CardOnLineIT {
     /** As the usual one, but quick: the answers come at once here. */
     private static final Timing QUICK = new Timing(
@@ -160,8 +164,12 @@ class CardOnLineIT {
         return seat;
     }
 
+    private static ConditionFactory patiently() {
+        return await().atMost(LONG).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
+    }
+
     private static void awaitLit(Seat seat, Frame frame) {
-        await().atMost(LONG).until(() -> seat.watch().lit().map(Lit::frame).equals(Optional.of(frame)));
+        patiently().until(() -> seat.watch().lit().map(Lit::frame).equals(Optional.of(frame)));
     }
 
     @ParameterizedTest
@@ -222,7 +230,7 @@ class CardOnLineIT {
         awaitLit(seat, wanted);
         int before = news.get();
         bench.unplugged.set(true);
-        await().atMost(LONG).until(() -> seat.watch().silent().isPresent());
+        patiently().until(() -> seat.watch().silent().isPresent());
         assertThat(seat.watch().lit()).isEmpty();
         assertThat(seat.watch().trouble()).isPresent();
         assertThat(news.get()).isGreaterThan(before);
@@ -249,8 +257,7 @@ class CardOnLineIT {
             Writing writing = new Writing(List.of(line), 16, 0xFF0000, Writing.Motion.STILL);
             Content wanted = Content.of(Frames.random(geometry, line.hashCode()), writing);
             seat.want(wanted);
-            await().atMost(LONG)
-                    .until(() -> seat.watch().lit().map(Lit::content).equals(Optional.of(wanted)));
+            patiently().until(() -> seat.watch().lit().map(Lit::content).equals(Optional.of(wanted)));
             assertThat(bench.host.shown().isBlack()).isFalse();
         }
         Frame black = Frame.black(128, 32);
@@ -271,7 +278,7 @@ class CardOnLineIT {
         long bytes = seat.watch().bytes();
         long sent = seat.watch().sent();
         seat.want(Frames.random(geometry, 1));
-        await().atMost(LONG).until(() -> seat.watch().sent() >= sent + 3);
+        patiently().until(() -> seat.watch().sent() >= sent + 3);
         assertThat((seat.watch().bytes() - bytes) / (seat.watch().sent() - sent))
                 .isLessThan(64);
     }
@@ -283,7 +290,7 @@ class CardOnLineIT {
         Seat seat = seat("jetfile", geometry, bench.way, () -> {});
         bench.card.busy(true);
         seat.want(Frames.random(geometry, 1));
-        await().atMost(LONG).until(() -> seat.watch().trouble().isPresent());
+        patiently().until(() -> seat.watch().trouble().isPresent());
         assertThat(seat.watch().trouble().orElseThrow()).isInstanceOf(DriverException.Refused.class);
         assertThat(seat.watch().silent()).isEmpty();
         bench.card.busy(false);
@@ -304,7 +311,7 @@ class CardOnLineIT {
                     return pair.a();
                 },
                 () -> {});
-        await().atMost(LONG).until(() -> seat.watch().sent() > 6);
+        patiently().until(() -> seat.watch().sent() > 6);
         assertThat(seat.watch().silent()).isPresent();
         assertThat(seat.watch().lit()).isEmpty();
     }
