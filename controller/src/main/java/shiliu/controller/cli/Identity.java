@@ -32,7 +32,9 @@ record Identity(String person, String controller, List<Envelope> roots) {
     }
 
     static Identity load(Path home) throws CommandException {
-        return find(home).orElseThrow(() -> CommandException.of(ExitCode.NOT_PERMITTED, "cli.not-logged-in", home));
+        return find(home)
+                .orElseThrow(
+                        () -> CommandException.of(ExitCode.NOT_PERMITTED, "cli.not-logged-in", home, Called.name()));
     }
 
     static Optional<Identity> find(Path home) throws CommandException {

@@ -57,7 +57,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws CommandException {
         if (!Ids.valid(id)) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-playlist-id", id);
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-playlist-id", id, Called.name());
         }
         if (most < 1 || most > MOST) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.import-most", most, MOST);
@@ -92,7 +92,7 @@ final class ImportCommand implements Callable<Integer> {
     private int check(NewFile written, int taken, int all) throws CommandException {
         Terminal terminal = workplace.terminal();
         terminal.document(written);
-        terminal.result("cli.imported", out, Counted.items(taken, terminal.messages()), all);
+        terminal.result("cli.imported", out, Counted.items(taken, terminal.messages()), all, Called.name());
         try {
             ReadPlaylist read =
                     Packing.reader(Configs.controller(workplace, config)).read(PlaylistFiles.of(out));

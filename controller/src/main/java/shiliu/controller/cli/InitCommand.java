@@ -69,7 +69,7 @@ final class InitCommand implements Callable<Integer> {
                 "cli.init-code",
                 done.administrator().code(),
                 Workplace.time(done.administrator().expires()));
-        terminal.result("cli.init-next", administrator);
+        terminal.result("cli.init-next", administrator, Called.name());
         return ExitCode.DONE.number();
     }
 

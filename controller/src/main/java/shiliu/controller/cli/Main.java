@@ -36,6 +36,7 @@ public final class Main {
     /** The same for another environment. */
     static CommandLine commands(Workplace workplace) {
         return new SpokenLine(new Main(), workplace.terminal().messages())
+                .setCommandName(Called.name())
                 .addSubcommand("demo", new DemoCommand(workplace))
                 .addSubcommand("serve", new ServeCommand(workplace))
                 .addSubcommand("play", new PlayCommand(workplace.terminal()))

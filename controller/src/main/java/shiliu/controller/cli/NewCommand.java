@@ -43,7 +43,7 @@ final class NewCommand implements Callable<Integer> {
         String yaml = Starter.yaml(kinds, NewFile.blank(workplace, community, config), file.toString());
         NewFile written = NewFile.write(file, yaml.getBytes(StandardCharsets.UTF_8));
         workplace.terminal().document(written);
-        workplace.terminal().result("cli.starter-written", file);
+        workplace.terminal().result("cli.starter-written", file, Called.name());
         return ExitCode.DONE.number();
     }
 }

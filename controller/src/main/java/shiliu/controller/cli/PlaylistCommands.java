@@ -208,7 +208,7 @@ final class PlaylistCommands {
 
     private static String checked(String id) throws CommandException {
         if (!Ids.valid(id)) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-playlist-id", id);
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-playlist-id", id, Called.name());
         }
         return id;
     }

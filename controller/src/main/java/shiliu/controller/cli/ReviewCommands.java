@@ -78,7 +78,7 @@ final class ReviewCommands {
                         Counted.items(
                                 review.items().size(), workplace.terminal().messages()));
         files.forEach(f -> workplace.terminal().line(f.toString()));
-        workplace.terminal().say("cli.review-next", id);
+        workplace.terminal().say("cli.review-next", id, Called.name());
         return ExitCode.DONE.number();
     }
 

@@ -50,7 +50,7 @@ final class RunningController implements AutoCloseable {
             Office office = Office.open(plan);
             return listen(config, port, plan, office, fonts);
         } catch (NoSuchFileException e) {
-            throw CommandException.of(ExitCode.FAILED, "cli.not-set-up", data);
+            throw CommandException.of(ExitCode.FAILED, "cli.not-set-up", data, Called.name());
         } catch (KeyFileException e) {
             throw new CommandException(ExitCode.FAILED, e.reason(), List.of());
         } catch (IOException e) {

@@ -72,7 +72,7 @@ final class ScreenCommands {
                         .terminal()
                         .line(Workplace.time(problem.at()) + " "
                                 + workplace.terminal().messages().text(problem.message())));
-        workplace.terminal().result(view.stopped() ? "cli.is-stopped" : "cli.not-stopped");
+        workplace.terminal().result(view.stopped() ? "cli.is-stopped" : "cli.not-stopped", Called.name());
         return ExitCode.DONE.number();
     }
 
@@ -83,7 +83,7 @@ final class ScreenCommands {
             boolean any = client.list("/v1/orders", OrderView.class).stream()
                     .anyMatch(given -> given.inForce() && lifts.contains(given.hash()));
             if (!any) {
-                throw CommandException.of(ExitCode.FAILED, "cli.already-lifted");
+                throw CommandException.of(ExitCode.FAILED, "cli.already-lifted", Called.name());
             }
         } catch (JsonException e) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", "resume", e.getMessage());
@@ -92,7 +92,7 @@ final class ScreenCommands {
 
     private static ScreenView view(ControllerClient client, String id) throws CommandException {
         if (!Ids.valid(id)) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-screen-id", id);
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-screen-id", id, Called.name());
         }
         return client.get("/v1/screens/" + id, ScreenView.class);
     }
@@ -187,7 +187,7 @@ final class ScreenCommands {
         Darkness darkness = new Darkness(client, workplace, met);
         darkness.requireScreens();
         OrderView given = client.post("/v1/orders", new OrderRequest(order), OrderView.class);
-        workplace.terminal().result("cli.stopped", given.hash());
+        workplace.terminal().result("cli.stopped", given.hash(), Called.name());
         List<Darkness.Watched> watched = wait.isZero() ? List.of() : darkness.watch(wait);
         workplace.terminal().document(Blackout.of(given, watched));
         requireDark(watched, wait.toSeconds());
@@ -222,7 +222,7 @@ final class ScreenCommands {
                     Optional<Path> first)
             throws CommandException {
         if (out.isPresent() == first.isPresent()) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.resume-needs-two");
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.resume-needs-two", Called.name());
         }
         SigningKey key = options.unlock(workplace);
         ControllerClient client = options.client(workplace, key);

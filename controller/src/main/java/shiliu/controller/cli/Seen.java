@@ -56,7 +56,7 @@ record Seen(String review, List<Item> items) {
         try {
             Disk disk = Disk.real(home);
             if (!disk.exists(file(review))) {
-                throw CommandException.of(ExitCode.FAILED, "cli.not-looked-at", review);
+                throw CommandException.of(ExitCode.FAILED, "cli.not-looked-at", review, Called.name());
             }
             return Json.read(disk.read(file(review), Json.MAX_BYTES), Seen.class);
         } catch (IOException | JsonException e) {
@@ -68,7 +68,7 @@ record Seen(String review, List<Item> items) {
     ApprovalRequest approve(ReviewView now, SigningKey key) throws CommandException {
         List<Sha256> wanted = now.items().stream().map(i -> i.blob().sha256()).toList();
         if (!wanted.equals(items.stream().map(Item::item).toList())) {
-            throw CommandException.of(ExitCode.FAILED, "cli.changed-since", review);
+            throw CommandException.of(ExitCode.FAILED, "cli.changed-since", review, Called.name());
         }
         List<Envelope> approvals = new ArrayList<>();
         for (Item item : items) {

@@ -42,7 +42,7 @@ final class TemplateCommand implements Callable<Integer> {
                 NewFile.blank(workplace, community, config),
                 workplace.terminal().messages());
         workplace.terminal().document(NewFile.write(file, workbook));
-        workplace.terminal().result("cli.template-written", file);
+        workplace.terminal().result("cli.template-written", file, Called.name());
         return ExitCode.DONE.number();
     }
 }

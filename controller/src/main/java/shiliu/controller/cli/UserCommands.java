@@ -137,7 +137,7 @@ final class UserCommands {
         return client.list("/v1/people", PersonView.class).stream()
                 .filter(p -> p.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "cli.no-such-person", id));
+                .orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "cli.no-such-person", id, Called.name()));
     }
 
     /** This person's chain, followed to the newest root and kept. */

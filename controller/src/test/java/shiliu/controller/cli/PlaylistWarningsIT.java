@@ -15,6 +15,7 @@ import shiliu.controller.http.Limits;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.Preflight;
 import shiliu.controller.office.World;
+import shiliu.player.bundle.QuickKeys;
 
 /** Warnings are shown to the author at check and upload and to the reviewer, masked, and refuse nothing. */
 class PlaylistWarningsIT {
