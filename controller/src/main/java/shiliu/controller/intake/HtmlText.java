@@ -10,10 +10,11 @@ final class HtmlText {
     /** What is looked at; far more than a screen can show. */
     private static final int LONGEST = 20_000;
 
+    // A tag that never ends takes all the rest: looked for again from each of its beginnings, it would take minutes.
     private static final Pattern UNSEEN =
-            Pattern.compile("(?is)<!--.*?(-->|$)|<(script|style|head|template)\\b[^>]*>.*?(</\\2\\s*>|$)");
+            Pattern.compile("(?is)<!--.*?(-->|$)|<(script|style|head|template)\\b[^>]*(>|$).*?(</\\2\\s*>|$)");
     private static final Pattern BREAK =
-            Pattern.compile("(?i)<(br|/?(p|div|li|tr|h[1-6]|ul|ol|table|blockquote))\\b[^>]*>");
+            Pattern.compile("(?i)<(br|/?(p|div|li|tr|h[1-6]|ul|ol|table|blockquote))\\b[^>]*(>|$)");
     private static final Pattern TAG = Pattern.compile("<[/!?a-zA-Z][^>]*(>|$)");
     private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});");
     private static final Map<String, String> NAMED = Map.ofEntries(
