@@ -12,6 +12,15 @@ import shiliu.player.message.Message;
 
 /** Where the lines of each {@link SheetDocument} came from, so that problems name the cell and what stands over it, not the line. */
 final class CellPlaces {
+    /** Of intake's own, those that begin with a field's name; all of the configuration's do. */
+    private static final Set<String> FIELD_FIRST = Set.of(
+            "intake.total-differs",
+            "intake.list-length",
+            "intake.text-long",
+            "intake.text-lines",
+            "intake.text-hidden",
+            "intake.no-glyph");
+
     private static final Set<String> MISSING = Set.of("config.field-missing", "config.field-empty");
 
     private final Map<String, Lines> documents = new HashMap<>();
@@ -77,9 +86,7 @@ final class CellPlaces {
         if (code.equals("config.field-unknown")) {
             return Problem.at(place, Message.of("intake.cell-unused", name), Message.of("intake.cell-unused.do"));
         }
-        boolean ours = code.startsWith("config.")
-                || Set.of("intake.total-differs", "intake.list-length").contains(code);
-        if (!ours) {
+        if (!code.startsWith("config.") && !FIELD_FIRST.contains(code)) {
             return Problem.at(place, problem.message(), problem.suggestion());
         }
         Object[] words = arguments.toArray();

@@ -16,10 +16,19 @@ import shiliu.player.config.Place;
 record SheetNames(SheetWords words, Map<String, String> written, boolean chinese, int item) {
     /** Parts of the document for which a sheet has no word of its own. */
     private static final Map<String, String> PARTS =
-            Map.of("items", "列表", "table", "表格", "columns", "表头", "rows", "各行", "totals", "合计");
+            Map.of("items", "列表", "table", "表格", "columns", "表头", "rows", "表格", "totals", "合计");
 
     SheetNames {
         written = Map.copyOf(written);
+    }
+
+    /** Of a table that is named by a playlist. */
+    static SheetNames ofTable(Sheet table) {
+        boolean chinese = SheetWords.chinese(table.rows().stream()
+                .limit(1)
+                .flatMap(row -> row.cells().stream())
+                .map(SheetCell::text));
+        return new SheetNames(SheetWords.SETTINGS, Map.of(), chinese, 0);
     }
 
     /** The field as it is written in this sheet; where it is not there, as its template writes it. */

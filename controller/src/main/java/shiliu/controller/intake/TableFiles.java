@@ -64,7 +64,9 @@ final class TableFiles {
             Sheet read = workbook.isEmpty()
                     ? CsvText.read(name, bytes)
                     : workbook.get().read(choose(name, workbook.get(), sheet.flatMap(Value::text)));
-            SheetDocument document = new SheetDocument(read.label()).object(read.place());
+            SheetDocument document = new SheetDocument(read.label())
+                    .named(SheetNames.ofTable(read))
+                    .object(read.place());
             return new SheetTable(read, problems).write(document)
                     ? document.endObject().read(places, problems)
                     : Optional.empty();

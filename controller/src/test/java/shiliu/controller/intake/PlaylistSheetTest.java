@@ -186,13 +186,16 @@ class PlaylistSheetTest {
             进入方式   | 慢慢来 | a.csv!C7（第 1 条）  “进入方式”不能是“慢慢来”  →  可以写：直接、渐变、擦入
             播放至     | 下周   | a.csv!C7（第 1 条）  “播放至”不是日期：“下周”  →
             主题       | 义珍   | a.csv!C7（第 1 条）  “主题”不能是“义珍”  →  是不是想写“义诊”？可以写：通知、菜单、
+            正文       | 𠮷野   | a.csv!B7（第 1 条）  “正文”里有字体没有的字：
             日期       | 昨天   | a.csv!C7（第 1 条）  这里用不上“日期”  →
             """)
     void aProblemSpeaksTheWordsOfTheSheet(String heading, String cell, String said) throws Exception {
-        String kind = heading.equals("主题") ? "通知,免费义诊" : "标语,";
-        String text = heading.equals("主题") ? "类型,标题," : "类型,正文,";
-        String row = heading.equals("主题") ? kind : "标语,好";
-        Path file = file("a.csv", (SETTINGS + text + heading + "\n" + row + "," + cell + "\n").getBytes("UTF-8"));
+        String list = switch (heading) {
+            case "正文" -> "类型,正文\n标语," + cell;
+            case "主题" -> "类型,标题,主题\n通知,免费义诊," + cell;
+            default -> "类型,正文," + heading + "\n标语,好," + cell;
+        };
+        Path file = file("a.csv", (SETTINGS + list + "\n").getBytes("UTF-8"));
         assertThat(text(file)).startsWith(said);
     }
 
