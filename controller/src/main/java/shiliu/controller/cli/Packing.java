@@ -9,7 +9,6 @@ import shiliu.controller.intake.Preflight;
 import shiliu.controller.intake.ScreenCheck;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.message.Messages;
-import shiliu.player.render.FontSet;
 
 /** Reads a playlist as the controller will, then packs it for the way there. */
 final class Packing {
@@ -17,18 +16,13 @@ final class Packing {
 
     /** A reader for the communities of this configuration and the fonts that players carry. */
     static PlaylistReader reader(ControllerConfig config) {
-        return reader(config, new FontSet());
-    }
-
-    /** The same where the fonts are loaded already. */
-    static PlaylistReader reader(ControllerConfig config, FontSet fonts) {
-        return new PlaylistReader(config.known(), fonts::has, Preflight.NONE);
+        return new PlaylistReader(config.known(), Fonts.all()::has, Preflight.NONE);
     }
 
     /** The same that also looks at every item on the screens that will show it. */
     static PlaylistReader reader(ControllerConfig config, WantedScreens screens, Messages messages) {
-        FontSet fonts = new FontSet();
-        return new PlaylistReader(config.known(), fonts::has, new ScreenCheck(fonts, screens::of, messages));
+        ScreenCheck check = new ScreenCheck(Fonts.all(), screens::of, messages);
+        return new PlaylistReader(config.known(), Fonts.all()::has, check);
     }
 
     /** A zip of the document and the pictures that it names; refused with every problem. */

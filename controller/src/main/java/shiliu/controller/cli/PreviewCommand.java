@@ -29,7 +29,6 @@ import shiliu.player.config.ProblemsException;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Validity;
 import shiliu.player.render.Finding;
-import shiliu.player.render.FontSet;
 import shiliu.player.render.Inspection;
 import shiliu.player.render.RenderException;
 import shiliu.player.render.Renderer;
@@ -77,8 +76,7 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() throws CommandException {
         ControllerConfig configured = Configs.controller(workplace, config);
         WantedScreens wanted = screens.wanted(configured);
-        FontSet fonts = new FontSet();
-        ReadPlaylist read = read(configured, fonts);
+        ReadPlaylist read = read(configured);
         List<Screen> shown = size.isPresent() || colour.isPresent()
                 ? List.of(madeUp(wanted, read.playlist().community()))
                 : wanted.of(read.playlist().community());
@@ -91,15 +89,15 @@ final class PreviewCommand implements Callable<Integer> {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.preview-one-screen", shown.size());
         }
         Showing showing = new Showing(
-                new Renderer(fonts),
+                new Renderer(Fonts.all()),
                 ScreenCheck.source(read.media()),
                 first(read.playlist().valid()));
         return gif ? gif(read, shown.get(0), showing) : folder(read, shown, showing);
     }
 
-    private ReadPlaylist read(ControllerConfig configured, FontSet fonts) throws CommandException {
+    private ReadPlaylist read(ControllerConfig configured) throws CommandException {
         try {
-            return Packing.reader(configured, fonts).read(PlaylistFiles.of(file));
+            return Packing.reader(configured).read(PlaylistFiles.of(file));
         } catch (ProblemsException e) {
             throw Configs.problems(workplace, e);
         }

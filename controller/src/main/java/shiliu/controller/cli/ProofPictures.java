@@ -23,7 +23,6 @@ import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Media;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.playlist.Submission;
-import shiliu.player.render.FontSet;
 import shiliu.player.render.MediaSource;
 import shiliu.player.render.Pictures;
 import shiliu.player.render.RenderException;
@@ -45,21 +44,19 @@ record ProofPictures(List<Page> pages, List<Item> items, List<Warning> warnings)
 
     /** The pictures alone. */
     static ProofPictures render(ReviewView review, ControllerClient client) throws CommandException {
-        return render(review, client, new FontSet(), Optional.empty());
+        return render(review, client, Optional.empty());
     }
 
     /** The pictures, and what residents could not read of them. */
     static ProofPictures inspect(ReviewView review, ControllerClient client, Messages messages)
             throws CommandException {
-        FontSet fonts = new FontSet();
-        ScreenCheck check = new ScreenCheck(fonts, community -> List.of(), messages);
-        return render(review, client, fonts, Optional.of(check));
+        ScreenCheck check = new ScreenCheck(Fonts.all(), community -> List.of(), messages);
+        return render(review, client, Optional.of(check));
     }
 
-    private static ProofPictures render(
-            ReviewView review, ControllerClient client, FontSet fonts, Optional<ScreenCheck> check)
+    private static ProofPictures render(ReviewView review, ControllerClient client, Optional<ScreenCheck> check)
             throws CommandException {
-        Renderer renderer = new Renderer(fonts);
+        Renderer renderer = new Renderer(Fonts.all());
         List<Warning> warnings = new ArrayList<>();
         List<Page> pages = new ArrayList<>();
         List<Item> items = new ArrayList<>();

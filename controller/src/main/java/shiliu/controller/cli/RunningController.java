@@ -19,7 +19,6 @@ import shiliu.player.bundle.KeyFileException;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.output.CardLines;
-import shiliu.player.render.FontSet;
 import shiliu.player.render.Renderer;
 import shiliu.protocols.Drivers;
 import shiliu.protocols.driver.Family;
@@ -39,16 +38,15 @@ final class RunningController implements AutoCloseable {
 
     /** Opens what {@code init} made in {@code data} and listens on {@code port}. */
     static RunningController start(ControllerConfig config, Path data, int port, Clock clock) throws CommandException {
-        FontSet fonts = new FontSet();
         Office.Plan plan = new Office.Plan(
                 data,
                 config.screens().stream().map(ScreenSite::screen).toList(),
                 config.communityIds(),
-                new Renderer(fonts),
+                new Renderer(Fonts.all()),
                 clock);
         try {
             Office office = Office.open(plan);
-            return listen(config, port, plan, office, fonts);
+            return listen(config, port, plan, office);
         } catch (NoSuchFileException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.not-set-up", data, Called.name());
         } catch (KeyFileException e) {
@@ -58,14 +56,13 @@ final class RunningController implements AutoCloseable {
         }
     }
 
-    private static RunningController listen(
-            ControllerConfig config, int port, Office.Plan plan, Office office, FontSet fonts)
+    private static RunningController listen(ControllerConfig config, int port, Office.Plan plan, Office office)
             throws CommandException, IOException {
         try {
             ControllerServer.Listen listen =
                     new ControllerServer.Listen(config.listen().host(), port, Limits.DEFAULT);
             ControllerServer server =
-                    ControllerServer.start(listen, office, Packing.reader(config, fonts), plan.clock(), config.signs());
+                    ControllerServer.start(listen, office, Packing.reader(config), plan.clock(), config.signs());
             return new RunningController(office, server, wired(config, plan, office, server));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

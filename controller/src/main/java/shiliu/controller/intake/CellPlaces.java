@@ -9,6 +9,7 @@ import shiliu.player.config.Nearest;
 import shiliu.player.config.Place;
 import shiliu.player.config.Problem;
 import shiliu.player.message.Message;
+import shiliu.player.playlist.Airing;
 
 /** Where the lines of each {@link SheetDocument} came from, so that problems name the cell and what stands over it, not the line. */
 final class CellPlaces {
@@ -102,7 +103,7 @@ final class CellPlaces {
                     .orElse(known);
         }
         return known.key().equals("config.duration.do")
-                ? Message.of("intake.cell-seconds.do", known.arguments().toArray())
+                ? Message.of("intake.cell-seconds.do", Airing.SHORTEST.toSeconds(), Airing.LONGEST.toSeconds())
                 : known;
     }
 

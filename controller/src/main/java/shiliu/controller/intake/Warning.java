@@ -55,8 +55,16 @@ public record Warning(
         String word = messages.text("kind." + kind);
         String where = field.isEmpty()
                 ? messages.text("intake.warning-item", String.valueOf(item), word)
-                : messages.text("intake.warning-at", String.valueOf(item), word, called);
+                : messages.text("intake.warning-at", String.valueOf(item), word, fieldFor(messages));
         return (cell.isEmpty() ? "" : cell + "  ") + where + "  " + messages.text(message) + "  →  "
                 + messages.text(suggestion);
+    }
+
+    /** Who reviews has not seen the sheet, and perhaps reads no English: {@code 正文（text）}. */
+    private String fieldFor(Messages messages) {
+        String chinese = SheetWords.HEADINGS.chinese(field);
+        return messages.chinese() && called.equals(field) && !chinese.equals(field)
+                ? chinese + "（" + field + "）"
+                : called;
     }
 }

@@ -182,7 +182,7 @@ class PlaylistSheetTest {
     /** What is said in Chinese of the first problem: the place, the sentence, the remedy. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            停留（秒） | 很久   | a.csv!C7（第 1 条）  “停留（秒）”不是时长：“很久”  →  写秒数，例如 10；从
+            停留（秒） | 很久   | a.csv!C7（第 1 条）  “停留（秒）”不是时长：“很久”  →  写秒数，例如 10；从 1 到 600 秒
             进入方式   | 慢慢来 | a.csv!C7（第 1 条）  “进入方式”不能是“慢慢来”  →  可以写：直接、渐变、擦入
             播放至     | 下周   | a.csv!C7（第 1 条）  “播放至”不是日期：“下周”  →
             主题       | 义珍   | a.csv!C7（第 1 条）  “主题”不能是“义珍”  →  是不是想写“义诊”？可以写：通知、菜单、

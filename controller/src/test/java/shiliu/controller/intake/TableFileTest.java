@@ -216,7 +216,7 @@ class TableFileTest {
             项目,\\n停车,1\\n                        | a.csv!A2 intake.row-cells
             项目,项目\\n停车,1\\n                    | a.csv!B1 intake.column-twice
             """)
-    void mistakesInCsvNameTheirLine(String text, String problem) {
+    void mistakesInCsvNameTheirCell(String text, String problem) {
         byte[] bytes = ("\uFEFF" + text.replace("\\n", "\n")).getBytes(StandardCharsets.UTF_8);
         assertThat(said(Samples.problems(Books.files("finance", "a.csv", bytes, ""))))
                 .containsExactly(problem);

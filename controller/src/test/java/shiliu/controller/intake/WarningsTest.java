@@ -57,6 +57,7 @@ class WarningsTest {
         for (Locale locale : List.of(Locale.ENGLISH, Locale.CHINESE)) {
             String said = warnings.get(0).text(Messages.in(locale, "shiliu.controller.messages"));
             assertThat(said).contains(masked).doesNotContain("intake.", "{");
+            assertThat(said).contains(locale.equals(Locale.CHINESE) ? "“正文（text）”" : "\"text\"");
             assertThat(said.replaceAll("[^0-9]", "")).hasSizeLessThan(30).doesNotContain("12345678", "19491231");
         }
     }
