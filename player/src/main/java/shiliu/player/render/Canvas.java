@@ -8,6 +8,8 @@ import shiliu.protocols.driver.Frame;
  * shared until something is drawn on them. Not thread-safe.
  */
 final class Canvas {
+    private static final int[] NO_TILE = {};
+
     final int width;
     final int height;
     private final int[][] rows;
@@ -170,18 +172,16 @@ final class Canvas {
         }
         int ground = plain[top + first];
         boolean tiled = glyph.small();
-        for (int row = first; row < last && tiled; row++) {
-            int y = top + row;
-            tiled = plain[y] == ground && plainFrom[y] <= left + from && left + to <= plainTo[y];
-        }
-        int[] tile = tiled ? glyph.tile(ground, colour) : new int[0];
+        int[] tile = tiled ? glyph.tile(ground, colour) : NO_TILE;
         for (int row = first; row < last; row++) {
             int y = top + row;
             int[] out = writable(y);
-            if (tiled) {
-                System.arraycopy(tile, row * glyph.width + from, out, left + from, to - from);
-            } else {
-                blend(glyph, row, from, to, out, left, colour);
+            boolean copies = tiled && plain[y] == ground && left + to <= plainTo[y];
+            // A letter may reach a little into the box of the one before.
+            int middle = copies ? Math.max(from, Math.min(to, plainFrom[y] - left)) : to;
+            blend(glyph, row, from, middle, out, left, colour);
+            if (middle < to) {
+                System.arraycopy(tile, row * glyph.width + middle, out, left + middle, to - middle);
             }
             spoil(y, left + from, left + to);
         }

@@ -78,6 +78,11 @@ final class Glyph {
         return coverage.length <= MOST_TILED;
     }
 
+    /** Memory, its tile included. */
+    int bytes() {
+        return 64 + coverage.length * (small() ? 1 + Integer.BYTES : 1);
+    }
+
     /** All its pixels in {@code colour} on {@code ground}, row by row; not to be written to. */
     int[] tile(int ground, int colour) {
         Tile known = tile;
