@@ -20,6 +20,7 @@ final class Canvas {
 
     private final int[] plainFrom;
     private final int[] plainTo;
+    private boolean pictured;
 
     Canvas(int width, int height, int ground) {
         this.width = width;
@@ -139,8 +140,14 @@ final class Canvas {
         }
     }
 
+    /** Whether a picture was drawn. */
+    boolean pictured() {
+        return pictured;
+    }
+
     /** Copies {@code picture} with its top left corner at {@code x}, {@code y}. */
     void draw(Raster picture, int x, int y) {
+        pictured = true;
         int from = Math.max(0, -x);
         int to = Math.min(picture.width(), width - x);
         for (int row = Math.max(0, -y); row < Math.min(picture.height(), height - y) && from < to; row++) {
