@@ -69,6 +69,7 @@ public record Complaint(List<String> screens, boolean refuses, Message message, 
             case FAST -> "intake.find-fast";
             case GLYPH -> "intake.find-glyph";
             case CODE -> "intake.find-code";
+            case PICTURE -> "intake.find-picture";
         };
     }
 }

@@ -101,7 +101,23 @@ final class RenderBench {
                 left += rendition.at(at[0]).pixel(3, 3);
                 at[0] = rendition.nextChange(at[0]).orElse(Duration.ZERO);
             });
+            compare("the same into a buffer", screen, into(rendition, screen));
         }
+    }
+
+    /** Frame after frame into what an output holds: only rows that change are copied. */
+    private Runnable into(Rendition rendition, Screen screen) {
+        int[] buffer = new int[screen.size().width() * screen.size().height()];
+        Duration[] at = {Duration.ZERO};
+        Frame[] before = {rendition.at(at[0])};
+        before[0].copyTo(buffer);
+        return () -> {
+            at[0] = rendition.nextChange(at[0]).orElse(Duration.ZERO);
+            Frame next = rendition.at(at[0]);
+            next.copyTo(buffer, before[0]);
+            before[0] = next;
+            left += buffer[buffer.length / 2];
+        };
     }
 
     private void pages() {

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import shiliu.player.screen.Screen;
+import shiliu.player.screen.Tone;
+import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Driver;
 import shiliu.protocols.driver.Family;
 import shiliu.protocols.driver.Geometry;
@@ -39,7 +41,13 @@ public final class CardLines implements AutoCloseable {
                 .driver()
                 .apply(new Family.Site(geometry, card.address().card()));
         LineRunner line = line(card.address());
-        return new CardOutput(news -> line.seat(driver, news), changed, clock);
+        Output output = new CardOutput(news -> line.seat(driver, news), changed, clock);
+        // Where LEDs are on or off, or the card writes by itself, there is nothing to bend.
+        boolean bends = screen.colour() == Colour.RGB && screen.letters().isEmpty();
+        return screen.tone()
+                .filter(tone -> bends && !tone.equals(Tone.PLAIN))
+                .<Output>map(tone -> new TonedOutput(output, tone))
+                .orElse(output);
     }
 
     private synchronized LineRunner line(TransportAddress address) {

@@ -118,9 +118,11 @@ public final class WindowOutput implements Output {
             throw new IllegalArgumentException(
                     frame + " in a window for " + image.getWidth() + "x" + image.getHeight());
         }
+        Optional<shiliu.protocols.driver.Frame> before = shown.filter(old -> !toned);
         shown = Optional.empty();
         onEvents(() -> {
-            frame.copyTo(pixels);
+            // Of what runs through only its band is new.
+            before.ifPresentOrElse(old -> frame.copyTo(pixels, old), () -> frame.copyTo(pixels));
             tone();
             present();
         });

@@ -34,14 +34,40 @@ record Account(List<String> columns, List<Boolean> numeric, List<Entry> records,
 
     static Account of(Table table, Optional<Totals> totals) {
         List<String> columns = table.columns().stream().map(Typesetter::clean).toList();
-        List<Entry> records = table.rows().stream()
-                .map(row -> new Entry(columns, cells(columns, row)))
+        Optional<Entry> sum = totals.map(t -> sum(columns, t));
+        List<List<String>> cells =
+                table.rows().stream().map(row -> cells(columns, row)).toList();
+        List<Integer> decimals = IntStream.range(0, columns.size())
+                .mapToObj(i -> decimals(columns, cells, sum, i))
+                .toList();
+        List<Entry> records = cells.stream()
+                .map(row -> new Entry(columns, padded(columns, row, decimals)))
                 .toList();
         List<Boolean> numeric = IntStream.range(0, columns.size())
                 .mapToObj(i -> i > 0
                         && records.stream().allMatch(r -> Money.number(r.cells().get(i))))
                 .toList();
-        return new Account(columns, numeric, records, totals.map(t -> sum(columns, t)));
+        return new Account(columns, numeric, records, sum);
+    }
+
+    /** The most decimals of a column's amounts, the total below it included. */
+    private static int decimals(List<String> columns, List<List<String>> rows, Optional<Entry> sum, int column) {
+        int below = sum.filter(s -> s.columns().equals(columns))
+                .map(s -> Money.decimals(s.cells().get(column)))
+                .orElse(0);
+        return Math.max(
+                below,
+                rows.stream()
+                        .mapToInt(row -> Money.decimals(row.get(column)))
+                        .max()
+                        .orElse(0));
+    }
+
+    /** Amounts with as many decimals as their column has, so that their points stand below each other. */
+    private static List<String> padded(List<String> columns, List<String> row, List<Integer> decimals) {
+        return IntStream.range(0, row.size())
+                .mapToObj(i -> Money.column(columns.get(i)) ? Money.padded(row.get(i), decimals.get(i)) : row.get(i))
+                .toList();
     }
 
     private static List<String> cells(List<String> columns, List<String> row) {

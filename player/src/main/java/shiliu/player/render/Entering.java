@@ -82,7 +82,7 @@ final class Entering implements Rendition {
         }
         if (typed) {
             int shown = (int) (ink.count(page) * (step + 1) / steps);
-            return Frame.of(page.width, page.height, ink.partly(page, shown));
+            return ink.partly(page, shown).frame();
         }
         return transition.between(before, page, step + 1, steps + 1);
     }

@@ -43,8 +43,17 @@ final class Face {
     }
 
     int advance(int glyph, Pen pen) {
-        TrueType from = font();
-        return Math.round(from.advance(glyph) * (pen.px() * reach().scale() / from.unitsPerEm()));
+        return advanceOf(units(glyph), pen.px());
+    }
+
+    /** How far the pen moves, in units. */
+    int units(int glyph) {
+        return font().advance(glyph);
+    }
+
+    /** The same in pixels where {@code px} is the side of the square. */
+    int advanceOf(int units, int px) {
+        return Math.round(units * (px * reach().scale() / font().unitsPerEm()));
     }
 
     /** The highest point of all letters, in units, and by how much they must shrink. */

@@ -39,6 +39,11 @@ final class Film implements Rendition {
     }
 
     @Override
+    public boolean pictured() {
+        return true;
+    }
+
+    @Override
     public Duration length() {
         return length;
     }

@@ -25,7 +25,9 @@ public record Finding(Kind kind, int page, int left, int top, int width, int hei
         /** Characters that no font has. */
         GLYPH,
         /** A code that is not on any page, or cannot be read by a telephone. */
-        CODE
+        CODE,
+        /** A picture that is not on any page. */
+        PICTURE
     }
 
     static Finding on(Kind kind, int page, Box box, boolean refuses, Message message) {

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 public final class FontSet {
     private static final String OWN = "/shiliu/player/render/fonts/";
     private static final String NOTO = "/fonts/ttf/NotoSansSC/NotoSansSC-";
-    /** About 8,000 glyphs of 48 pixels; then all are forgotten and drawn anew. */
-    private static final int MOST_CACHED_PIXELS = 20_000_000;
+    /** About 3,000 glyphs of 48 pixels, each with its tile; then all are forgotten and drawn anew. */
+    private static final int MOST_CACHED_BYTES = 40_000_000;
     /** The scripts whose characters stand alone, one after the other; others need shaping. */
     private static final Set<UnicodeScript> PLAIN = Set.of(
             UnicodeScript.COMMON,
@@ -53,8 +53,14 @@ public final class FontSet {
             UnicodeScript.MIAO,
             new Shaper(OWN + "noto-sans-miao/files/noto-sans-miao-miao-400-normal.woff"));
 
+    /** Pixels first where there are few of them, else outlines. */
+    private final Advances small = new Advances(pixels, medium, yi);
+
+    private final Advances plain = new Advances(medium, yi, taiLe, newTaiLue, lisu, pixels);
+    private final Advances heavy = new Advances(bold, yi, taiLe, newTaiLue, lisu, pixels);
+
     private final Map<Long, Glyph> glyphs = new ConcurrentHashMap<>();
-    private final AtomicInteger cachedPixels = new AtomicInteger();
+    private final AtomicInteger cachedBytes = new AtomicInteger();
 
     /** Whether text with this code point can be drawn; never for controls. */
     public boolean has(int codePoint) {
@@ -85,14 +91,36 @@ public final class FontSet {
 
     /** The width of {@code text} in pixels, known without drawing. */
     int width(String text, Pen pen) {
+        if (alone(text)) {
+            return apart(text, pen);
+        }
         int width = 0;
         for (Run run : runs(text)) {
-            width += run.shaper()
-                    .map(shaper -> shaper.advance(run.text(), pen))
-                    .orElseGet(() ->
-                            run.text().codePoints().map(c -> advance(c, pen)).sum());
+            width +=
+                    run.shaper().map(shaper -> shaper.advance(run.text(), pen)).orElseGet(() -> apart(run.text(), pen));
         }
         return width;
+    }
+
+    private int apart(String text, Pen pen) {
+        int width = 0;
+        for (int at = 0; at < text.length(); ) {
+            int codePoint = text.codePointAt(at);
+            width += advance(codePoint, pen);
+            at += Character.charCount(codePoint);
+        }
+        return width;
+    }
+
+    /** Whether no letters of {@code text} join, so that it is as wide as its characters together; nearly all text is Han and Latin. */
+    boolean alone(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c >= 0x0F00 && c < 0x2E80) || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** How many times larger than Han text {@code text} must be set to be read as well: its letters share the square with what stacks. */
@@ -124,8 +152,7 @@ public final class FontSet {
     private record Run(String text, Optional<Shaper> shaper) {}
 
     private List<Run> runs(String text) {
-        // Nearly all text is Han and Latin.
-        if (text.codePoints().allMatch(c -> c < 0x0F00 || (c >= 0x2E80 && c < 0x10000))) {
+        if (alone(text)) {
             return List.of(new Run(text, Optional.empty()));
         }
         List<Run> runs = new ArrayList<>();
@@ -166,9 +193,9 @@ public final class FontSet {
             return known;
         }
         Glyph drawn = draw(codePoint, pen);
-        if (cachedPixels.addAndGet(drawn.coverage.length + 64) > MOST_CACHED_PIXELS) {
+        if (cachedBytes.addAndGet(drawn.bytes()) > MOST_CACHED_BYTES) {
             glyphs.clear();
-            cachedPixels.set(drawn.coverage.length);
+            cachedBytes.set(drawn.bytes());
         }
         glyphs.put(key, drawn);
         return drawn;
@@ -176,32 +203,27 @@ public final class FontSet {
 
     /** How far the pen moves: known without drawing. */
     int advance(int codePoint, Pen pen) {
-        Optional<Face> face = face(codePoint, pen);
-        if (face.isEmpty()) {
+        Advances advances = advances(pen);
+        Face face = advances.face(codePoint);
+        if (face == null) {
             return pen.px();
         }
-        int glyph = face.get().glyph(codePoint);
-        return face.get() == pixels
-                ? pixels.advance(glyph, new Pen(pixelSize(pen), false, false)) + pen.px() - pixelSize(pen)
-                : face.get().advance(glyph, pen);
+        int units = advances.units(codePoint);
+        int square = face == pixels ? pixelSize(pen) : pen.px();
+        return face.advanceOf(units, square) + pen.px() - square;
     }
 
-    /** The first font that has the character: pixels first where there are few of them, else outlines. */
-    private Optional<Face> face(int codePoint, Pen pen) {
-        Face outlines = pen.bold() ? bold : medium;
-        boolean small = pen.px() == Pen.PIXELS;
-        return (small ? Stream.of(pixels, outlines, yi) : Stream.of(outlines, yi, taiLe, newTaiLue, lisu, pixels))
-                .filter(face -> face.glyph(codePoint) != 0)
-                .findFirst();
+    private Advances advances(Pen pen) {
+        return pen.px() == Pen.PIXELS ? small : pen.bold() ? heavy : plain;
     }
 
     private Glyph draw(int codePoint, Pen pen) {
-        Optional<Face> face = face(codePoint, pen);
-        if (face.isEmpty()) {
+        Face face = advances(pen).face(codePoint);
+        if (face == null) {
             return box(pen);
         }
-        int glyph = face.get().glyph(codePoint);
-        return face.get() == pixels ? pixelGlyph(glyph, pen) : face.get().draw(glyph, pen);
+        int glyph = face.glyph(codePoint);
+        return face == pixels ? pixelGlyph(glyph, pen) : face.draw(glyph, pen);
     }
 
     private static int pixelSize(Pen pen) {

@@ -1,7 +1,6 @@
 package shiliu.player.render;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,14 +23,13 @@ final class Ink {
             this.box = box;
             this.below = new int[box.width() * box.height()];
             for (int y = 0; y < box.height(); y++) {
-                System.arraycopy(
-                        canvas.rgb, (box.y() + y) * canvas.width + box.x(), below, y * box.width(), box.width());
+                System.arraycopy(canvas.seen(box.y() + y), box.x(), below, y * box.width(), box.width());
             }
         }
 
-        void undo(int[] rgb) {
+        void undo(Canvas on) {
             for (int y = 0; y < box.height(); y++) {
-                System.arraycopy(below, y * box.width(), rgb, (box.y() + y) * canvas.width + box.x(), box.width());
+                System.arraycopy(below, y * box.width(), on.row(box.y() + y), box.x(), box.width());
             }
         }
     }
@@ -85,14 +83,14 @@ final class Ink {
         return (int) letters.stream().filter(letter -> letter.canvas == canvas).count();
     }
 
-    /** The pixels of {@code canvas} with its first {@code shown} letters only. */
-    int[] partly(Canvas canvas, int shown) {
-        int[] rgb = Arrays.copyOf(canvas.rgb, canvas.rgb.length);
+    /** {@code canvas} with its first {@code shown} letters only. */
+    Canvas partly(Canvas canvas, int shown) {
+        Canvas partly = canvas.copy();
         List<Letter> own =
                 letters.stream().filter(letter -> letter.canvas == canvas).toList();
         for (int i = own.size() - 1; i >= Math.max(0, shown); i--) {
-            own.get(i).undo(rgb);
+            own.get(i).undo(partly);
         }
-        return rgb;
+        return partly;
     }
 }

@@ -51,6 +51,9 @@ final class Inspector {
             standing(item, rendition);
         }
         code.ifPresent(missing -> noCode());
+        if (!item.media().isEmpty() && !rendition.pictured()) {
+            add(Finding.Kind.PICTURE, 0, look.all(), false, Message.of("render.find.picture", screen.size()));
+        }
         tooLong(rendition.length());
         return new Inspection(pages, rendition.length(), rendition.moves(), findings);
     }

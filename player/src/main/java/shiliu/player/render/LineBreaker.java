@@ -4,6 +4,7 @@ import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /** Cuts text into lines by the Unicode rules for Chinese: no comma begins a line, no opening bracket ends one. */
@@ -21,7 +22,14 @@ final class LineBreaker {
     private static final ULocale CHINESE = ULocale.forLanguageTag("zh-u-lb-strict");
     private static final String PHRASE_ENDS = " 　，。；：！？、,;:!?\n";
 
+    private static final int MOST_KNOWN = 1_000;
+
+    private record Cut(String text, Places places) {}
+
     private final FontSet fonts;
+    private final BreakIterator breaks = BreakIterator.getLineInstance(CHINESE);
+    private final BreakIterator words = BreakIterator.getWordInstance(CHINESE);
+    private final Map<Cut, List<String>> known = new Recent<>(MOST_KNOWN);
 
     LineBreaker(FontSet fonts) {
         this.fonts = fonts;
@@ -38,6 +46,11 @@ final class LineBreaker {
 
     /** Lines whose width may differ from one to the next; {@code widths} is asked with the line's index. */
     List<String> lines(String text, Pen pen, IntUnaryOperator widths, Places places) {
+        String whole = text.stripTrailing();
+        boolean plain = text.indexOf('\n') < 0 && fonts.alone(text);
+        if (plain && width(whole, pen) <= widths.applyAsInt(0)) {
+            return new ArrayList<>(List.of(whole));
+        }
         List<String> lines = new ArrayList<>();
         for (String paragraph : text.split("\n", -1)) {
             paragraph(paragraph.stripTrailing(), pen, widths, places, lines);
@@ -127,10 +140,13 @@ final class LineBreaker {
         return characters;
     }
 
-    private static List<String> pieces(String text, Places places) {
-        BreakIterator breaks = BreakIterator.getLineInstance(CHINESE);
+    /** Known of the last texts: each is tried at many sizes and widths. */
+    private synchronized List<String> pieces(String text, Places places) {
+        return known.computeIfAbsent(new Cut(text, places), cut -> List.copyOf(cut(text, places)));
+    }
+
+    private List<String> cut(String text, Places places) {
         breaks.setText(text);
-        BreakIterator words = BreakIterator.getWordInstance(CHINESE);
         if (places == Places.WORDS) {
             words.setText(text);
         }

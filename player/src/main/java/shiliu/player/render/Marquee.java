@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 import shiliu.protocols.driver.Frame;
 
 /**
- * A line that runs through from right to left. It is drawn once; a frame is copies of its rows. Each step moves it by
+ * A line that runs through from right to left. It is drawn once; a frame is its rows from
+ * another column on, and copies nothing. Each step moves it by
  * whole pixels, so that letters never shimmer.
  */
 final class Marquee implements Rendition {
@@ -19,7 +20,10 @@ final class Marquee implements Rendition {
     private static final double SECONDS_IN_SIGHT = 2.5;
 
     private final Look look;
-    private final Raster strip;
+    /** The line with a screen's width of ground before and after it. */
+    private final int[][] band;
+
+    private final int stripWidth;
     private final int top;
     private final int pixelsAStep;
     private final long microsAStep;
@@ -32,18 +36,19 @@ final class Marquee implements Rendition {
     private Frame frame = Frame.black(1, 1);
 
     /** What runs: {@code strip}, with its top at row {@code top}; {@code px} is the size of its characters. */
-    record Line(Raster strip, int top, int px) {}
+    record Line(Canvas strip, int top, int px) {}
 
     /** @param standing draws the pages that take its place where nothing can run */
     Marquee(Look look, Line line, Duration atLeast, Supplier<List<Supplier<Canvas>>> standing) {
         this.look = look;
-        this.strip = line.strip();
+        this.stripWidth = line.strip().width;
+        this.band = band(line.strip(), look);
         this.top = line.top();
         this.standing = standing;
         double speed = Math.min(line.px() * CHARACTERS_A_SECOND, look.width / SECONDS_IN_SIGHT);
         pixelsAStep = Math.max(1, (int) Math.ceil(speed / MOST_STEPS_A_SECOND));
         microsAStep = Math.max(1, Math.round(1e6 * pixelsAStep / speed));
-        stepsAPass = ((long) strip.width() + look.width + pixelsAStep - 1) / pixelsAStep;
+        stepsAPass = ((long) stripWidth + look.width + pixelsAStep - 1) / pixelsAStep;
         long pass = stepsAPass * microsAStep;
         passes = Math.max(1, (atLeast.toNanos() / 1000 + pass - 1) / pass);
         empty = look.canvas().frame();
@@ -90,8 +95,8 @@ final class Marquee implements Rendition {
     public List<Frame> proofs() {
         List<Frame> screenfuls = new ArrayList<>();
         // One that is short enough is shown whole and in the middle.
-        int slack = Math.max(0, (look.width - strip.width()) / 2);
-        for (int shown = 0; shown < strip.width(); shown += look.width) {
+        int slack = Math.max(0, (look.width - stripWidth) / 2);
+        for (int shown = 0; shown < stripWidth; shown += look.width) {
             if (inked(shown)) {
                 screenfuls.add(frame(shown + look.width - slack));
             }
@@ -101,9 +106,9 @@ final class Marquee implements Rendition {
 
     /** Whether anything stands on the screenful from {@code left}; on small screens a gap between words fills one. */
     private boolean inked(int left) {
-        for (int y = 0; y < strip.height(); y++) {
-            for (int x = left; x < Math.min(strip.width(), left + look.width); x++) {
-                if (strip.pixel(x, y) != look.colours.ground()) {
+        for (int[] row : band) {
+            for (int x = left; x < Math.min(stripWidth, left + look.width); x++) {
+                if (row[look.width + x] != look.colours.ground()) {
                     return true;
                 }
             }
@@ -116,20 +121,19 @@ final class Marquee implements Rendition {
         return Math.min(step, passes * stepsAPass - 1);
     }
 
-    /** The frame when {@code run} columns have come in at the right edge: the empty screen with its band painted anew. */
+    private static int[][] band(Canvas strip, Look look) {
+        int[][] band = new int[strip.height][];
+        for (int y = 0; y < band.length; y++) {
+            int[] row = new int[strip.width + 2 * look.width];
+            Arrays.fill(row, look.colours.ground());
+            System.arraycopy(strip.seen(y), 0, row, look.width, strip.width);
+            band[y] = row;
+        }
+        return band;
+    }
+
+    /** The frame when {@code run} columns have come in at the right edge: the empty screen, and the line begins there. */
     private Frame frame(int run) {
-        int ground = look.colours.ground();
-        int left = look.width - run;
-        int from = Math.max(0, left);
-        int to = Math.min(look.width, left + strip.width());
-        return empty.repainted(top, top + strip.height(), (y, row) -> {
-            Arrays.fill(row, 0, Math.min(from, row.length), ground);
-            if (from < to) {
-                strip.copyRow(y - top, from - left, row, from, to - from);
-                Arrays.fill(row, to, row.length, ground);
-            } else {
-                Arrays.fill(row, ground);
-            }
-        });
+        return empty.through(top, band, Math.max(0, Math.min(run, stripWidth + look.width)));
     }
 }

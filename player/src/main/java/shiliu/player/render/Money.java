@@ -8,6 +8,8 @@ final class Money {
     private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,15}(\\.\\d{1,4})?");
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d,]*\\d(\\.\\d+)?\\s*[%元]?");
 
+    private static final Pattern GROUPED = Pattern.compile("-?\\d{1,3}(,\\d{3})*(\\.\\d{1,4})?");
+
     private Money() {}
 
     /** Whether a cell is a number and belongs at the right edge of its column. */
@@ -33,6 +35,21 @@ final class Money {
             out.insert(i, ',');
         }
         return out + (point < 0 ? "" : cell.substring(point));
+    }
+
+    /** How many decimals a grouped amount has; 0 for what is none. */
+    static int decimals(String cell) {
+        int point = cell.indexOf('.');
+        return point < 0 || !GROUPED.matcher(cell).matches() ? 0 : cell.length() - point - 1;
+    }
+
+    /** A grouped amount with that many decimals, if it has fewer; anything else as it is. */
+    static String padded(String cell, int decimals) {
+        int missing = decimals - decimals(cell);
+        if (missing <= 0 || !GROUPED.matcher(cell).matches()) {
+            return cell;
+        }
+        return cell + (cell.indexOf('.') < 0 ? "." : "") + "0".repeat(missing);
     }
 
     static String of(BigDecimal amount) {

@@ -82,7 +82,15 @@ final class PictureReader {
         }
     }
 
+    /** Only its first frame could be had: rather none than a picture that stands where it should move. */
+    private void refuseMovingWebP() throws PictureException {
+        if (type == PictureType.WEBP && WebP.frames(bytes) > 1) {
+            throw new PictureException(Message.of("render.picture-webp"));
+        }
+    }
+
     private Raster decode() throws IOException, PictureException {
+        refuseMovingWebP();
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(type.format());
         if (!readers.hasNext()) {
             throw new PictureException(Message.of("render.picture-unknown"));

@@ -44,8 +44,8 @@ public final class Pictures {
     private Pictures() {}
 
     /**
-     * Decodes PNG, JPEG, GIF, WebP (its first frame) or BMP and writes it anew. Refused: more than 4096 pixels a side, 16
-     * million in all, 300 frames, or 5 s.
+     * Decodes PNG, JPEG, GIF, WebP or BMP and writes it anew. Refused: more than 4096 pixels a side, 16
+     * million in all, 300 frames, or 5 s; WebP that moves.
      */
     public static Normal normalise(byte[] picture) throws PictureException {
         Optional<GifFrames> moving = PictureReader.moving(picture);

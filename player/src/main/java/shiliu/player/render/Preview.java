@@ -86,11 +86,11 @@ public final class Preview {
             Frame frame = frames.get(i);
             for (int y = 0; y < frame.height() * times; y++) {
                 for (int x = 0; x < frame.width() * times; x++) {
-                    canvas.rgb[(top + y) * width + left + x] = frame.pixel(x / times, y / times);
+                    canvas.row(top + y)[left + x] = frame.pixel(x / times, y / times);
                 }
             }
         }
-        return PngWriter.write(canvas.width, canvas.height, canvas.rgb);
+        return canvas.raster().png();
     }
 
     /** The frames one after the other, each for its time, again and again, as animated GIF. */
@@ -100,8 +100,7 @@ public final class Preview {
 
     /** The frame with a box around each finding: magenta where it is refused, else light blue. */
     public static Frame marked(Frame frame, List<Finding> findings) {
-        Canvas canvas = new Canvas(frame.width(), frame.height(), 0);
-        System.arraycopy(frame.pixels(), 0, canvas.rgb, 0, canvas.rgb.length);
+        Canvas canvas = Canvas.of(frame);
         int line = Math.max(1, Math.min(frame.width(), frame.height()) / 240);
         for (Finding found : findings) {
             int left = Math.max(0, found.left());

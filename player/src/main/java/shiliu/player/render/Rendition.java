@@ -38,6 +38,11 @@ public interface Rendition {
     /** The same in pages that stand, of the same length: for screens whose card cannot show what moves. */
     Rendition stills();
 
+    /** Whether one of the pages that were asked for so far shows the item's picture. */
+    default boolean pictured() {
+        return false;
+    }
+
     /** Lets go of processes and large buffers, as another item plays; it may be asked again. */
     default void rest() {}
 

@@ -41,8 +41,7 @@ final class SpanLine {
             setter.line(strip, span.text(), pen, at, Typesetter.Align.LEFT, span.colour());
             x += setter.width(span.text(), pen) + (int) (span.gap() * px);
         }
-        Raster raster = new Raster(strip.width, strip.height, strip.rgb);
-        return new Marquee.Line(raster, (look.height - height) / 2, px);
+        return new Marquee.Line(strip, (look.height - height) / 2, px);
     }
 
     /** Of all spans together, so that they share one baseline. */

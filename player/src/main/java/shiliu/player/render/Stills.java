@@ -19,6 +19,7 @@ final class Stills implements Rendition {
 
     private final List<Page> pages;
     private int drawn = -1;
+    private boolean pictured;
     private Frame frame = Frame.black(1, 1);
 
     Stills(List<Page> pages) {
@@ -49,7 +50,9 @@ final class Stills implements Rendition {
     public Frame at(Duration elapsed) {
         int wanted = index(elapsed);
         if (wanted != drawn) {
-            frame = pages.get(wanted).drawing().get().frame();
+            Canvas canvas = pages.get(wanted).drawing().get();
+            pictured |= canvas.pictured();
+            frame = canvas.frame();
             drawn = wanted;
         }
         return frame;
@@ -74,6 +77,11 @@ final class Stills implements Rendition {
     @Override
     public boolean moves() {
         return false;
+    }
+
+    @Override
+    public boolean pictured() {
+        return pictured;
     }
 
     @Override

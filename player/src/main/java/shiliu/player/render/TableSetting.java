@@ -37,19 +37,22 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
     static Optional<TableSetting> of(Typesetter setter, Look look, Account account, int width, int height) {
         int most = Sizes.settable(look.body * 13 / 10);
         int least = Math.min(look.body, Math.max(look.legible(), look.body * 3 / 4));
-        List<TableSetting> whole = Sizes.down(most, Math.max(Pen.OUTLINES, least)).stream()
-                .map(px -> new Setter(setter, look, account, width, look.plain(px)).whole())
-                .flatMap(Optional::stream)
-                .toList();
+        Optional<TableSetting> largest = Optional.empty();
+        for (int px : Sizes.down(most, Math.max(Pen.OUTLINES, least))) {
+            Setter at = new Setter(setter, look, account, width, look.plain(px));
+            // Most sizes are out of the question before any cell is set.
+            if (largest.isPresent() && at.leastHeight() > height) {
+                continue;
+            }
+            Optional<TableSetting> whole = at.whole();
+            if (whole.filter(table -> table.height() <= height).isPresent()) {
+                return whole;
+            }
+            largest = largest.or(() -> whole);
+        }
         Setter usual = new Setter(setter, look, account, width, look.plain(look.body));
         Setter small = new Setter(setter, look, account, width, look.plain(Pen.PIXELS));
-        return whole.stream()
-                .filter(table -> table.height() <= height)
-                .findFirst()
-                .or(() -> whole.stream().findFirst())
-                .or(usual::wrapped)
-                .or(small::whole)
-                .or(small::wrapped);
+        return largest.or(usual::wrapped).or(small::whole).or(small::wrapped);
     }
 
     /** At one size with no cell broken; empty where that does not fit. */
@@ -76,7 +79,16 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
     }
 
     int height(Row row) {
+        return textHeight(row) + underHeader(row);
+    }
+
+    private int textHeight(Row row) {
         return (row.lines() - 1) * lineHeight() + pitch;
+    }
+
+    /** Letters of the pixel font fill their rows: the rule below the header needs its own, and one between. */
+    private int underHeader(Row row) {
+        return row.kind() == Kind.HEADER && pen.px() == Pen.PIXELS ? 2 : 0;
     }
 
     private int lineHeight() {
@@ -115,7 +127,7 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
         for (int column = 0; column < row.cells().size(); column++) {
             int width = spans ? at.width() : widths.get(column);
             List<String> lines = row.cells().get(column);
-            int top = at.y() + (height(row) - (lines.size() - 1) * lineHeight() - pen.px()) / 2;
+            int top = at.y() + (textHeight(row) - (lines.size() - 1) * lineHeight() - pen.px()) / 2;
             boolean right = !spans && numeric.get(column);
             Typesetter.Block block = new Typesetter.Block(lines, pen, lineHeight());
             setter.draw(
@@ -132,6 +144,16 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
     private record Setter(Typesetter setter, Look look, Account account, int width, Pen pen) {
         int gap() {
             return Math.max(pen.px() * 3 / 4, 10);
+        }
+
+        /** From row to row of one line. */
+        int pitch() {
+            return pen.px() == Pen.PIXELS ? 18 : Math.round(pen.px() * 1.5f);
+        }
+
+        /** Of the header and all rows where each has one line. */
+        int leastHeight() {
+            return pitch() * (1 + account.records().size() + (account.sum().isPresent() ? 1 : 0));
         }
 
         int gaps() {
@@ -156,8 +178,9 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
 
         /** No cell broken. */
         Optional<TableSetting> whole() {
-            boolean fits = natural().stream().mapToInt(w -> w).sum() + gaps() <= width;
-            return fits ? Optional.of(set(natural())) : Optional.empty();
+            List<Integer> natural = natural();
+            boolean fits = natural.stream().mapToInt(w -> w).sum() + gaps() <= width;
+            return fits ? Optional.of(set(natural)) : Optional.empty();
         }
 
         /** The widest column of words gives way, as long as enough characters stay in a line. */
@@ -189,8 +212,7 @@ record TableSetting(Pen pen, int pitch, int gap, List<Integer> widths, Row heade
                             account.sumInTable()
                                     ? row(sum.cells(), widths, Kind.SUM)
                                     : row(List.of(sum.sentence()), List.of(width), Kind.SUM)));
-            int pitch = pen.px() == Pen.PIXELS ? 18 : Math.round(pen.px() * 1.5f);
-            return new TableSetting(pen, pitch, gap(), widths, row(account.columns(), widths, Kind.HEADER), rows);
+            return new TableSetting(pen, pitch(), gap(), widths, row(account.columns(), widths, Kind.HEADER), rows);
         }
 
         private Row row(List<String> cells, List<Integer> widths, Kind kind) {

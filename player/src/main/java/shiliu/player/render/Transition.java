@@ -36,11 +36,9 @@ record Transition(Enter enter, boolean blends) {
     }
 
     private static Frame part(Canvas from, Canvas after, Box box) {
-        Canvas canvas = new Canvas(after.width, after.height, Palette.BLACK);
-        System.arraycopy(from.rgb, 0, canvas.rgb, 0, from.rgb.length);
+        Canvas canvas = from.copy();
         for (int y = box.y(); y < box.bottom(); y++) {
-            int at = y * after.width + box.x();
-            System.arraycopy(after.rgb, at, canvas.rgb, at, box.width());
+            System.arraycopy(after.seen(y), box.x(), canvas.row(y), box.x(), box.width());
         }
         return canvas.frame();
     }
@@ -48,19 +46,23 @@ record Transition(Enter enter, boolean blends) {
     /** Both moved by {@code dx}, {@code dy}; the new one comes from {@code fromX}, {@code fromY}. */
     private static Frame moved(Canvas from, Canvas after, int dx, int dy, int fromX, int fromY) {
         Canvas canvas = new Canvas(after.width, after.height, Palette.BLACK);
-        canvas.draw(new Raster(from.width, from.height, from.rgb), dx, dy);
-        canvas.draw(new Raster(after.width, after.height, after.rgb), fromX + dx, fromY + dy);
+        canvas.draw(from, dx, dy);
+        canvas.draw(after, fromX + dx, fromY + dy);
         return canvas.frame();
     }
 
     private Frame faded(Canvas from, Canvas after, int share) {
         Canvas canvas = new Canvas(after.width, after.height, Palette.BLACK);
-        for (int i = 0; i < canvas.rgb.length; i++) {
-            int order = ORDER[i % after.width % SIDE + i / after.width % SIDE * SIDE];
-            int mixed = blends
-                    ? Photos.mixed(from.rgb[i], after.rgb[i], share)
-                    : order * 256 < share * ORDER.length ? after.rgb[i] : from.rgb[i];
-            canvas.rgb[i] = mixed;
+        for (int y = 0; y < after.height; y++) {
+            int[] old = from.seen(y);
+            int[] fresh = after.seen(y);
+            int[] out = canvas.row(y);
+            for (int x = 0; x < after.width; x++) {
+                int order = ORDER[x % SIDE + y % SIDE * SIDE];
+                out[x] = blends
+                        ? Photos.mixed(old[x], fresh[x], share)
+                        : order * 256 < share * ORDER.length ? fresh[x] : old[x];
+            }
         }
         return canvas.frame();
     }

@@ -196,7 +196,7 @@ final class Upright {
                 int column = x + pen.px() - 1 - across;
                 boolean inside = column >= 0 && column < look.width;
                 if (inside) {
-                    canvas.rgb[(top + along) * look.width + column] = line.rgb[across * length + along];
+                    canvas.row(top + along)[column] = line.pixel(along, across);
                 }
             }
         }

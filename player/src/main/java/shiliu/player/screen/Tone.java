@@ -1,5 +1,7 @@
 package shiliu.player.screen;
 
+import shiliu.protocols.driver.Frame;
+
 /**
  * How a screen's LEDs differ from the desk's display: applied to what goes out to them, never to what is approved or proven.
  *
@@ -17,6 +19,17 @@ public record Tone(double gamma, int white) {
         if (!(gamma > 0 && gamma <= 4) || (white & ~WHITE) != 0 || white == 0) {
             throw new IllegalArgumentException("gamma " + gamma + ", white " + Integer.toHexString(white));
         }
+    }
+
+    /** {@code frame} as it goes out. */
+    public Frame applied(Frame frame) {
+        int[][] tables = tables();
+        int[] pixels = frame.pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            int rgb = pixels[i];
+            pixels[i] = tables[0][rgb >> 16] << 16 | tables[1][rgb >> 8 & FULL] << 8 | tables[2][rgb & FULL];
+        }
+        return Frame.of(frame.width(), frame.height(), pixels);
     }
 
     /** For each channel (red, green, blue) and value 0 to 255 what goes out. */

@@ -14,7 +14,7 @@ class FontSetTest {
         StringBuilder out = new StringBuilder();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
-                out.append(canvas.rgb[y * width + x] == 0 ? '.' : '#');
+                out.append(canvas.pixel(x, y) == 0 ? '.' : '#');
             }
             out.append('\n');
         }

@@ -78,6 +78,20 @@ class InspectorTest {
     }
 
     @Test
+    void aPictureThatIsLeftOutIsTold() throws RenderException {
+        for (String size : new String[] {"128x16", "64x48"}) {
+            assertThat(findings(Samples.news(), screen(size, Colour.MONO, 10, 4)))
+                    .as(size)
+                    .filteredOn(found -> found.kind() == Finding.Kind.PICTURE)
+                    .singleElement()
+                    .matches(found -> !found.refuses());
+        }
+        assertThat(kinds(Samples.news(), screen("128x64", Colour.MONO, 10, 4))).doesNotContain(Finding.Kind.PICTURE);
+        assertThat(kinds(Samples.items().get("photo"), screen("128x16", Colour.MONO, 10, 4)))
+                .doesNotContain(Finding.Kind.PICTURE);
+    }
+
+    @Test
     void goneBeforeItIsRead() throws RenderException {
         Airing second = new Airing(Optional.of(Duration.ofSeconds(1)), Optional.empty(), Optional.empty());
         Slogan slogan = new Slogan("铸牢中华民族共同体意识", List.of(), second);

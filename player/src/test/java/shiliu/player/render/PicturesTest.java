@@ -72,6 +72,23 @@ class PicturesTest {
     }
 
     @Test
+    void webpThatMovesIsRefusedByNameAndNotShownStanding() {
+        byte[] moving = Base64.getDecoder()
+                .decode(
+                        "UklGRs4BAABXRUJQVlA4WAoAAAACAAAADwAADwAAQU5JTQYAAAD/////AABBTk1G9AAAAAAAAAAAAA8AAA8AAPQBAAJWUDgg"
+                                + "3AAAADADAJ0BKhAAEAACADQlsAJ0RgBlgHSJj6PzJAus2lMurcAA/vlX9qXpLas+vE7GIiHrHzfHrzpee3lX8b7Q7d2wCe7G"
+                                + "v/iG/3vtzq9yB07+f6nyScMeXeDr/4q19d9kBH4JDmcv8g8HzW/3nGO0yhd3nijpW/+/13avNX3Pl4TkbCns2Zl98VgnP3mz"
+                                + "y/9H/91mdS6F8d5h/5oug2PfcRpOif7Dr38X4Ljb/Svkw/rEuMcBuKXT/hL7yH9RHb5JMMHbIf3af9XRlZP/8jq4RYaY+4un"
+                                + "fS3JIj2AAABBTk1GpgAAAAAAAAAAAAgAAAoAAPQBAABWUDggjgAAABQCAJ0BKgkACwAAADQlsAJ0MFDBRxBwqyAA/vibwhL0"
+                                + "l6YP/dGcSX/06Owf3BaLX28CCKCmZee3q0/M8E/G9r4EqgI4ypGenfO/9vZ97qUbOHpk08zF/5O5/4+464n4DfoRHU+XvfXM"
+                                + "4f9aaVeJSzG/3hPPftv+P5Sz74wa2Jwyz/z5lta/6fW5LgkAAAA=");
+        assertThatThrownBy(() -> Pictures.normalise(moving, "x.webp"))
+                .isInstanceOfSatisfying(
+                        PictureException.class,
+                        refused -> assertThat(refused.sentence().key()).isEqualTo("render.picture-webp"));
+    }
+
+    @Test
     void aLargePictureIsMadeSmallerAndKeepsItsShape() throws Exception {
         Pictures.Normal wide = Pictures.normalise(encoded(quarters(4000, 2000), "png"));
         assertThat(wide.width() + "x" + wide.height()).isEqualTo("1920x960");

@@ -17,27 +17,23 @@ public final class Frame {
 
     private final int width;
     private final int height;
-    /** Rows may belong to several frames: what runs through a screen changes a band of it only. */
-    private final int[][] rows;
+    private static final int[] AT_THE_LEFT = new int[MAX_SIDE];
 
-    private Frame(int width, int height, int[][] rows) {
+    /** Rows may belong to several frames, and be longer than the frame is wide: what runs through a screen is such rows. */
+    private final int[][] rows;
+    /** Where in each row the frame begins. */
+    private final int[] from;
+
+    private Frame(int width, int height, int[][] rows, int[] from) {
         this.width = width;
         this.height = height;
         this.rows = rows;
-    }
-
-    /** Fills one row. */
-    @FunctionalInterface
-    public interface Painter {
-        /** Writes the pixels of row {@code y}, each 0xRRGGBB, to {@code row}, which is as long as the frame is wide. */
-        void paint(int y, int[] row);
+        this.from = from;
     }
 
     /** Copies {@code width * height} pixels; whatever stands in their top byte (alpha) is dropped. */
     public static Frame of(int width, int height, int[] rgb) {
-        if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
-            throw new IllegalArgumentException("a frame of " + width + "x" + height);
-        }
+        check(width, height);
         if (rgb.length != width * height) {
             throw new IllegalArgumentException(rgb.length + " pixels for " + width + "x" + height);
         }
@@ -45,7 +41,27 @@ public final class Frame {
         for (int y = 0; y < height; y++) {
             rows[y] = row(rgb, y * width, width);
         }
-        return new Frame(width, height, rows);
+        return new Frame(width, height, rows, AT_THE_LEFT);
+    }
+
+    /**
+     * Takes {@code rows} over without copying, each {@code width} pixels of 0xRRGGBB; the same row may stand in several
+     * places. Whoever gives them must not write to them any more.
+     */
+    public static Frame of(int width, int[][] rows) {
+        check(width, rows.length);
+        for (int[] row : rows) {
+            if (row.length != width) {
+                throw new IllegalArgumentException("a row of " + row.length + " pixels in a frame " + width + " wide");
+            }
+        }
+        return new Frame(width, rows.length, rows.clone(), AT_THE_LEFT);
+    }
+
+    private static void check(int width, int height) {
+        if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE) {
+            throw new IllegalArgumentException("a frame of " + width + "x" + height);
+        }
     }
 
     private static int[] row(int[] rgb, int from, int width) {
@@ -61,26 +77,37 @@ public final class Frame {
         return row;
     }
 
-    /** The same with rows {@code top} to {@code bottom} (not included) painted anew; the others are shared, not copied. */
-    public Frame repainted(int top, int bottom, Painter painter) {
-        int[][] painted = rows.clone();
-        for (int y = top; y < bottom; y++) {
-            painted[y] = new int[width];
-            painter.paint(y, painted[y]);
+    /**
+     * The same with {@code band}, whose rows may be longer than the frame is wide, from row {@code top} on; of each the part
+     * that begins at column {@code left}. No pixel is copied, and nobody may write to {@code band} any more.
+     */
+    public Frame through(int top, int[][] band, int left) {
+        int[][] all = rows.clone();
+        int[] begins = Arrays.copyOf(from, height);
+        for (int i = 0; i < band.length; i++) {
+            if (left < 0 || left + width > band[i].length) {
+                throw new IllegalArgumentException("columns from " + left + " on of a row of " + band[i].length
+                        + " in a frame " + width + " wide");
+            }
+            all[top + i] = band[i];
+            begins[top + i] = left;
         }
-        return new Frame(width, height, painted);
+        return new Frame(width, height, all, begins);
     }
 
     /** A frame with every LED off. */
     public static Frame black(int width, int height) {
-        return of(width, height, new int[width * height]);
+        check(width, height);
+        int[][] rows = new int[height][];
+        Arrays.fill(rows, new int[width]);
+        return new Frame(width, height, rows, AT_THE_LEFT);
     }
 
     /** Whether every LED is off. */
     public boolean isBlack() {
-        for (int[] row : rows) {
-            for (int colour : row) {
-                if (colour != 0) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                if (pixel(x, y) != 0) {
                     return false;
                 }
             }
@@ -98,7 +125,7 @@ public final class Frame {
 
     /** The colour at column {@code x}, row {@code y}, as 0xRRGGBB. */
     public int pixel(int x, int y) {
-        return rows[y][x];
+        return rows[y][from[y] + x];
     }
 
     /** A copy of all pixels, row by row, each 0xRRGGBB. */
@@ -111,8 +138,22 @@ public final class Frame {
     /** Copies all pixels into {@code target}, from index 0. */
     public void copyTo(int[] target) {
         for (int y = 0; y < height; y++) {
-            System.arraycopy(rows[y], 0, target, y * width, width);
+            System.arraycopy(rows[y], from[y], target, y * width, width);
         }
+    }
+
+    /** The same where {@code target} still holds {@code before}, of the same size: rows that both share are left alone. */
+    public void copyTo(int[] target, Frame before) {
+        for (int y = 0; y < height; y++) {
+            if (!sharesRow(before, y)) {
+                System.arraycopy(rows[y], from[y], target, y * width, width);
+            }
+        }
+    }
+
+    /** Whether row {@code y} is known to be the same without looking at it. */
+    public boolean sharesRow(Frame that, int y) {
+        return rows[y] == that.rows[y] && from[y] == that.from[y];
     }
 
     /** Lower-case hexadecimal SHA-256 of width and height (two big-endian 16-bit numbers) and the RGB bytes. */
@@ -123,8 +164,9 @@ public final class Frame {
         bytes[2] = (byte) (height >> 8);
         bytes[3] = (byte) height;
         int at = 4;
-        for (int[] row : rows) {
-            for (int colour : row) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int colour = pixel(x, y);
                 bytes[at++] = (byte) (colour >> 16);
                 bytes[at++] = (byte) (colour >> 8);
                 bytes[at++] = (byte) colour;
@@ -144,8 +186,10 @@ public final class Frame {
 
     private boolean sameRows(Frame that) {
         for (int y = 0; y < height; y++) {
-            // A shared row is known to be the same without looking.
-            if (rows[y] != that.rows[y] && !Arrays.equals(rows[y], that.rows[y])) {
+            boolean same = sharesRow(that, y)
+                    || Arrays.equals(
+                            rows[y], from[y], from[y] + width, that.rows[y], that.from[y], that.from[y] + width);
+            if (!same) {
                 return false;
             }
         }
@@ -154,7 +198,13 @@ public final class Frame {
 
     @Override
     public int hashCode() {
-        return 31 * (31 * width + height) + Arrays.deepHashCode(rows);
+        int hash = 31 * width + height;
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                hash = 31 * hash + pixel(x, y);
+            }
+        }
+        return hash;
     }
 
     @Override
