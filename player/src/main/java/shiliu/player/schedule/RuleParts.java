@@ -5,42 +5,42 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The parts of a rule that {@link SimpleRule} knows; zero means that a part is not there.
- *
- * @param frequency DAILY, WEEKLY, MONTHLY or YEARLY
- * @param until the last moment that counts
- * @param weekdays a bit each, Monday is bit 0
- * @param months a bit each, January is bit 1
- * @param monthDays a bit each, the 1st is bit 1; {@link #LAST} is the last of the month
- * @param weekStart 0 to 6, Monday is 0
- */
-record RuleParts(
-        String frequency, int interval, LocalDateTime until, int weekdays, int months, long monthDays, int weekStart) {
+/** The parts of a rule that {@link SimpleRule} knows, read from its text; zero means that a part is not there. */
+final class RuleParts {
     static final long LAST = 1L << 32;
 
+    private static final int LAST_WEEK = 35;
     private static final List<String> FREQUENCIES = List.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
     private static final String WEEKDAYS = "MO,TU,WE,TH,FR,SA,SU";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
+    private String frequency = "";
+    private int interval = 1;
+    private LocalDateTime until = LocalDateTime.MAX;
+    private int weekdays;
+    private long ordinals;
+    private int months;
+    private long monthDays;
+    private int weekStart;
+
+    private RuleParts() {}
+
     /** The parts of a rule that the library took, unless there is one of another kind or form. */
     static Optional<RuleParts> of(String rule, ZoneId zone) {
-        RuleParts parts = new RuleParts("", 1, LocalDateTime.MAX, 0, 0, 0, 0);
-        for (String part : rule.split(";", -1)) {
-            int equals = part.indexOf('=');
-            try {
-                parts = parts.with(part.substring(0, Math.max(equals, 0)), part.substring(equals + 1), zone);
-            } catch (Unknown e) {
-                return Optional.empty();
+        RuleParts parts = new RuleParts();
+        try {
+            for (String part : rule.split(";", -1)) {
+                int equals = part.indexOf('=');
+                parts.take(part.substring(0, Math.max(equals, 0)), part.substring(equals + 1), zone);
             }
+        } catch (Unknown e) {
+            return Optional.empty();
         }
-        // In a year, days of the week and days of every month are counted differently.
-        boolean plain = !parts.frequency.equals("YEARLY")
-                || (parts.weekdays == 0 && (parts.months != 0 || parts.monthDays == 0));
-        return Optional.of(parts).filter(p -> plain && FREQUENCIES.contains(p.frequency));
+        return Optional.of(parts).filter(RuleParts::simple);
     }
 
     private static final class Unknown extends Exception {
@@ -51,36 +51,39 @@ record RuleParts(
         }
     }
 
-    private RuleParts with(String name, String value, ZoneId zone) throws Unknown {
-        return switch (name) {
-            case "FREQ" -> new RuleParts(value, interval, until, weekdays, months, monthDays, weekStart);
-            case "INTERVAL" ->
-                new RuleParts(frequency, (int) number(value, 1, 10_000), until, weekdays, months, monthDays, weekStart);
-            case "UNTIL" ->
-                new RuleParts(frequency, interval, time(value, zone), weekdays, months, monthDays, weekStart);
-            case "BYDAY" -> new RuleParts(frequency, interval, until, weekdays(value), months, monthDays, weekStart);
-            case "BYMONTH" ->
-                new RuleParts(frequency, interval, until, weekdays, (int) bits(value, 12), monthDays, weekStart);
-            case "BYMONTHDAY" ->
-                new RuleParts(
-                        frequency,
-                        interval,
-                        until,
-                        weekdays,
-                        months,
-                        value.equals("-1") ? LAST : bits(value, 31),
-                        weekStart);
-            case "WKST" -> new RuleParts(frequency, interval, until, weekdays, months, monthDays, weekday(value));
-            default -> throw new Unknown();
-        };
+    /** In a year, days of the week and days of every month are counted in other ways. */
+    private boolean simple() {
+        boolean yearly = frequency.equals("YEARLY");
+        boolean plain = !yearly || (weekdays == 0 && (months != 0 || monthDays == 0));
+        boolean placed = ordinals == 0 || (frequency.equals("MONTHLY") && monthDays == 0 && weekdays == 0);
+        return plain && placed && FREQUENCIES.contains(frequency);
     }
 
-    private static int weekdays(String value) throws Unknown {
-        int bits = 0;
-        for (String day : value.split(",", -1)) {
-            bits |= 1 << weekday(day);
+    private void take(String name, String value, ZoneId zone) throws Unknown {
+        switch (name) {
+            case "FREQ" -> frequency = value;
+            case "INTERVAL" -> interval = number(value, 1, 10_000);
+            case "UNTIL" -> until = time(value, zone);
+            case "BYDAY" -> days(value);
+            case "BYMONTH" -> months = (int) bits(value, 12);
+            case "BYMONTHDAY" -> monthDays = value.equals("-1") ? LAST : bits(value, 31);
+            case "WKST" -> weekStart = weekday(value);
+            default -> throw new Unknown();
         }
-        return bits;
+    }
+
+    /** FR, or 1FR, or -1FR; others from the end are left to the library. */
+    private void days(String value) throws Unknown {
+        for (String day : value.split(",", -1)) {
+            int letters = Math.max(0, day.length() - 2);
+            int weekday = weekday(day.substring(letters));
+            String place = day.substring(0, letters);
+            if (place.isEmpty()) {
+                weekdays |= 1 << weekday;
+            } else {
+                ordinals |= 1L << ((place.equals("-1") ? LAST_WEEK : (number(place, 1, 5) - 1) * 7) + weekday);
+            }
+        }
     }
 
     private static int weekday(String value) throws Unknown {
@@ -99,10 +102,9 @@ record RuleParts(
         return bits;
     }
 
-    private static long number(String value, int least, int most) throws Unknown {
-        boolean digits =
-                !value.isEmpty() && value.length() <= 5 && value.chars().allMatch(c -> c >= '0' && c <= '9');
-        long number = digits ? Long.parseLong(value) : -1;
+    private static int number(String value, int least, int most) throws Unknown {
+        boolean digits = !value.isEmpty() && value.length() <= 5 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        int number = digits ? Integer.parseInt(value) : -1;
         if (number < least || number > most) {
             throw new Unknown();
         }
@@ -118,8 +120,55 @@ record RuleParts(
             boolean utc = value.endsWith("Z");
             LocalDateTime time = LocalDateTime.parse(utc ? value.substring(0, value.length() - 1) : value, TIME);
             return utc ? LocalDateTime.ofInstant(time.toInstant(ZoneOffset.UTC), zone) : time;
-        } catch (java.time.format.DateTimeParseException e) {
+        } catch (DateTimeParseException e) {
             throw new Unknown();
         }
+    }
+
+    /** DAILY, WEEKLY, MONTHLY or YEARLY. */
+    String frequency() {
+        return frequency;
+    }
+
+    int interval() {
+        return interval;
+    }
+
+    /** The last moment that counts. */
+    LocalDateTime until() {
+        return until;
+    }
+
+    /** A bit each, Monday is bit 0. */
+    int weekdays() {
+        return weekdays;
+    }
+
+    /** The first Friday of a month, or its last: bits as {@link #ordinals(LocalDate)} gives them. */
+    long ordinals() {
+        return ordinals;
+    }
+
+    /** A bit for a day's place from the month's start, and one for its place from the end, where it is the last. */
+    static long ordinals(LocalDate day) {
+        int weekday = SimpleRule.weekday(day.toEpochDay());
+        long first = 1L << ((day.getDayOfMonth() - 1) / 7 * 7 + weekday);
+        boolean last = day.getDayOfMonth() + 7 > day.lengthOfMonth();
+        return first | (last ? 1L << (LAST_WEEK + weekday) : 0);
+    }
+
+    /** A bit each, January is bit 1. */
+    int months() {
+        return months;
+    }
+
+    /** A bit each, the 1st is bit 1; {@link #LAST} is the last of the month. */
+    long monthDays() {
+        return monthDays;
+    }
+
+    /** 0 to 6, Monday is 0. */
+    int weekStart() {
+        return weekStart;
     }
 }

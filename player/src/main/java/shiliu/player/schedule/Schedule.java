@@ -40,6 +40,9 @@ public record Schedule(
 
     public Schedule {
         slots = List.copyOf(slots);
+        if (slots.size() >= Plays.OFF) {
+            throw new IllegalArgumentException(slots.size() + " slots");
+        }
         items = Map.copyOf(items);
         festivals = List.copyOf(festivals);
     }

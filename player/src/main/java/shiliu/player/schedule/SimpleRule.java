@@ -14,23 +14,29 @@ import java.util.Optional;
 final class SimpleRule implements DayRule {
     private final RuleParts parts;
     private final LocalDate first;
+    private final long from;
+    private final long until;
     private final List<LocalTime> time;
     private final int weekdays;
     private final int months;
     private final long monthDays;
+    private final boolean ofMonths;
 
     private SimpleRule(LocalDateTime start, RuleParts parts) {
         boolean monthly = parts.frequency().equals("MONTHLY");
         boolean yearly = parts.frequency().equals("YEARLY");
+        boolean late = start.toLocalTime().isAfter(parts.until().toLocalTime());
         this.parts = parts;
         this.first = start.toLocalDate();
+        this.from = first.toEpochDay();
+        this.until = parts.until().toLocalDate().toEpochDay() - (late ? 1 : 0);
         this.time = List.of(start.toLocalTime());
         // What a rule does not say, its start says.
         this.weekdays = parts.frequency().equals("WEEKLY") && parts.weekdays() == 0 ? bit(first) : parts.weekdays();
         this.months = yearly && parts.months() == 0 ? 1 << first.getMonthValue() : parts.months();
-        this.monthDays = (monthly || yearly) && parts.monthDays() == 0 && weekdays == 0
-                ? 1L << first.getDayOfMonth()
-                : parts.monthDays();
+        boolean sameDay = parts.monthDays() == 0 && weekdays == 0 && parts.ordinals() == 0;
+        this.monthDays = (monthly || yearly) && sameDay ? 1L << first.getDayOfMonth() : parts.monthDays();
+        this.ofMonths = monthly || yearly || months != 0 || monthDays != 0;
     }
 
     /** The rule, where it is one of these. */
@@ -40,33 +46,37 @@ final class SimpleRule implements DayRule {
 
     @Override
     public List<LocalTime> on(long epochDay) {
-        if (weekdays != 0 && (weekdays & 1 << weekday(epochDay)) == 0) {
-            return List.of();
-        }
-        LocalDate day = LocalDate.ofEpochDay(epochDay);
-        boolean within = !day.isBefore(first) && !day.atTime(time.get(0)).isAfter(parts.until());
-        return within && matches(day) ? time : List.of();
+        boolean within = epochDay >= from
+                && epochDay <= until
+                && (weekdays == 0 || (weekdays & (1 << weekday(epochDay))) != 0);
+        return within && (ofMonths ? matches(LocalDate.ofEpochDay(epochDay)) : inStep(epochDay)) ? time : List.of();
+    }
+
+    private boolean inStep(long epochDay) {
+        long steps = parts.frequency().equals("DAILY") ? epochDay - from : week(epochDay) - week(from);
+        return steps % parts.interval() == 0;
     }
 
     private boolean matches(LocalDate day) {
         boolean last = (monthDays & RuleParts.LAST) != 0 && day.getDayOfMonth() == day.lengthOfMonth();
-        return (months == 0 || (months & 1 << day.getMonthValue()) != 0)
-                && (monthDays == 0 || last || (monthDays & 1L << day.getDayOfMonth()) != 0)
+        return (months == 0 || (months & (1 << day.getMonthValue())) != 0)
+                && (monthDays == 0 || last || (monthDays & (1L << day.getDayOfMonth())) != 0)
+                && (parts.ordinals() == 0 || (parts.ordinals() & RuleParts.ordinals(day)) != 0)
                 && steps(day) % parts.interval() == 0;
     }
 
     /** How many days, weeks, months or years after the start's. */
     private long steps(LocalDate day) {
         return switch (parts.frequency()) {
-            case "DAILY" -> day.toEpochDay() - first.toEpochDay();
-            case "WEEKLY" -> week(day) - week(first);
+            case "DAILY" -> day.toEpochDay() - from;
+            case "WEEKLY" -> week(day.toEpochDay()) - week(from);
             case "MONTHLY" -> month(day) - month(first);
             default -> day.getYear() - first.getYear();
         };
     }
 
-    private long week(LocalDate day) {
-        return Math.floorDiv(day.toEpochDay() + 3 - parts.weekStart(), 7L);
+    private long week(long epochDay) {
+        return Math.floorDiv(epochDay + 3 - parts.weekStart(), 7L);
     }
 
     private static long month(LocalDate day) {

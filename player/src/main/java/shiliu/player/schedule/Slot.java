@@ -36,6 +36,9 @@ public record Slot(
         Ids.check("slot", id);
         Ids.check("playlist", playlist);
         items = List.copyOf(items);
+        if (items.size() >= Plays.ITEMS) {
+            throw new IllegalArgumentException(items.size() + " items");
+        }
         if (priority < 0 || priority > 100 || weight < 1 || weight > 100) {
             throw new IllegalArgumentException("priority " + priority + ", weight " + weight);
         }

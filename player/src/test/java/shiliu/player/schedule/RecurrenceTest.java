@@ -120,8 +120,13 @@ class RecurrenceTest {
         Arbitrary<String> monthly = Combinators.combine(maybe(week), maybe(months), maybe(monthDays))
                 .as((w, m, d) -> "FREQ=MONTHLY" + w + m + d);
         Arbitrary<String> yearly = Combinators.combine(months, maybe(monthDays)).as((m, d) -> "FREQ=YEARLY" + m + d);
+        Arbitrary<String> placed = Combinators.combine(
+                        Arbitraries.of("1", "2", "3", "4", "5", "-1").list().ofSize(2),
+                        Arbitraries.of("MO", "WE", "SU").list().ofSize(2),
+                        maybe(months))
+                .as((at, days, m) -> "FREQ=MONTHLY;BYDAY=" + at.get(0) + days.get(0) + "," + at.get(1) + days.get(1) + m);
         Arbitrary<String> rules = Combinators.combine(
-                        Arbitraries.oneOf(daily, weekly, monthly, yearly, Arbitraries.just("FREQ=YEARLY")),
+                        Arbitraries.oneOf(daily, weekly, monthly, yearly, Arbitraries.just("FREQ=YEARLY"), placed),
                         Arbitraries.integers().between(1, 5),
                         ends)
                 .as((rule, interval, end) -> rule + (interval == 1 ? "" : ";INTERVAL=" + interval) + end);
