@@ -82,6 +82,9 @@ final class LevelPlan {
             if (free.part(piece) != part && from < until) {
                 part = free.part(piece);
                 now = parts[0]++;
+                if (!turns.isEmpty()) {
+                    plays.cut(from);
+                }
                 rotation = turns.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Rotation(turns, work, now, free.together(piece, begin, end)));

@@ -16,6 +16,8 @@ final class Plays {
 
     private long[] plays = new long[256];
     private int count;
+    private int[] cuts = new int[16];
+    private int cutCount;
 
     void add(int at, int rank, int item) {
         if (count == plays.length) {
@@ -24,10 +26,24 @@ final class Plays {
         plays[count++] = (long) at << TIME_SHIFT | (long) rank << RANK_SHIFT | item;
     }
 
+    /** Here a segment begins. */
+    void cut(int at) {
+        if (cutCount == cuts.length) {
+            cuts = Arrays.copyOf(cuts, cutCount * 2);
+        }
+        cuts[cutCount++] = at;
+    }
+
     /** After the last was added. */
     void sort() {
         plays = Arrays.copyOf(plays, count);
         Arrays.sort(plays);
+        cuts = Arrays.stream(cuts, 0, cutCount).sorted().distinct().toArray();
+    }
+
+    /** When segments begin, in their order. */
+    int[] cuts() {
+        return cuts.clone();
     }
 
     int count() {

@@ -57,6 +57,19 @@ public final class ScheduleResolver {
         return AirTime.of(plan(day), claims);
     }
 
+    /** A local day in short: who shares the screen from when until when. */
+    public List<Stretch> overview(LocalDate day) {
+        return Overview.of(plan(day), claims);
+    }
+
+    /** What is wrong with a slot of this schedule, looked at from {@code day} on. */
+    public List<Concern> concerns(String slot, LocalDate day) {
+        return claims.stream()
+                .filter(claim -> claim.slot().id().equals(slot))
+                .flatMap(claim -> new Concerns(claims, claim, this::plan, days).from(day).stream())
+                .toList();
+    }
+
     private DayPlan plan(Instant at) {
         return known.stream().filter(plan -> plan.holds(at)).findFirst().orElseGet(() -> plan(days.day(at)));
     }
