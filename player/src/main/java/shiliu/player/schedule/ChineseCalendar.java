@@ -52,8 +52,7 @@ public final class ChineseCalendar {
 
     /** The day on which {@code term} begins in a year of the common calendar. */
     public static LocalDate day(SolarTerm term, int year) {
-        Solar solar = Solar.fromJulianDay(
-                year(year).getJieQiJulianDays().get(BEFORE_FIRST + term.number()));
+        Solar solar = Solar.fromJulianDay(year(year).getJieQiJulianDays().get(BEFORE_FIRST + term.number()));
         return LocalDate.of(solar.getYear(), solar.getMonth(), solar.getDay());
     }
 

@@ -47,8 +47,7 @@ final class Concerns {
             filled.stream()
                     .filter(day -> meets(other, day))
                     .findFirst()
-                    .ifPresent(day ->
-                            found.add(new Concern(Concern.Kind.CONFLICT, day, Optional.of(other.slot()), 0)));
+                    .ifPresent(day -> found.add(new Concern(Concern.Kind.CONFLICT, day, Optional.of(other.slot()), 0)));
         }
         return found;
     }
@@ -66,7 +65,8 @@ final class Concerns {
     private Optional<Concern> tooShort(LocalDate day) {
         int[] valid = claim.items(day);
         List<AirTime> times = times(day);
-        List<AirTime> shown = java.util.Arrays.stream(valid).mapToObj(times::get).toList();
+        List<AirTime> shown =
+                java.util.Arrays.stream(valid).mapToObj(times::get).toList();
         return shown.stream()
                 .filter(AirTime::tooShort)
                 .min(java.util.Comparator.comparingLong(AirTime::millis))

@@ -44,7 +44,8 @@ final class Overview {
             int until = next == null ? plan.clock().length() : next;
             Part part = new Part(from, until, new TreeMap<>());
             while (index < plan.plays().count() && plan.plays().at(index) < until) {
-                int millis = Math.min(plan.end(index), until) - Math.max(plan.plays().at(index), from);
+                int millis =
+                        Math.min(plan.end(index), until) - Math.max(plan.plays().at(index), from);
                 part.sums().merge(plan.plays().rank(index), new Sum(millis, 1), Sum::and);
                 if (plan.end(index) > until) {
                     break;

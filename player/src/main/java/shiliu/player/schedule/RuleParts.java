@@ -103,7 +103,8 @@ final class RuleParts {
     }
 
     private static int number(String value, int least, int most) throws Unknown {
-        boolean digits = !value.isEmpty() && value.length() <= 5 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits =
+                !value.isEmpty() && value.length() <= 5 && value.chars().allMatch(c -> c >= '0' && c <= '9');
         int number = digits ? Integer.parseInt(value) : -1;
         if (number < least || number > most) {
             throw new Unknown();

@@ -46,9 +46,8 @@ final class SimpleRule implements DayRule {
 
     @Override
     public List<LocalTime> on(long epochDay) {
-        boolean within = epochDay >= from
-                && epochDay <= until
-                && (weekdays == 0 || (weekdays & (1 << weekday(epochDay))) != 0);
+        boolean within =
+                epochDay >= from && epochDay <= until && (weekdays == 0 || (weekdays & (1 << weekday(epochDay))) != 0);
         return within && (ofMonths ? matches(LocalDate.ofEpochDay(epochDay)) : inStep(epochDay)) ? time : List.of();
     }
 

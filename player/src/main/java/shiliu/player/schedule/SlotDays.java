@@ -27,7 +27,9 @@ final class SlotDays {
         this.until = when.dates().map(d -> d.until().toEpochDay()).orElse(Long.MAX_VALUE);
         this.weekdays = when.days().isEmpty()
                 ? ALL_DAYS
-                : when.days().stream().mapToInt(day -> 1 << (day.getValue() - 1)).sum();
+                : when.days().stream()
+                        .mapToInt(day -> 1 << (day.getValue() - 1))
+                        .sum();
         this.partFrom = when.daypart().map(p -> DayClock.millis(p.from())).orElse(0);
         int end = when.daypart().map(p -> DayClock.millis(p.until())).orElse(DayClock.DAY);
         // Over midnight: so many milliseconds of the next day.

@@ -11,7 +11,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,9 @@ class CalendarOracleTest {
     static {
         DIFFERENT.put(LocalDate.of(1954, 2, 3), "new moon 23:55");
         DIFFERENT.put(LocalDate.of(1955, 2, 22), "new moon 23:54");
-        DIFFERENT.put(LocalDate.of(1987, 7, 26), "end of heat (处暑) on 24 August 1987 just after midnight: the month has none, it is leap");
+        DIFFERENT.put(
+                LocalDate.of(1987, 7, 26),
+                "end of heat (处暑) on 24 August 1987 just after midnight: the month has none, it is leap");
         DIFFERENT.put(LocalDate.of(1999, 1, 17), "new moon 23:46");
         DIFFERENT.put(LocalDate.of(2012, 8, 17), "new moon 23:54");
         DIFFERENT.put(LocalDate.of(2018, 11, 8), "new moon 00:02");
@@ -44,8 +45,8 @@ class CalendarOracleTest {
 
     @Test
     void everyDayOfACenturyAndAHalfIsAsTheOtherLibraryHasIt() {
-        com.ibm.icu.util.ChineseCalendar icu = new com.ibm.icu.util.ChineseCalendar(
-                TimeZone.getTimeZone("Asia/Shanghai"), ULocale.CHINA);
+        com.ibm.icu.util.ChineseCalendar icu =
+                new com.ibm.icu.util.ChineseCalendar(TimeZone.getTimeZone("Asia/Shanghai"), ULocale.CHINA);
         List<LocalDate> unexplained = new ArrayList<>();
         int explained = 0;
         LocalDate last = ChineseCalendar.COVERED.until();
@@ -94,14 +95,18 @@ class CalendarOracleTest {
         DIFFERENT.forEach((day, why) -> {
             if (day.getYear() != 1987) {
                 Instant moon = NewMoons.near(day.atTime(12, 0).toInstant(CHINA));
-                assertThat(fromMidnight(moon)).as(day + " " + moon.atOffset(CHINA) + " " + why).isLessThan(15 * 60);
+                assertThat(fromMidnight(moon))
+                        .as(day + " " + moon.atOffset(CHINA) + " " + why)
+                        .isLessThan(15 * 60);
             }
         });
     }
 
     /** Seconds to the nearest midnight in China. */
     private static long fromMidnight(Instant moon) {
-        return Math.abs(Math.floorMod(moon.atOffset(CHINA).toLocalDateTime().toEpochSecond(CHINA) + 8 * 3_600 + 43_200, 86_400L) - 43_200);
+        return Math.abs(
+                Math.floorMod(moon.atOffset(CHINA).toLocalDateTime().toEpochSecond(CHINA) + 8 * 3_600 + 43_200, 86_400L)
+                        - 43_200);
     }
 
     @Test
@@ -123,7 +128,8 @@ class CalendarOracleTest {
             for (SolarTerm term : SolarTerm.values()) {
                 LocalDate day = ChineseCalendar.day(term, year);
                 assertThat(day.getYear()).isEqualTo(year);
-                assertThat((day.getMonthValue() - 1) * 2 + (day.getDayOfMonth() < 15 ? 1 : 2)).isEqualTo(term.number());
+                assertThat((day.getMonthValue() - 1) * 2 + (day.getDayOfMonth() < 15 ? 1 : 2))
+                        .isEqualTo(term.number());
                 assertThat(ChineseCalendar.term(day)).contains(term);
                 double before = degrees(sun, day, term);
                 double after = degrees(sun, day.plusDays(1), term);
@@ -165,7 +171,9 @@ class CalendarOracleTest {
             for (int year = 2015; year <= 2040; year++) {
                 byRule.addAll(ChineseCalendar.days(rule, year));
             }
-            for (LocalDate day = LocalDate.of(2015, 2, 19); day.isBefore(LocalDate.of(2041, 2, 1)); day = day.plusDays(1)) {
+            for (LocalDate day = LocalDate.of(2015, 2, 19);
+                    day.isBefore(LocalDate.of(2041, 2, 1));
+                    day = day.plusDays(1)) {
                 if (isOn(rule, day)) {
                     byDay.add(day);
                 }
@@ -174,7 +182,8 @@ class CalendarOracleTest {
         }
         assertThat(ChineseCalendar.days(new LunarRule(6, 24, Leap.BOTH), 2025))
                 .containsExactly(LocalDate.of(2025, 7, 18), LocalDate.of(2025, 8, 17));
-        assertThat(ChineseCalendar.days(new LunarRule(12, -1, Leap.SKIP), 2026)).containsExactly(LocalDate.of(2027, 2, 5));
+        assertThat(ChineseCalendar.days(new LunarRule(12, -1, Leap.SKIP), 2026))
+                .containsExactly(LocalDate.of(2027, 2, 5));
     }
 
     private static boolean isOn(LunarRule rule, LocalDate day) {

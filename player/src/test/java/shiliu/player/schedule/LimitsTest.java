@@ -31,18 +31,22 @@ class LimitsTest {
         List<Decision.Playing> plays = plays(new ScheduleResolver(schedule(capped, other)), "a");
         assertThat(plays).hasSize(4 * 24);
         for (int i = 1; i < plays.size(); i++) {
-            assertThat(plays.get(i).from()).isAfterOrEqualTo(plays.get(i - 1).from().plusSeconds(900));
+            assertThat(plays.get(i).from())
+                    .isAfterOrEqualTo(plays.get(i - 1).from().plusSeconds(900));
             assertThat(plays.get(i).item()).isNotEqualTo(plays.get(i - 1).item());
         }
     }
 
     @Test
     void whereACappedSlotRestsTheWeakerPlays() {
-        Slot capped = slot("a", Mode.TAKEOVER, 5, 1, daily("08:00", "10:00"), "a1").within(cap(6));
+        Slot capped =
+                slot("a", Mode.TAKEOVER, 5, 1, daily("08:00", "10:00"), "a1").within(cap(6));
         Slot filler = slot("f", Mode.FILLER, When.ALWAYS, "f1", "f2", "f3");
         ScheduleResolver resolver = new ScheduleResolver(schedule(capped, filler));
-        assertThat(plays(resolver, "a")).hasSize(12).allSatisfy(play -> assertThat(play.until())
-                .isEqualTo(play.from().plusSeconds(10)));
+        assertThat(plays(resolver, "a"))
+                .hasSize(12)
+                .allSatisfy(
+                        play -> assertThat(play.until()).isEqualTo(play.from().plusSeconds(10)));
         assertThat(playing(resolver, "2026-11-23T08:00:09")).isEqualTo("a");
         assertThat(playing(resolver, "2026-11-23T08:00:10")).isEqualTo("f");
         assertThat(playing(resolver, "2026-11-23T08:09:59")).isEqualTo("f");
@@ -61,7 +65,8 @@ class LimitsTest {
         Slot other = slot("b", Mode.ROTATE, daily("08:05", "08:10"), "b1");
         List<Decision.Playing> plays = plays(new ScheduleResolver(schedule(capped, other)), "a");
         for (int i = 1; i < plays.size(); i++) {
-            assertThat(plays.get(i).from()).isAfterOrEqualTo(plays.get(i - 1).from().plusSeconds(1800));
+            assertThat(plays.get(i).from())
+                    .isAfterOrEqualTo(plays.get(i - 1).from().plusSeconds(1800));
         }
         assertThat(plays).hasSizeBetween(47, 48);
     }
@@ -69,14 +74,16 @@ class LimitsTest {
     @Test
     void aDisclosureGetsItsMinutesHoweverLittleItsWeight() {
         Slot news = slot("news", Mode.ROTATE, 0, 50, daily("07:00", "22:00"), "n1", "n2");
-        Slot rule = slot("rule", Mode.ROTATE, daily("07:00", "22:00"), "d1", "d2", "d3").within(minutes(30));
+        Slot rule = slot("rule", Mode.ROTATE, daily("07:00", "22:00"), "d1", "d2", "d3")
+                .within(minutes(30));
         ScheduleResolver resolver = new ScheduleResolver(schedule(news, rule));
         List<AirTime> times = times(resolver, "rule");
         assertThat(times).hasSize(3).allSatisfy(time -> {
             assertThat(time.tooShort()).isFalse();
             assertThat(time.millis()).isBetween(30 * 60_000L, 32 * 60_000L);
         });
-        assertThat(times(resolver, "news")).allSatisfy(time -> assertThat(time.millis()).isGreaterThan(6 * 3_600_000L));
+        assertThat(times(resolver, "news"))
+                .allSatisfy(time -> assertThat(time.millis()).isGreaterThan(6 * 3_600_000L));
     }
 
     @Test
@@ -91,7 +98,8 @@ class LimitsTest {
 
     @Test
     void whatCannotBeHadIsTooShort() {
-        Slot rule = slot("rule", Mode.ROTATE, daily("08:00", "09:00"), "d1", "d2").within(minutes(40));
+        Slot rule =
+                slot("rule", Mode.ROTATE, daily("08:00", "09:00"), "d1", "d2").within(minutes(40));
         Slot news = slot("news", Mode.ROTATE, When.ALWAYS, "n1");
         List<AirTime> times = times(new ScheduleResolver(schedule(rule, news)), "rule");
         assertThat(times).allSatisfy(time -> assertThat(time.tooShort()).isTrue());
@@ -110,11 +118,16 @@ class LimitsTest {
     }
 
     private static List<String> ids(ScheduleResolver resolver) {
-        return resolver.timeline(DAY).stream().flatMap(d -> d.play().stream()).map(p -> p.slot().id()).toList();
+        return resolver.timeline(DAY).stream()
+                .flatMap(d -> d.play().stream())
+                .map(p -> p.slot().id())
+                .toList();
     }
 
     private static List<AirTime> times(ScheduleResolver resolver, String slot) {
-        return resolver.airTime(DAY).stream().filter(time -> time.slot().id().equals(slot)).toList();
+        return resolver.airTime(DAY).stream()
+                .filter(time -> time.slot().id().equals(slot))
+                .toList();
     }
 
     private static String playing(ScheduleResolver resolver, String at) {

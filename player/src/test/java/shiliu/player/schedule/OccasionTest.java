@@ -6,10 +6,10 @@ import static shiliu.player.schedule.Samples.daily;
 import static shiliu.player.schedule.Samples.schedule;
 import static shiliu.player.schedule.Samples.slot;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,8 @@ class OccasionTest {
 
     @Test
     void aReachMayBeginAfterTheDayOrEndBeforeIt() {
-        When after = When.ALWAYS.on(Occasion.of(NEW_YEAR, new Reach(-1, 14, Optional.of(LocalTime.NOON), Optional.empty())));
+        When after =
+                When.ALWAYS.on(Occasion.of(NEW_YEAR, new Reach(-1, 14, Optional.of(LocalTime.NOON), Optional.empty())));
         assertThat(plays(after, "2027-02-06T13:00")).isFalse();
         assertThat(plays(after, "2027-02-07T11:59:59")).isFalse();
         assertThat(plays(after, "2027-02-07T12:00")).isTrue();
@@ -103,7 +104,8 @@ class OccasionTest {
 
     @Test
     void allPartsOfAWhenMustHoldAndExceptionsWin() {
-        Recurrence mondays = new Recurrence(LocalDateTime.of(2026, 11, 2, 0, 0), "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", Optional.empty());
+        Recurrence mondays = new Recurrence(
+                LocalDateTime.of(2026, 11, 2, 0, 0), "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO", Optional.empty());
         LocalDate out = LocalDate.of(2026, 11, 30);
         When when = daily("08:00", "09:00").by(mondays).but(new Validity(out, out));
         assertThat(plays(when, "2026-11-16T08:00")).isTrue();
@@ -134,8 +136,8 @@ class OccasionTest {
         Schedule.Light light = new Schedule.Light(
                 Optional.of(Samples.part("07:00", "22:00")),
                 List.of(Samples.part("12:30", "14:00"), Samples.part("21:00", "07:30")));
-        ScheduleResolver resolver = new ScheduleResolver(
-                new Schedule(plain.zone(), light, plain.slots(), plain.items(), List.of()));
+        ScheduleResolver resolver =
+                new ScheduleResolver(new Schedule(plain.zone(), light, plain.slots(), plain.items(), List.of()));
         assertThat(resolver.at(at("2026-11-23T12:29:59")).play()).isPresent();
         assertThat(resolver.at(at("2026-11-23T13:00")))
                 .isEqualTo(new Decision.Off(at("2026-11-23T12:30"), at("2026-11-23T14:00")));

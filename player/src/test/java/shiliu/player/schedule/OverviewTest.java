@@ -1,7 +1,6 @@
 package shiliu.player.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static shiliu.player.schedule.Samples.daily;
 import static shiliu.player.schedule.Samples.on;
 import static shiliu.player.schedule.Samples.part;
@@ -70,8 +69,7 @@ class OverviewTest {
         Slot other = slot("two", Mode.OVERRIDE, on("2026-11-28", "2026-12-01"), "y");
         Slot lower = slot("three", Mode.TAKEOVER, When.ALWAYS, "z");
         assertThat(concerns(one, other, lower))
-                .containsExactly(
-                        new Concern(Concern.Kind.CONFLICT, LocalDate.of(2026, 11, 28), Optional.of(other), 0));
+                .containsExactly(new Concern(Concern.Kind.CONFLICT, LocalDate.of(2026, 11, 28), Optional.of(other), 0));
     }
 
     @Test
@@ -92,11 +90,11 @@ class OverviewTest {
                 Optional.of(new LunarRule(12, -1, Leap.SKIP)), Optional.empty(), Optional.empty(), List.of()));
         assertThat(eve.known().days().stream().map(Validity::from))
                 .containsExactly(LocalDate.of(2025, 1, 28), LocalDate.of(2026, 2, 16), LocalDate.of(2027, 2, 5));
-        Festival water = festival(new Festival.Coming(
-                Optional.empty(), Optional.of(MonthDay.of(4, 13)), Optional.empty(), List.of()));
+        Festival water = festival(
+                new Festival.Coming(Optional.empty(), Optional.of(MonthDay.of(4, 13)), Optional.empty(), List.of()));
         assertThat(water.known().days()).hasSize(3);
-        Festival clear = festival(new Festival.Coming(
-                Optional.empty(), Optional.empty(), Optional.of(SolarTerm.QINGMING), List.of()));
+        Festival clear = festival(
+                new Festival.Coming(Optional.empty(), Optional.empty(), Optional.of(SolarTerm.QINGMING), List.of()));
         assertThat(clear.known().days().get(2).from()).isEqualTo(LocalDate.of(2027, 4, 5));
     }
 

@@ -48,7 +48,8 @@ class PrecedenceTest {
         String manual = Files.readString(MANUAL);
         Files.writeString(
                 MANUAL,
-                manual.substring(0, manual.indexOf(BEGIN) + BEGIN.length()) + table()
+                manual.substring(0, manual.indexOf(BEGIN) + BEGIN.length())
+                        + table()
                         + manual.substring(manual.indexOf(END)));
     }
 }

@@ -37,7 +37,8 @@ class RecurrenceTest {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(RecurrenceTest.class.getResourceAsStream("rfc5545-examples.txt")),
                 StandardCharsets.UTF_8))) {
-            List<String> kept = lines.lines().filter(line -> !line.startsWith("#")).toList();
+            List<String> kept =
+                    lines.lines().filter(line -> !line.startsWith("#")).toList();
             assertThat(kept).hasSize(42);
             return kept.stream();
         }
@@ -52,8 +53,10 @@ class RecurrenceTest {
         boolean endless = parts[2].endsWith("...");
         List<LocalDateTime> expected = expected(parts[2].replace("...", ""), start.toLocalTime());
         LocalDate last = expected.get(expected.size() - 1).toLocalDate().plusDays(endless ? 0 : 800);
-        assertThat(found(Occurrences.of(recurrence, NEW_YORK), start.toLocalDate(), last)).isEqualTo(expected);
-        assertThat(found(Occurrences.general(recurrence, NEW_YORK), start.toLocalDate(), last)).isEqualTo(expected);
+        assertThat(found(Occurrences.of(recurrence, NEW_YORK), start.toLocalDate(), last))
+                .isEqualTo(expected);
+        assertThat(found(Occurrences.general(recurrence, NEW_YORK), start.toLocalDate(), last))
+                .isEqualTo(expected);
     }
 
     private static List<LocalDateTime> found(DayRule rule, LocalDate from, LocalDate until) {
@@ -110,12 +113,14 @@ class RecurrenceTest {
                 .ofMaxSize(4)
                 .map(days -> ";BYDAY=" + String.join(",", days));
         Arbitrary<String> months = numbers(";BYMONTH=", 12);
-        Arbitrary<String> monthDays = Arbitraries.oneOf(numbers(";BYMONTHDAY=", 31), Arbitraries.just(";BYMONTHDAY=-1"));
+        Arbitrary<String> monthDays =
+                Arbitraries.oneOf(numbers(";BYMONTHDAY=", 31), Arbitraries.just(";BYMONTHDAY=-1"));
         Arbitrary<String> ends = Arbitraries.of(
                 "", ";UNTIL=20270301", ";UNTIL=20270301T093000", ";UNTIL=20270301T013000Z", ";UNTIL=20270228T160000Z");
         Arbitrary<String> daily = Combinators.combine(maybe(week), maybe(months), maybe(monthDays))
                 .as((w, m, d) -> "FREQ=DAILY" + w + m + d);
-        Arbitrary<String> weekly = Combinators.combine(maybe(week), maybe(months), Arbitraries.of("", ";WKST=SU", ";WKST=TH"))
+        Arbitrary<String> weekly = Combinators.combine(
+                        maybe(week), maybe(months), Arbitraries.of("", ";WKST=SU", ";WKST=TH"))
                 .as((w, m, s) -> "FREQ=WEEKLY" + w + m + s);
         Arbitrary<String> monthly = Combinators.combine(maybe(week), maybe(months), maybe(monthDays))
                 .as((w, m, d) -> "FREQ=MONTHLY" + w + m + d);
@@ -124,7 +129,8 @@ class RecurrenceTest {
                         Arbitraries.of("1", "2", "3", "4", "5", "-1").list().ofSize(2),
                         Arbitraries.of("MO", "WE", "SU").list().ofSize(2),
                         maybe(months))
-                .as((at, days, m) -> "FREQ=MONTHLY;BYDAY=" + at.get(0) + days.get(0) + "," + at.get(1) + days.get(1) + m);
+                .as((at, days, m) ->
+                        "FREQ=MONTHLY;BYDAY=" + at.get(0) + days.get(0) + "," + at.get(1) + days.get(1) + m);
         Arbitrary<String> rules = Combinators.combine(
                         Arbitraries.oneOf(daily, weekly, monthly, yearly, Arbitraries.just("FREQ=YEARLY"), placed),
                         Arbitraries.integers().between(1, 5),
@@ -132,7 +138,8 @@ class RecurrenceTest {
                 .as((rule, interval, end) -> rule + (interval == 1 ? "" : ";INTERVAL=" + interval) + end);
         Arbitrary<LocalDateTime> starts = Combinators.combine(
                         Arbitraries.integers().between(0, 500), Arbitraries.of(0, 9 * 60 + 30, 23 * 60))
-                .as((day, minute) -> LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay().plusMinutes(minute));
+                .as((day, minute) ->
+                        LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay().plusMinutes(minute));
         return Combinators.combine(starts, rules).as((start, rule) -> new Recurrence(start, rule, Optional.empty()));
     }
 
@@ -143,7 +150,8 @@ class RecurrenceTest {
                 .uniqueElements()
                 .ofMinSize(1)
                 .ofMaxSize(5)
-                .map(numbers -> name + String.join(",", numbers.stream().map(String::valueOf).toList()));
+                .map(numbers -> name
+                        + String.join(",", numbers.stream().map(String::valueOf).toList()));
     }
 
     private static Arbitrary<String> maybe(Arbitrary<String> part) {
@@ -186,7 +194,8 @@ class RecurrenceTest {
     @Test
     void daysMayBeAskedForInAnyOrder() {
         DayRule rule = Occurrences.general(
-                new Recurrence(LocalDateTime.of(2026, 1, 2, 9, 0), "FREQ=MONTHLY;BYDAY=1FR", Optional.empty()), NEW_YORK);
+                new Recurrence(LocalDateTime.of(2026, 1, 2, 9, 0), "FREQ=MONTHLY;BYDAY=1FR", Optional.empty()),
+                NEW_YORK);
         assertThat(rule.on(LocalDate.of(2026, 3, 6).toEpochDay())).hasSize(1);
         assertThat(rule.on(LocalDate.of(2026, 2, 6).toEpochDay())).hasSize(1);
         assertThat(rule.on(LocalDate.of(2026, 2, 6).toEpochDay())).hasSize(1);

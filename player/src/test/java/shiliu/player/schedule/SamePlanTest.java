@@ -26,7 +26,8 @@ class SamePlanTest {
         List<Slot> slots = List.of(
                 slot("filler", Mode.FILLER, When.ALWAYS, "a", "b", "c"),
                 slot("news", Mode.ROTATE, 0, 7, daily("07:30", "21:00"), "d", "e", "f", "g"),
-                slot("rule", Mode.ROTATE, 0, 2, daily("06:00", "23:00"), "h", "i").within(minutes),
+                slot("rule", Mode.ROTATE, 0, 2, daily("06:00", "23:00"), "h", "i")
+                        .within(minutes),
                 slot("rare", Mode.ROTATE, 0, 3, daily("22:00", "03:00"), "j").within(both),
                 slot("club", Mode.TAKEOVER, 5, 1, daily("12:00", "12:20").by(fridays), "k", "l"),
                 slot(
@@ -44,11 +45,14 @@ class SamePlanTest {
         }
         StringBuilder text = new StringBuilder();
         for (String zone : List.of("Asia/Shanghai", "Europe/Berlin")) {
-            ScheduleResolver resolver = new ScheduleResolver(
-                    new Schedule(ZoneId.of(zone), Schedule.Light.ALWAYS, slots, plays, List.of()));
+            ScheduleResolver resolver =
+                    new ScheduleResolver(new Schedule(ZoneId.of(zone), Schedule.Light.ALWAYS, slots, plays, List.of()));
             for (LocalDate day = LocalDate.of(2026, 3, 1); day.getYear() == 2026; day = day.plusDays(5)) {
                 for (Decision decision : resolver.timeline(day)) {
-                    text.append(decision.from()).append(decision.play().map(p -> p.slot().id() + p.item()).orElse("-"));
+                    text.append(decision.from())
+                            .append(decision.play()
+                                    .map(p -> p.slot().id() + p.item())
+                                    .orElse("-"));
                 }
             }
         }

@@ -95,11 +95,10 @@ class SchedulePropertiesTest {
     void whatIsOutrankedNeverChangesWhatPlays(@ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
         ScheduleResolver all = new ScheduleResolver(schedule);
         for (Slot weakest : schedule.slots()) {
-            List<Slot> stronger = schedule.slots().stream()
-                    .filter(s -> !outranks(weakest, s))
-                    .toList();
-            ScheduleResolver fewer = new ScheduleResolver(new Schedule(
-                    schedule.zone(), schedule.light(), stronger, schedule.items(), schedule.festivals()));
+            List<Slot> stronger =
+                    schedule.slots().stream().filter(s -> !outranks(weakest, s)).toList();
+            ScheduleResolver fewer = new ScheduleResolver(
+                    new Schedule(schedule.zone(), schedule.light(), stronger, schedule.items(), schedule.festivals()));
             for (Decision decision : all.timeline(day)) {
                 if (decision instanceof Decision.Playing p && !outranks(weakest, p.slot())) {
                     assertThat(fewer.at(decision.from())).isEqualTo(decision);
@@ -109,7 +108,8 @@ class SchedulePropertiesTest {
     }
 
     @Property(tries = 40, seed = "20261126")
-    void theTimelineIsWhatSteppingSecondBySecondFinds(@ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
+    void theTimelineIsWhatSteppingSecondBySecondFinds(
+            @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
         List<Decision> timeline = new ScheduleResolver(schedule).timeline(day);
         ScheduleResolver stepped = new ScheduleResolver(schedule);
         LocalDays days = new LocalDays(schedule.zone());
@@ -147,14 +147,17 @@ class SchedulePropertiesTest {
     void noCapIsExceededInAnyHour(@ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
         Map<String, List<Instant>> begins = new HashMap<>();
         for (Decision decision : new ScheduleResolver(schedule).timeline(day)) {
-            decision.play().filter(p -> p.slot().limits().capPerHour().isPresent()).ifPresent(p -> {
-                List<Instant> own = begins.computeIfAbsent(p.slot().id(), id -> new ArrayList<>());
-                own.add(p.from());
-                int cap = p.slot().limits().capPerHour().get();
-                if (own.size() > cap) {
-                    assertThat(own.get(own.size() - 1 - cap)).isBeforeOrEqualTo(p.from().minusSeconds(3600));
-                }
-            });
+            decision.play()
+                    .filter(p -> p.slot().limits().capPerHour().isPresent())
+                    .ifPresent(p -> {
+                        List<Instant> own = begins.computeIfAbsent(p.slot().id(), id -> new ArrayList<>());
+                        own.add(p.from());
+                        int cap = p.slot().limits().capPerHour().get();
+                        if (own.size() > cap) {
+                            assertThat(own.get(own.size() - 1 - cap))
+                                    .isBeforeOrEqualTo(p.from().minusSeconds(3600));
+                        }
+                    });
         }
     }
 
@@ -163,7 +166,8 @@ class SchedulePropertiesTest {
             @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day, @ForAll Random random) {
         List<Slot> shuffled = new ArrayList<>(schedule.slots());
         Collections.shuffle(shuffled, random);
-        Schedule other = new Schedule(schedule.zone(), schedule.light(), shuffled, schedule.items(), schedule.festivals());
+        Schedule other =
+                new Schedule(schedule.zone(), schedule.light(), shuffled, schedule.items(), schedule.festivals());
         assertThat(new ScheduleResolver(other).timeline(day)).isEqualTo(new ScheduleResolver(schedule).timeline(day));
     }
 
@@ -212,14 +216,18 @@ class SchedulePropertiesTest {
 
     /** The days of the festival of these tests, and of Clear and Bright 2026, one day around them. */
     private static boolean near(LocalDate day) {
-        return FAIR.contains(day.plusDays(1)) || FAIR.contains(day.minusDays(1)) || FAIR.contains(day)
-                || (day.getYear() == 2026 && Math.abs(day.getDayOfYear() - LocalDate.of(2026, 4, 5).getDayOfYear()) <= 1);
+        return FAIR.contains(day.plusDays(1))
+                || FAIR.contains(day.minusDays(1))
+                || FAIR.contains(day)
+                || (day.getYear() == 2026
+                        && Math.abs(day.getDayOfYear()
+                                        - LocalDate.of(2026, 4, 5).getDayOfYear())
+                                <= 1);
     }
 
     private static boolean outranks(Slot one, Slot other) {
         int byMode = one.mode().compareTo(other.mode());
-        return byMode > 0
-                || (byMode == 0 && one.mode() == Mode.TAKEOVER && one.priority() > other.priority());
+        return byMode > 0 || (byMode == 0 && one.mode() == Mode.TAKEOVER && one.priority() > other.priority());
     }
 
     private static boolean within(Daypart part, Instant at, ZoneId zone) {
@@ -260,7 +268,8 @@ class SchedulePropertiesTest {
                         occasions)
                 .as(When::new);
         Arbitrary<Slot.Limits> limits = Combinators.combine(
-                        Arbitraries.of(1, 7, 30, 400).optional(0.2), Arbitraries.of(1, 60, 1_000).optional(0.2))
+                        Arbitraries.of(1, 7, 30, 400).optional(0.2),
+                        Arbitraries.of(1, 60, 1_000).optional(0.2))
                 .as(Slot.Limits::new);
         Arbitrary<Slot> slot = Combinators.combine(
                         Arbitraries.integers().between(0, 99),
