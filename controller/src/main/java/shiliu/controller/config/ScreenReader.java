@@ -91,7 +91,8 @@ final class ScreenReader {
                 letters,
                 pace,
                 tone,
-                languages);
+                languages,
+                List.of());
         if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
             check(connection.get(), screen, fields.placeOf("driver"));
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import shiliu.controller.api.Explanation;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.schedule.Decision;
+import shiliu.player.schedule.Rule;
 
 /** A schedule's explanation as the wire has it. */
 final class Explanations {
@@ -25,7 +26,7 @@ final class Explanations {
         return new Explanation(
                 screen,
                 why.at(),
-                stopped ? "STOPPED" : decision.rule().name(),
+                (stopped ? Rule.BLACKOUT : decision.rule()).name(),
                 decision.from(),
                 decision.until(),
                 slot,

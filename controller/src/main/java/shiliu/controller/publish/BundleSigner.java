@@ -32,7 +32,8 @@ final class BundleSigner {
                 now.plus(LIFE),
                 contents.rootVersion(),
                 contents.slots(),
-                contents.items());
+                contents.items(),
+                List.of());
         return new SignedManifest(manifest, Envelope.sign(DocumentType.MANIFEST, manifest, List.of(key)));
     }
 

@@ -3,6 +3,7 @@ package shiliu.player.bundle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import shiliu.player.schedule.FestivalDays;
 import shiliu.player.schedule.Slot;
 import shiliu.player.screen.Screen;
 
@@ -12,6 +13,7 @@ import shiliu.player.screen.Screen;
  * @param version rises with every change
  * @param rootVersion the trust root that it was made under
  * @param slots by id
+ * @param festivals the days of those that slots name
  */
 public record Manifest(
         int format,
@@ -21,12 +23,14 @@ public record Manifest(
         Instant expires,
         int rootVersion,
         List<Slot> slots,
-        List<Entry> items) {
+        List<Entry> items,
+        List<FestivalDays> festivals) {
     public static final int FORMAT = 1;
 
     public Manifest {
         slots = List.copyOf(slots);
         items = List.copyOf(items);
+        festivals = List.copyOf(festivals);
     }
 
     /**

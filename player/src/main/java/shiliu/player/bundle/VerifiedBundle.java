@@ -14,6 +14,7 @@ import shiliu.player.playlist.Submission;
 import shiliu.player.playlist.Validity;
 import shiliu.player.schedule.Schedule;
 import shiliu.player.schedule.Slot;
+import shiliu.player.screen.Screen;
 
 /**
  * A manifest and all that it names, every signature and hash of it checked.
@@ -78,11 +79,12 @@ public record VerifiedBundle(
             List<Sha256> shown =
                     slot.items().stream().filter(plays::containsKey).toList();
             if (!shown.isEmpty()) {
-                slots.add(new Slot(
-                        slot.id(), slot.playlist(), shown, slot.when(), slot.mode(), slot.priority(), slot.weight()));
+                slots.add(slot.playing(shown));
             }
         }
-        return new Schedule(manifest.screen().zone(), manifest.screen().hours(), slots, plays);
+        Screen screen = manifest.screen();
+        return new Schedule(
+                screen.zone(), new Schedule.Light(screen.hours(), screen.quiet()), slots, plays, manifest.festivals());
     }
 
     /** The days of {@code valid} that are over by {@code notAfter}. */

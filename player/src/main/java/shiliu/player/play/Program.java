@@ -132,7 +132,7 @@ final class Program {
         Schedule all = bundle.schedule();
         Map<Sha256, Schedule.Play> plays = new HashMap<>(all.items());
         plays.keySet().removeAll(broken);
-        return new Schedule(all.zone(), all.hours(), all.slots(), plays);
+        return new Schedule(all.zone(), all.light(), all.slots(), plays, all.festivals());
     }
 
     /** For a clock that is not to be trusted: fillers that may show at any time, in turn, with no regard to hours. */
@@ -150,15 +150,8 @@ final class Program {
         }
         List<Slot> fillers = bundle.manifest().slots().stream()
                 .filter(slot -> slot.mode() == Mode.FILLER)
-                .map(slot -> new Slot(
-                        slot.id(),
-                        slot.playlist(),
-                        slot.items(),
-                        When.ALWAYS,
-                        slot.mode(),
-                        slot.priority(),
-                        slot.weight()))
+                .map(slot -> slot.at(When.ALWAYS))
                 .toList();
-        return new Schedule(screen().zone(), Optional.empty(), fillers, plays);
+        return new Schedule(screen().zone(), Schedule.Light.ALWAYS, fillers, plays, List.of());
     }
 }

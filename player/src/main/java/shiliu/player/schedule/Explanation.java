@@ -27,6 +27,7 @@ public record Explanation(Instant at, ZoneId zone, Decision decision, List<Loser
         OUTRANKED,
         LOWER_PRIORITY,
         WAITING,
+        CAP_REACHED,
         SCREEN_OFF
     }
 

@@ -41,4 +41,11 @@ record LocalDays(ZoneId zone) {
     Span whole(LocalDate day) {
         return new Span(start(day), start(day.plusDays(1)));
     }
+
+    /** Whether a day of this zone and the two around it have 24 hours each, without a jump. */
+    boolean steady(LocalDate day) {
+        ZoneOffsetTransition jump =
+                zone.getRules().nextTransition(start(day.minusDays(1)).minusSeconds(1));
+        return jump == null || jump.getInstant().isAfter(start(day.plusDays(2)));
+    }
 }

@@ -1,16 +1,15 @@
 package shiliu.player.schedule;
 
-import com.nlf.calendar.Lunar;
-import com.nlf.calendar.Solar;
 import java.time.LocalDate;
 import shiliu.player.playlist.Day;
 
 /**
  * A day of the Chinese calendar, by the published tables of the library {@code lunar}.
  *
+ * @param year the lunar year, named after the common year in which it begins
  * @param leap whether its month is a second one of the same number
  */
-public record LunarDay(int month, int day, boolean leap) {
+public record LunarDay(int year, int month, int day, boolean leap) {
     /** By then every lunar day without a leap month has come. */
     private static final int LONGEST_WAIT = 800;
 
@@ -19,10 +18,7 @@ public record LunarDay(int month, int day, boolean leap) {
 
     /** The lunar day of {@code date}. */
     public static LunarDay of(LocalDate date) {
-        Lunar lunar = Solar.fromYmd(date.getYear(), date.getMonthValue(), date.getDayOfMonth())
-                .getLunar();
-        // The library counts leap months below zero.
-        return new LunarDay(Math.abs(lunar.getMonth()), lunar.getDay(), lunar.getMonth() < 0);
+        return ChineseCalendar.day(date);
     }
 
     /** The first day from {@code from} on that is {@code wanted}. */

@@ -10,10 +10,25 @@ import shiliu.player.playlist.Validity;
 /**
  * All that decides what one screen plays.
  *
- * @param hours when the screen may be lit; left out, always
  * @param items every item that a slot names: how long one play takes and on which days it may show
+ * @param festivals those that slots name; one that is missing never comes
  */
-public record Schedule(ZoneId zone, Optional<Daypart> hours, List<Slot> slots, Map<Sha256, Play> items) {
+public record Schedule(
+        ZoneId zone, Light light, List<Slot> slots, Map<Sha256, Play> items, List<FestivalDays> festivals) {
+    /**
+     * When the screen may be lit.
+     *
+     * @param hours left out, always
+     * @param quiet and within them not in these
+     */
+    public record Light(Optional<Daypart> hours, List<Daypart> quiet) {
+        public static final Light ALWAYS = new Light(Optional.empty(), List.of());
+
+        public Light {
+            quiet = List.copyOf(quiet);
+        }
+    }
+
     /** One play of an item: {@code millis} on this screen, 1 s to 1 h, on the days of {@code valid}. */
     public record Play(long millis, Validity valid) {
         public Play {
@@ -25,6 +40,10 @@ public record Schedule(ZoneId zone, Optional<Daypart> hours, List<Slot> slots, M
 
     public Schedule {
         slots = List.copyOf(slots);
+        if (slots.size() >= Plays.OFF) {
+            throw new IllegalArgumentException(slots.size() + " slots");
+        }
         items = Map.copyOf(items);
+        festivals = List.copyOf(festivals);
     }
 }

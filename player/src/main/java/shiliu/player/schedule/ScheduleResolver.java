@@ -9,16 +9,20 @@ import java.util.Optional;
 /**
  * The one schedule algorithm: what a screen plays at an instant, and why. Exactly one decision holds at every instant,
  * and it follows from the schedule alone, so that players side by side are in step. Safe for use by several threads; the
- * plan of the day last asked for is kept.
+ * plans of the two days last asked for are kept.
  */
 public final class ScheduleResolver {
     private final Schedule schedule;
     private final LocalDays days;
-    private volatile Optional<DayPlan> last = Optional.empty();
+    private final LitTime lit;
+    private final List<Claim> claims;
+    private volatile List<DayPlan> known = List.of();
 
     public ScheduleResolver(Schedule schedule) {
         this.schedule = schedule;
         this.days = new LocalDays(schedule.zone());
+        this.lit = new LitTime(schedule.light(), days);
+        this.claims = Claim.of(schedule);
     }
 
     /** The decision that holds at {@code at}; to the millisecond. */
@@ -30,68 +34,58 @@ public final class ScheduleResolver {
     public Explanation explain(Instant at) {
         DayPlan plan = plan(at);
         Decision decision = plan.at(at);
+        Reasons reasons = new Reasons(plan, decision, at);
         List<Explanation.Loser> losers = new ArrayList<>();
-        for (Eligibility slot : plan.slots()) {
-            reason(slot, plan, decision, at).ifPresent(why -> losers.add(new Explanation.Loser(slot.slot(), why)));
+        for (Claim claim : claims) {
+            reasons.of(claim).ifPresent(why -> losers.add(new Explanation.Loser(claim.slot(), why)));
         }
         return new Explanation(at, schedule.zone(), decision, losers);
     }
 
     /** All decisions of a local day in their order, without gap or overlap; the first and the last may reach beyond it. */
     public List<Decision> timeline(LocalDate day) {
-        Span whole = days.whole(day);
-        List<Decision> decisions = new ArrayList<>();
-        for (Instant at = whole.from();
-                at.isBefore(whole.until());
-                at = decisions.get(decisions.size() - 1).until()) {
-            decisions.add(at(at));
+        DayPlan plan = plan(day);
+        List<Decision> decisions = new ArrayList<>(plan.plays().count());
+        for (int i = 0; i < plan.plays().count(); i++) {
+            decisions.add(plan.decision(i));
         }
         return decisions;
     }
 
+    /** How long each item of each slot is on air on a local day, by slot; slots that do not play that day are there too. */
+    public List<AirTime> airTime(LocalDate day) {
+        return AirTime.of(plan(day), claims);
+    }
+
+    /** A local day in short: who shares the screen from when until when. */
+    public List<Stretch> overview(LocalDate day) {
+        return Overview.of(plan(day), claims);
+    }
+
+    /** What is wrong with a slot of this schedule, looked at from {@code day} on. */
+    public List<Concern> concerns(String slot, LocalDate day) {
+        return claims.stream()
+                .filter(claim -> claim.slot().id().equals(slot))
+                .flatMap(claim -> new Concerns(claims, claim, this::plan, days).from(day).stream())
+                .toList();
+    }
+
     private DayPlan plan(Instant at) {
-        Optional<DayPlan> known = last.filter(plan -> plan.holds(at));
-        if (known.isEmpty()) {
-            known = Optional.of(new DayPlan(schedule, days.day(at)));
-            last = known;
-        }
-        return known.get();
+        return known.stream().filter(plan -> plan.holds(at)).findFirst().orElseGet(() -> plan(days.day(at)));
     }
 
-    private static Optional<Explanation.Reason> reason(Eligibility slot, DayPlan plan, Decision decision, Instant at) {
-        if (!slot.holds(at)) {
-            boolean today = slot.spans().stream().anyMatch(span -> plan.touches(span));
-            return Optional.of(today ? Explanation.Reason.OUTSIDE_DAYPART : Explanation.Reason.NOT_TODAY);
+    private DayPlan plan(LocalDate day) {
+        List<DayPlan> before = known;
+        Optional<DayPlan> found =
+                before.stream().filter(plan -> plan.day().equals(day)).findFirst();
+        if (found.isPresent()) {
+            return found.get();
         }
-        if (slot.items().isEmpty()) {
-            return Optional.of(Explanation.Reason.NO_VALID_ITEM);
+        // Rules keep where they are: one thread at a time asks them.
+        synchronized (claims) {
+            DayPlan fresh = new DayPlan(claims, lit, days, day);
+            known = before.isEmpty() ? List.of(fresh) : List.of(fresh, before.get(0));
+            return fresh;
         }
-        return decision.match(new Decision.Cases<>() {
-            @Override
-            public Optional<Explanation.Reason> playing(Decision.Playing playing) {
-                return outranked(slot.slot(), playing.slot());
-            }
-
-            @Override
-            public Optional<Explanation.Reason> nothing(Decision.Nothing nothing) {
-                return Optional.empty();
-            }
-
-            @Override
-            public Optional<Explanation.Reason> off(Decision.Off off) {
-                return Optional.of(Explanation.Reason.SCREEN_OFF);
-            }
-        });
-    }
-
-    private static Optional<Explanation.Reason> outranked(Slot slot, Slot winner) {
-        if (slot.id().equals(winner.id())) {
-            return Optional.empty();
-        }
-        if (slot.mode() != winner.mode()) {
-            return Optional.of(Explanation.Reason.OUTRANKED);
-        }
-        return Optional.of(
-                DayPlan.compare(slot, winner) < 0 ? Explanation.Reason.LOWER_PRIORITY : Explanation.Reason.WAITING);
     }
 }

@@ -21,6 +21,7 @@ import shiliu.protocols.driver.Colour;
  * @param charactersASecond how fast people read there; left out, 4
  * @param tone gamma and white of a video output; left out, plain
  * @param languages which of several languages stands first; left out, the minority's, as Yunnan's rules ask for
+ * @param quiet when it is dark within its hours
  */
 public record Screen(
         String id,
@@ -36,7 +37,8 @@ public record Screen(
         Optional<Integer> letters,
         Optional<Double> charactersASecond,
         Optional<Tone> tone,
-        Optional<Languages> languages) {
+        Optional<Languages> languages,
+        List<Daypart> quiet) {
     /** Which language stands above or left of the other, and first where text runs. */
     public enum Languages {
         MINORITY_FIRST,
@@ -50,6 +52,7 @@ public record Screen(
         Ids.check("screen", id);
         Ids.check("community", community);
         // Sorted, so that the same screen always gives the same bytes.
+        quiet = List.copyOf(quiet);
         tags = java.util.Collections.unmodifiableSet(new TreeSet<>(tags));
         if (!(pitchMm > 0 && pitchMm <= 100) || !(distanceM > 0 && distanceM <= 1000)) {
             throw new IllegalArgumentException("pitch " + pitchMm + " mm, read from " + distanceM + " m");
@@ -88,7 +91,8 @@ public record Screen(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same on a card that writes text only. */
@@ -107,6 +111,7 @@ public record Screen(
                 Optional.of(px),
                 charactersASecond,
                 tone,
-                languages);
+                languages,
+                quiet);
     }
 }

@@ -165,7 +165,15 @@ public final class Office {
                 Arrays.stream(entries).map(entry -> entry.item().sha256()).toList();
         Slot slot = new Slot("s1", "unity", items, When.ALWAYS, Mode.ROTATE, 0, 1);
         return new Manifest(
-                1, screen, version, NOON.minus(Duration.ofDays(1)), expires, 1, List.of(slot), List.of(entries));
+                1,
+                screen,
+                version,
+                NOON.minus(Duration.ofDays(1)),
+                expires,
+                1,
+                List.of(slot),
+                List.of(entries),
+                List.of());
     }
 
     public static byte[] signed(Manifest manifest) {

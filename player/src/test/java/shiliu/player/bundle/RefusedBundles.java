@@ -101,9 +101,11 @@ final class RefusedBundles {
         add("expires-this-very-instant", "expired").manifest(Office.manifest(Office.GATE, 11, Office.NOON, entry));
         Manifest m = next();
         add("made-under-a-later-root", "root-unknown")
-                .manifest(new Manifest(1, m.screen(), m.version(), m.created(), m.expires(), 2, m.slots(), m.items()));
+                .manifest(new Manifest(
+                        1, m.screen(), m.version(), m.created(), m.expires(), 2, m.slots(), m.items(), List.of()));
         add("slot-names-what-is-not-listed", "malformed")
-                .manifest(new Manifest(1, m.screen(), m.version(), m.created(), m.expires(), 1, m.slots(), List.of()));
+                .manifest(new Manifest(
+                        1, m.screen(), m.version(), m.created(), m.expires(), 1, m.slots(), List.of(), List.of()));
         add("an-item-twice", "malformed").manifest(Office.manifest(11, entry, entry));
         List<BlobRef> many = java.util.Collections.nCopies(64, new BlobRef(Sha256.of(new byte[0]), Blobs.MAX_BYTES));
         add("more-than-a-disk-holds", "malformed")

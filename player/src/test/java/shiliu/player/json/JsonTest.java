@@ -94,7 +94,8 @@ class JsonTest {
                         0,
                         3)),
                 List.of(new Manifest.Entry(
-                        new BlobRef(hash, 5), 10_000, Optional.empty(), List.of(), List.of(new BlobRef(hash, 7)))));
+                        new BlobRef(hash, 5), 10_000, Optional.empty(), List.of(), List.of(new BlobRef(hash, 7)))),
+                List.of());
         assertThat(Json.read(Json.write(manifest), Manifest.class)).isEqualTo(manifest);
     }
 

@@ -290,6 +290,7 @@ class PlayerIT {
         List<Slot> slots = List.of(
                 new Slot("a1", "unity", rotating, When.ALWAYS, Mode.ROTATE, 0, 1),
                 new Slot("f1", "unity", fillers, When.ALWAYS, Mode.FILLER, 0, 1));
-        return new Manifest(1, plain.screen(), version, plain.created(), plain.expires(), 1, slots, Arrays.asList(all));
+        return new Manifest(
+                1, plain.screen(), version, plain.created(), plain.expires(), 1, slots, Arrays.asList(all), List.of());
     }
 }

@@ -62,7 +62,7 @@ final class Samples {
         for (Slot slot : slots) {
             slot.items().forEach(item -> plays.put(item, new Schedule.Play(10_000, LONG)));
         }
-        return new Schedule(zone, hours, List.of(slots), plays);
+        return new Schedule(zone, new Schedule.Light(hours, List.of()), List.of(slots), plays, List.of());
     }
 
     /** A moment in Shanghai, written {@code 2026-11-23T12:00}. */

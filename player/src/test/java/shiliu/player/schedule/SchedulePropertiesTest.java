@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -29,6 +30,15 @@ class SchedulePropertiesTest {
     /** Days on which clocks jump somewhere, and ordinary ones. */
     private static final List<LocalDate> DAYS = List.of(
             LocalDate.of(2026, 3, 29), LocalDate.of(2026, 10, 25), LocalDate.of(2028, 2, 29), LocalDate.of(2026, 4, 5));
+
+    private static final Validity FAIR = new Validity(LocalDate.of(2026, 10, 24), LocalDate.of(2026, 10, 25));
+    private static final FestivalDays FESTIVAL =
+            new FestivalDays("fair", new Validity(LocalDate.of(2026, 1, 1), LocalDate.of(2028, 12, 31)), List.of(FAIR));
+    private static final Reach AROUND = new Reach(1, 1, Optional.empty(), Optional.empty());
+    private static final Recurrence ODD_DAYS = new Recurrence(
+            LocalDate.of(2026, 1, 1).atStartOfDay(),
+            "FREQ=MONTHLY;BYMONTHDAY=1,3,5,7,9,11,13,15,17,19,21,23,25,27,29,31",
+            Optional.empty());
 
     private static final List<ZoneId> ZONES =
             List.of(ZoneId.of("Asia/Shanghai"), ZoneId.of("Europe/Berlin"), ZoneId.of("Australia/Lord_Howe"));
@@ -64,19 +74,18 @@ class SchedulePropertiesTest {
                 List<Slot> open = schedule.slots().stream()
                         .filter(s -> may(s, schedule, at))
                         .toList();
-                boolean lit =
-                        schedule.hours().isEmpty() || within(schedule.hours().get(), at, schedule.zone());
+                List<Slot> uncapped = open.stream()
+                        .filter(s -> s.limits().capPerHour().isEmpty())
+                        .toList();
+                boolean lit = (schedule.light().hours().isEmpty()
+                                || within(schedule.light().hours().get(), at, schedule.zone()))
+                        && schedule.light().quiet().stream().noneMatch(part -> within(part, at, schedule.zone()));
                 if (decision instanceof Decision.Playing playing) {
                     assertThat(lit).isTrue();
                     assertThat(open).contains(playing.slot());
-                    assertThat(open)
-                            .noneMatch(s -> s.mode().compareTo(playing.slot().mode()) > 0);
-                    assertThat(open)
-                            .noneMatch(s -> playing.slot().mode() == Mode.TAKEOVER
-                                    && s.mode() == Mode.TAKEOVER
-                                    && s.priority() > playing.slot().priority());
+                    assertThat(uncapped).noneMatch(s -> outranks(s, playing.slot()));
                 } else {
-                    assertThat(lit && !open.isEmpty()).isFalse();
+                    assertThat(lit && !uncapped.isEmpty()).isFalse();
                 }
             }
         }
@@ -85,17 +94,70 @@ class SchedulePropertiesTest {
     @Property(tries = 100, seed = "20261123")
     void whatIsOutrankedNeverChangesWhatPlays(@ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
         ScheduleResolver all = new ScheduleResolver(schedule);
-        for (Mode mode : Mode.values()) {
-            List<Slot> stronger = schedule.slots().stream()
-                    .filter(s -> s.mode().compareTo(mode) >= 0)
-                    .toList();
-            ScheduleResolver fewer =
-                    new ScheduleResolver(new Schedule(schedule.zone(), schedule.hours(), stronger, schedule.items()));
+        for (Slot weakest : schedule.slots()) {
+            List<Slot> stronger =
+                    schedule.slots().stream().filter(s -> !outranks(weakest, s)).toList();
+            ScheduleResolver fewer = new ScheduleResolver(
+                    new Schedule(schedule.zone(), schedule.light(), stronger, schedule.items(), schedule.festivals()));
             for (Decision decision : all.timeline(day)) {
-                if (decision instanceof Decision.Playing p && p.slot().mode().compareTo(mode) >= 0) {
+                if (decision instanceof Decision.Playing p && !outranks(weakest, p.slot())) {
                     assertThat(fewer.at(decision.from())).isEqualTo(decision);
                 }
             }
+        }
+    }
+
+    @Property(tries = 40, seed = "20261126")
+    void theTimelineIsWhatSteppingSecondBySecondFinds(
+            @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
+        List<Decision> timeline = new ScheduleResolver(schedule).timeline(day);
+        ScheduleResolver stepped = new ScheduleResolver(schedule);
+        LocalDays days = new LocalDays(schedule.zone());
+        int next = 0;
+        Instant end = days.start(day.plusDays(1));
+        for (Instant at = days.start(day); at.isBefore(end); at = at.plusSeconds(1)) {
+            while (!timeline.get(next).until().isAfter(at)) {
+                next++;
+            }
+            if (!stepped.at(at).equals(timeline.get(next))) {
+                assertThat(stepped.at(at)).as(at.toString()).isEqualTo(timeline.get(next));
+            }
+        }
+        assertThat(next).isEqualTo(timeline.size() - 1);
+    }
+
+    @Property(tries = 100, seed = "20261126")
+    void theExplanationNamesTheSameWinnerAndEveryOtherSlotOnce(
+            @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day, @ForAll Random random) {
+        ScheduleResolver resolver = new ScheduleResolver(schedule);
+        for (int i = 0; i < 20; i++) {
+            Instant at = new LocalDays(schedule.zone()).start(day).plusMillis(random.nextInt(DayClock.DAY));
+            Explanation why = resolver.explain(at);
+            assertThat(why.decision()).isEqualTo(resolver.at(at));
+            List<String> named = new ArrayList<>(
+                    why.losers().stream().map(loser -> loser.slot().id()).toList());
+            why.decision().play().ifPresent(play -> named.add(play.slot().id()));
+            assertThat(named)
+                    .containsExactlyInAnyOrderElementsOf(
+                            schedule.slots().stream().map(Slot::id).toList());
+        }
+    }
+
+    @Property(tries = 100, seed = "20261126")
+    void noCapIsExceededInAnyHour(@ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day) {
+        Map<String, List<Instant>> begins = new HashMap<>();
+        for (Decision decision : new ScheduleResolver(schedule).timeline(day)) {
+            decision.play()
+                    .filter(p -> p.slot().limits().capPerHour().isPresent())
+                    .ifPresent(p -> {
+                        List<Instant> own = begins.computeIfAbsent(p.slot().id(), id -> new ArrayList<>());
+                        own.add(p.from());
+                        int cap = p.slot().limits().capPerHour().get();
+                        if (own.size() > cap) {
+                            assertThat(own.get(own.size() - 1 - cap))
+                                    .isBeforeOrEqualTo(p.from().minusSeconds(3600));
+                        }
+                    });
         }
     }
 
@@ -104,7 +166,8 @@ class SchedulePropertiesTest {
             @ForAll("schedules") Schedule schedule, @ForAll("days") LocalDate day, @ForAll Random random) {
         List<Slot> shuffled = new ArrayList<>(schedule.slots());
         Collections.shuffle(shuffled, random);
-        Schedule other = new Schedule(schedule.zone(), schedule.hours(), shuffled, schedule.items());
+        Schedule other =
+                new Schedule(schedule.zone(), schedule.light(), shuffled, schedule.items(), schedule.festivals());
         assertThat(new ScheduleResolver(other).timeline(day)).isEqualTo(new ScheduleResolver(schedule).timeline(day));
     }
 
@@ -143,9 +206,28 @@ class SchedulePropertiesTest {
                         .filter(start ->
                                 when.dates().isEmpty() || when.dates().get().contains(start))
                         .filter(start -> when.days().isEmpty() || when.days().contains(start.getDayOfWeek()))
+                        .filter(start -> when.except().stream().noneMatch(out -> out.contains(start)))
+                        .filter(start -> when.rrule().isEmpty() || start.getDayOfMonth() % 2 == 1)
+                        .filter(start -> when.occasions().isEmpty() || near(start))
                         .anyMatch(start -> when.daypart()
                                 .map(part -> within(part, start, at, schedule.zone()))
                                 .orElse(start.equals(today)));
+    }
+
+    /** The days of the festival of these tests, and of Clear and Bright 2026, one day around them. */
+    private static boolean near(LocalDate day) {
+        return FAIR.contains(day.plusDays(1))
+                || FAIR.contains(day.minusDays(1))
+                || FAIR.contains(day)
+                || (day.getYear() == 2026
+                        && Math.abs(day.getDayOfYear()
+                                        - LocalDate.of(2026, 4, 5).getDayOfYear())
+                                <= 1);
+    }
+
+    private static boolean outranks(Slot one, Slot other) {
+        int byMode = one.mode().compareTo(other.mode());
+        return byMode > 0 || (byMode == 0 && one.mode() == Mode.TAKEOVER && one.priority() > other.priority());
     }
 
     private static boolean within(Daypart part, Instant at, ZoneId zone) {
@@ -172,8 +254,23 @@ class SchedulePropertiesTest {
                         Arbitraries.of(DAYS), Arbitraries.integers().between(-2, 2))
                 .as((day, shift) -> new Validity(day.plusDays(Math.min(0, shift)), day.plusDays(Math.max(0, shift))));
         Arbitrary<Set<DayOfWeek>> week = Arbitraries.of(DayOfWeek.class).set().ofMaxSize(3);
-        Arbitrary<When> when = Combinators.combine(dates.optional(0.4), week, parts.optional(0.7))
+        Arbitrary<List<Validity>> except = dates.list().ofMaxSize(1);
+        Arbitrary<List<Occasion>> occasions = Arbitraries.of(
+                List.of(),
+                List.of(),
+                List.of(Occasion.of(SolarTerm.QINGMING, AROUND), Occasion.festival("fair", AROUND)));
+        Arbitrary<When> when = Combinators.combine(
+                        dates.optional(0.4),
+                        week,
+                        parts.optional(0.7),
+                        Arbitraries.just(ODD_DAYS).optional(0.2),
+                        except,
+                        occasions)
                 .as(When::new);
+        Arbitrary<Slot.Limits> limits = Combinators.combine(
+                        Arbitraries.of(1, 7, 30, 400).optional(0.2),
+                        Arbitraries.of(1, 60, 1_000).optional(0.2))
+                .as(Slot.Limits::new);
         Arbitrary<Slot> slot = Combinators.combine(
                         Arbitraries.integers().between(0, 99),
                         Arbitraries.integers()
@@ -184,21 +281,25 @@ class SchedulePropertiesTest {
                         when,
                         Arbitraries.of(Mode.class),
                         Arbitraries.integers().between(0, 2),
-                        Arbitraries.integers().between(1, 4))
-                .as((id, items, w, mode, priority, weight) -> new Slot(
+                        Arbitraries.integers().between(1, 4),
+                        limits)
+                .as((id, items, w, mode, priority, weight, limit) -> new Slot(
                         "s" + id,
                         "p",
                         items.stream().map(i -> Samples.item("i" + i)).toList(),
                         w,
                         mode,
                         priority,
-                        weight));
+                        weight,
+                        limit));
         return Combinators.combine(
                         Arbitraries.of(ZONES),
                         parts.optional(0.3),
+                        parts.list().ofMaxSize(1),
                         slot.list().uniqueElements(Slot::id).ofMaxSize(7),
                         dates)
-                .as((zone, hours, slots, dated) -> new Schedule(zone, hours, slots, plays(dated)));
+                .as((zone, hours, quiet, slots, dated) ->
+                        new Schedule(zone, new Schedule.Light(hours, quiet), slots, plays(dated), List.of(FESTIVAL)));
     }
 
     private static Map<Sha256, Schedule.Play> plays(Validity dated) {

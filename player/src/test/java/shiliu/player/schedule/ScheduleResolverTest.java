@@ -128,8 +128,8 @@ class ScheduleResolverTest {
         plays.put(item("old"), new Schedule.Play(10_000, untilYesterday));
         plays.put(item("new"), new Schedule.Play(10_000, untilToday));
         plays.put(item("f"), new Schedule.Play(10_000, Samples.LONG));
-        ScheduleResolver resolver =
-                new ScheduleResolver(new Schedule(Samples.SHANGHAI, Optional.empty(), List.of(news, filler), plays));
+        ScheduleResolver resolver = new ScheduleResolver(
+                new Schedule(Samples.SHANGHAI, Schedule.Light.ALWAYS, List.of(news, filler), plays, List.of()));
 
         assertThat(((Decision.Playing) resolver.at(at("2026-11-22T00:00:10"))).item())
                 .isEqualTo(item("new"));

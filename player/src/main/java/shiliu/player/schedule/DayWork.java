@@ -1,0 +1,71 @@
+package shiliu.player.schedule;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What is known of the slots while one day is planned, by rank. */
+final class DayWork {
+    private final List<Claim> claims;
+    private final int[][] items;
+    private final int[] due;
+    private final int[] next;
+    private final int[] segment;
+    private final long[] free;
+
+    DayWork(List<Claim> claims) {
+        this.claims = claims;
+        this.items = new int[claims.size()][];
+        this.due = new int[claims.size()];
+        this.next = new int[claims.size()];
+        this.segment = new int[claims.size()];
+        this.free = new long[claims.size()];
+        Arrays.fill(segment, -1);
+    }
+
+    Claim claim(int rank) {
+        return claims.get(rank);
+    }
+
+    void items(int rank, int[] valid) {
+        items[rank] = valid;
+    }
+
+    int[] items(int rank) {
+        return items[rank];
+    }
+
+    /** Milliseconds of one play of its items, on average. */
+    long mean(int rank) {
+        return claim(rank).cycle(items[rank]) / items[rank].length;
+    }
+
+    /** Whether its cap lets it play at {@code time}. */
+    boolean due(int rank, int time) {
+        return due[rank] <= time;
+    }
+
+    int due(int rank) {
+        return due[rank];
+    }
+
+    /** Its next item; each segment starts with the first. */
+    int play(int rank, int inSegment, int time) {
+        if (segment[rank] != inSegment) {
+            segment[rank] = inSegment;
+            next[rank] = 0;
+        }
+        int item = items[rank][next[rank]];
+        next[rank] = (next[rank] + 1) % items[rank].length;
+        due[rank] = time + claim(rank).gap();
+        return item;
+    }
+
+    /** How much of the day is left to it by what is stronger. */
+    long free(int rank) {
+        return free[rank];
+    }
+
+    void addFree(int rank, long millis) {
+        free[rank] += millis;
+    }
+}
