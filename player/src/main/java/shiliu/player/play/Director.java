@@ -3,7 +3,6 @@ package shiliu.player.play;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import shiliu.player.bundle.BundleCache;
 import shiliu.player.bundle.OrderBook;
 import shiliu.player.bundle.VerifiedBundle;
@@ -30,20 +29,20 @@ final class Director {
     private final BundleCache cache;
     private final OrderBook orders;
     private final Troubles troubles;
-    private final BooleanSupplier moving;
+    private final Panel panel;
     private Optional<Program> program = Optional.empty();
     private Optional<Card> safeCard = Optional.empty();
     private Optional<Instant> secondChance = Optional.empty();
 
     private record Card(Screen screen, Frame frame, Optional<Writing> writing) {}
 
-    /** @param moving whether the output can show what moves; else everything is shown in pages that stand */
-    Director(Player.Parts parts, Troubles troubles, BooleanSupplier moving) {
+    /** @param panel says whether the output can show what moves; else everything is shown in pages that stand */
+    Director(Player.Parts parts, Troubles troubles, Panel panel) {
         this.renderer = parts.renderer();
         this.cache = parts.cache();
         this.orders = parts.orders();
         this.troubles = troubles;
-        this.moving = moving;
+        this.panel = panel;
     }
 
     Optional<VerifiedBundle> bundle() {
@@ -140,7 +139,7 @@ final class Director {
     }
 
     private Rendition suited(Rendition rendition) {
-        return moving.getAsBoolean() ? rendition : rendition.stills();
+        return panel.moves() ? rendition : rendition.stills();
     }
 
     /** The item's frame; an item that has none is left out. Whatever a renderer throws, the others keep playing. */
@@ -178,7 +177,7 @@ final class Director {
     }
 
     private Program program(VerifiedBundle bundle) {
-        return new Program(bundle, renderer, cache::media);
+        return new Program(bundle, renderer, cache::media, panel::framesASecond);
     }
 
     private static TimeTrust.Reading at(Instant then, TimeTrust.Reading now) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import shiliu.player.bundle.Manifest;
 import shiliu.player.bundle.VerifiedBundle;
 import shiliu.player.playlist.Sha256;
@@ -37,6 +38,7 @@ final class Program {
     private final VerifiedBundle bundle;
     private final Renderer renderer;
     private final MediaSource media;
+    private final IntSupplier framesASecond;
     private final Set<Sha256> broken = new HashSet<>();
     /** Least lately used first. */
     private final Map<Sha256, Rendition> prepared = new LinkedHashMap<>(4, 0.75f, true);
@@ -44,10 +46,11 @@ final class Program {
     private ScheduleResolver timed;
     private ScheduleResolver timeless;
 
-    Program(VerifiedBundle bundle, Renderer renderer, MediaSource media) {
+    Program(VerifiedBundle bundle, Renderer renderer, MediaSource media, IntSupplier framesASecond) {
         this.bundle = bundle;
         this.renderer = renderer;
         this.media = media;
+        this.framesASecond = framesASecond;
         this.timed = new ScheduleResolver(timedSchedule());
         this.timeless = new ScheduleResolver(timelessSchedule());
     }
@@ -82,7 +85,7 @@ final class Program {
         if (submission == null) {
             throw new IllegalStateException("the schedule names only verified items");
         }
-        Rendition fresh = renderer.prepare(submission.item(), screen(), media);
+        Rendition fresh = renderer.prepare(submission.item(), screen().at(framesASecond.getAsInt()), media);
         if (prepared.size() >= RENDITIONS) {
             Map.Entry<Sha256, Rendition> least = prepared.entrySet().iterator().next();
             least.getValue().rest();

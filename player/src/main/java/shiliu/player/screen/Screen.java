@@ -20,6 +20,7 @@ import shiliu.protocols.driver.Colour;
  *     pixels; left out, it shows pictures
  * @param charactersASecond how fast people read there; left out, 4
  * @param tone gamma and white of a video output; left out, plain
+ * @param leds how they are built and run
  * @param languages which of several languages stands first; left out, the minority's, as Yunnan's rules ask for
  */
 public record Screen(
@@ -36,7 +37,8 @@ public record Screen(
         Optional<Integer> letters,
         Optional<Double> charactersASecond,
         Optional<Tone> tone,
-        Optional<Languages> languages) {
+        Optional<Languages> languages,
+        Optional<Leds> leds) {
     /** Which language stands above or left of the other, and first where text runs. */
     public enum Languages {
         MINORITY_FIRST,
@@ -88,11 +90,23 @@ public record Screen(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** The same on a card that writes text only. */
     public Screen writing(int px) {
+        return with(Optional.of(px), leds);
+    }
+
+    /** The same on an output that shows at most {@code framesASecond}. */
+    public Screen at(int framesASecond) {
+        Leds own = leds.orElse(Leds.USUAL);
+        int most = Math.max(Leds.LEAST_FRAMES, Math.min(own.framesASecond(), framesASecond));
+        return most == own.framesASecond() ? this : with(letters, Optional.of(own.at(most)));
+    }
+
+    private Screen with(Optional<Integer> letterPx, Optional<Leds> built) {
         return new Screen(
                 id,
                 name,
@@ -104,9 +118,10 @@ public record Screen(
                 distanceM,
                 zone,
                 hours,
-                Optional.of(px),
+                letterPx,
                 charactersASecond,
                 tone,
-                languages);
+                languages,
+                built);
     }
 }

@@ -46,7 +46,8 @@ class ScriptsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(Screen.Languages.HAN_FIRST));
+                Optional.of(Screen.Languages.HAN_FIRST),
+                Optional.empty());
         assertThat(fromTheTop(slogan, usual)).containsExactly("ꆈꌠ", "民族团结");
         assertThat(fromTheTop(slogan, other)).containsExactly("民族团结", "ꆈꌠ");
     }
