@@ -13,6 +13,7 @@ import shiliu.player.render.Renderer;
 import shiliu.player.render.Rendition;
 import shiliu.player.schedule.Decision;
 import shiliu.player.schedule.Rule;
+import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Writing;
@@ -125,6 +126,7 @@ final class Director {
         Instant due = rendition
                 .flatMap(r -> r.nextChange(elapsed))
                 .map(playing.from()::plus)
+                .map(next -> soonEnough(next, now))
                 .filter(playing.until()::isAfter)
                 .orElse(playing.until());
         boolean moves = rendition.map(Rendition::moves).orElse(false);
@@ -136,6 +138,13 @@ final class Director {
                 rendition.flatMap(r -> r.writing(elapsed)),
                 moves,
                 due));
+    }
+
+    /** An output that shows fewer frames a second than the screen could is not given those that it would not show. */
+    private Instant soonEnough(Instant next, TimeTrust.Reading now) {
+        int most = panel.framesASecond();
+        Instant soonest = now.time().plus(Duration.ofSeconds(1).dividedBy(most));
+        return most < Leds.MOST_FRAMES && next.isBefore(soonest) ? soonest : next;
     }
 
     private Rendition suited(Rendition rendition) {
@@ -177,7 +186,7 @@ final class Director {
     }
 
     private Program program(VerifiedBundle bundle) {
-        return new Program(bundle, renderer, cache::media, panel::framesASecond);
+        return new Program(bundle, renderer, cache::media);
     }
 
     private static TimeTrust.Reading at(Instant then, TimeTrust.Reading now) {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntSupplier;
 import shiliu.player.bundle.Manifest;
 import shiliu.player.bundle.VerifiedBundle;
 import shiliu.player.playlist.Sha256;
@@ -38,7 +37,6 @@ final class Program {
     private final VerifiedBundle bundle;
     private final Renderer renderer;
     private final MediaSource media;
-    private final IntSupplier framesASecond;
     private final Set<Sha256> broken = new HashSet<>();
     /** Least lately used first. */
     private final Map<Sha256, Rendition> prepared = new LinkedHashMap<>(4, 0.75f, true);
@@ -46,11 +44,10 @@ final class Program {
     private ScheduleResolver timed;
     private ScheduleResolver timeless;
 
-    Program(VerifiedBundle bundle, Renderer renderer, MediaSource media, IntSupplier framesASecond) {
+    Program(VerifiedBundle bundle, Renderer renderer, MediaSource media) {
         this.bundle = bundle;
         this.renderer = renderer;
         this.media = media;
-        this.framesASecond = framesASecond;
         this.timed = new ScheduleResolver(timedSchedule());
         this.timeless = new ScheduleResolver(timelessSchedule());
     }
@@ -85,7 +82,7 @@ final class Program {
         if (submission == null) {
             throw new IllegalStateException("the schedule names only verified items");
         }
-        Rendition fresh = renderer.prepare(submission.item(), screen().at(framesASecond.getAsInt()), media);
+        Rendition fresh = renderer.prepare(submission.item(), screen(), media);
         if (prepared.size() >= RENDITIONS) {
             Map.Entry<Sha256, Rendition> least = prepared.entrySet().iterator().next();
             least.getValue().rest();

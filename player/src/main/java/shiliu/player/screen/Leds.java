@@ -26,8 +26,4 @@ public record Leds(Optional<Size> panel, int dimmedTo, int framesASecond) {
             throw new IllegalArgumentException("panels of " + panel.get());
         }
     }
-
-    Leds at(int frames) {
-        return new Leds(panel, dimmedTo, frames);
-    }
 }

@@ -99,11 +99,9 @@ public record Screen(
         return with(Optional.of(px), leds);
     }
 
-    /** The same on an output that shows at most {@code framesASecond}. */
-    public Screen at(int framesASecond) {
-        Leds own = leds.orElse(Leds.USUAL);
-        int most = Math.max(Leds.LEAST_FRAMES, Math.min(own.framesASecond(), framesASecond));
-        return most == own.framesASecond() ? this : with(letters, Optional.of(own.at(most)));
+    /** The same with LEDs that are built and run in that way. */
+    public Screen built(Leds how) {
+        return with(letters, Optional.of(how));
     }
 
     private Screen with(Optional<Integer> letterPx, Optional<Leds> built) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import shiliu.player.playlist.Enter;
 import shiliu.player.playlist.Slogan;
+import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Colour;
 
@@ -32,7 +33,7 @@ class GaitTest {
     void aLineChangesWithFramesOfTheOutputOnly() throws RenderException {
         Slogan runs = new Slogan("像石榴籽一样紧紧抱在一起", List.of(), Samples.enter(Enter.SCROLL_LEFT));
         for (int rate : new int[] {25, 30, 60}) {
-            Screen screen = Samples.screen("128x32", Colour.MONO).at(rate);
+            Screen screen = Samples.screen("128x32", Colour.MONO).built(new Leds(Optional.empty(), 100, rate));
             Rendition rendition = new Renderer(new FontSet()).prepare(runs, screen, Samples.MEDIA);
             Set<Long> frames = new HashSet<>();
             Optional<Duration> at = rendition.nextChange(Duration.ZERO);
@@ -53,7 +54,7 @@ class GaitTest {
     void whatComesInTakesAStepWithEachFrameOfTheOutput() throws RenderException {
         Slogan wiped = new Slogan("团结", List.of(), Samples.enter(Enter.WIPE_LEFT));
         for (int rate : new int[] {25, 60}) {
-            Screen screen = Samples.screen("128x64", Colour.MONO).at(rate);
+            Screen screen = Samples.screen("128x64", Colour.MONO).built(new Leds(Optional.empty(), 100, rate));
             Rendition rendition = new Renderer(new FontSet()).prepare(wiped, screen, Samples.MEDIA);
             Duration first = rendition.nextChange(Duration.ZERO).orElseThrow();
             assertThat(first).isEqualTo(Duration.ofNanos((1_000_000_000L + rate - 1) / rate));
