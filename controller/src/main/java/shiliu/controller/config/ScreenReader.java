@@ -20,6 +20,7 @@ import shiliu.player.config.Quote;
 import shiliu.player.config.Value;
 import shiliu.player.message.Message;
 import shiliu.player.schedule.Daypart;
+import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
 import shiliu.player.screen.Tone;
@@ -67,6 +68,7 @@ final class ScreenReader {
                 fields.optional("control").flatMap(Value::fields).flatMap(this::control);
         Optional<Connection> connection = connection(fields);
         Optional<Tone> tone = tone(fields);
+        Optional<Leds> leds = leds(fields);
         Optional<Screen.Languages> languages =
                 fields.optional("languages").flatMap(v -> v.word(Screen.Languages.class));
         Optional<Double> pace = fields.optional("characters-a-second")
@@ -92,6 +94,7 @@ final class ScreenReader {
                 pace,
                 tone,
                 languages,
+                leds,
                 List.of());
         if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
             check(connection.get(), screen, fields.placeOf("driver"));
@@ -119,6 +122,26 @@ final class ScreenReader {
             }
             return number > 0;
         });
+    }
+
+    private Optional<Leds> leds(Fields fields) {
+        Optional<Size> panel = fields.optional("panel")
+                .flatMap(v -> size(v).filter(size -> {
+                    boolean large = size.width() >= Leds.LEAST_PANEL && size.height() >= Leds.LEAST_PANEL;
+                    if (!large) {
+                        v.refuse(Message.of("screens.panel", size), Message.of("screens.panel.do"));
+                    }
+                    return large;
+                }));
+        Optional<Integer> dimmed =
+                fields.optional("dimmed-to").flatMap(v -> v.number(1, 100)).map(java.math.BigDecimal::intValue);
+        Optional<Integer> frames = fields.optional("frames-a-second")
+                .flatMap(v -> v.number(Leds.LEAST_FRAMES, Leds.MOST_FRAMES))
+                .map(java.math.BigDecimal::intValue);
+        return panel.isPresent() || dimmed.isPresent() || frames.isPresent()
+                ? Optional.of(new Leds(
+                        panel, dimmed.orElse(Leds.USUAL.dimmedTo()), frames.orElse(Leds.USUAL.framesASecond())))
+                : Optional.empty();
     }
 
     private Optional<Integer> letters(Value value) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import shiliu.player.config.Problem;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.schedule.Daypart;
+import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
 import shiliu.protocols.Drivers;
@@ -97,6 +98,15 @@ class ControllerConfigTest {
                 .containsExactly("1:16 screens.not-loopback");
     }
 
+    @Test
+    void howTheLedsAreBuiltAndRunIsRead() throws Exception {
+        String all = "panel: 64x32\n    dimmed-to: 20\n    frames-a-second";
+        ControllerConfig config = read(HEAD + "screens:\n" + screen(all, "30"));
+        assertThat(config.screens().get(0).screen().leds()).contains(new Leds(Optional.of(new Size(64, 32)), 20, 30));
+        ControllerConfig plain = read(HEAD + "screens:\n" + screen("dimmed-to", "5"));
+        assertThat(plain.screens().get(0).screen().leds()).contains(new Leds(Optional.empty(), 5, 60));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "id, Gate!, config.id",
@@ -121,6 +131,10 @@ class ControllerConfigTest {
         "letters-px, 20, screens.letters",
         "white, white, screens.white",
         "gamma, 9, config.number-range",
+        "panel, 64, screens.size",
+        "panel, 64x4, screens.panel",
+        "dimmed-to, 0, config.number-range",
+        "frames-a-second, 24, config.number-range",
         "characters-a-second, 0, config.number-range",
         "size, 4096x4096, screens.not-for-driver",
         "tags, outdoor, config.want-list",

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import shiliu.player.message.Message;
+import shiliu.player.screen.Leds;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.DriverException;
 import shiliu.protocols.line.Seat;
@@ -66,6 +67,11 @@ public final class CardOutput implements Output {
     @Override
     public boolean moves() {
         return false;
+    }
+
+    @Override
+    public int framesASecond() {
+        return Leds.LEAST_FRAMES;
     }
 
     @Override

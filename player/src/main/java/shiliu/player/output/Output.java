@@ -1,6 +1,7 @@
 package shiliu.player.output;
 
 import java.io.IOException;
+import shiliu.player.screen.Leds;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
 
@@ -23,6 +24,11 @@ public interface Output extends AutoCloseable {
 
     /** Whether it can show a new frame every few milliseconds; where it cannot, it is given pages that stand. */
     boolean moves();
+
+    /** How many frames a second are worth giving to it, 25 to 60. */
+    default int framesASecond() {
+        return Leds.MOST_FRAMES;
+    }
 
     @Override
     void close() throws IOException;

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import shiliu.player.json.Json;
 import shiliu.player.render.Pictures;
+import shiliu.player.screen.Leds;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
 
@@ -124,6 +125,11 @@ public final class PngOutput implements Output {
     @Override
     public boolean moves() {
         return true;
+    }
+
+    @Override
+    public int framesASecond() {
+        return Leds.LEAST_FRAMES;
     }
 
     @Override

@@ -68,6 +68,11 @@ final class TonedOutput implements Output {
     }
 
     @Override
+    public int framesASecond() {
+        return output.framesASecond();
+    }
+
+    @Override
     public void close() throws IOException {
         output.close();
     }

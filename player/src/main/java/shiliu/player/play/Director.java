@@ -3,7 +3,6 @@ package shiliu.player.play;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import shiliu.player.bundle.BundleCache;
 import shiliu.player.bundle.OrderBook;
 import shiliu.player.bundle.VerifiedBundle;
@@ -14,6 +13,7 @@ import shiliu.player.render.Renderer;
 import shiliu.player.render.Rendition;
 import shiliu.player.schedule.Decision;
 import shiliu.player.schedule.Rule;
+import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Writing;
@@ -30,20 +30,20 @@ final class Director {
     private final BundleCache cache;
     private final OrderBook orders;
     private final Troubles troubles;
-    private final BooleanSupplier moving;
+    private final Panel panel;
     private Optional<Program> program = Optional.empty();
     private Optional<Card> safeCard = Optional.empty();
     private Optional<Instant> secondChance = Optional.empty();
 
     private record Card(Screen screen, Frame frame, Optional<Writing> writing) {}
 
-    /** @param moving whether the output can show what moves; else everything is shown in pages that stand */
-    Director(Player.Parts parts, Troubles troubles, BooleanSupplier moving) {
+    /** @param panel says whether the output can show what moves; else everything is shown in pages that stand */
+    Director(Player.Parts parts, Troubles troubles, Panel panel) {
         this.renderer = parts.renderer();
         this.cache = parts.cache();
         this.orders = parts.orders();
         this.troubles = troubles;
-        this.moving = moving;
+        this.panel = panel;
     }
 
     Optional<VerifiedBundle> bundle() {
@@ -126,6 +126,7 @@ final class Director {
         Instant due = rendition
                 .flatMap(r -> r.nextChange(elapsed))
                 .map(playing.from()::plus)
+                .map(next -> soonEnough(next, now))
                 .filter(playing.until()::isAfter)
                 .orElse(playing.until());
         boolean moves = rendition.map(Rendition::moves).orElse(false);
@@ -139,8 +140,15 @@ final class Director {
                 due));
     }
 
+    /** An output that shows fewer frames a second than the screen could is not given those that it would not show. */
+    private Instant soonEnough(Instant next, TimeTrust.Reading now) {
+        int most = panel.framesASecond();
+        Instant soonest = now.time().plus(Duration.ofSeconds(1).dividedBy(most));
+        return most < Leds.MOST_FRAMES && next.isBefore(soonest) ? soonest : next;
+    }
+
     private Rendition suited(Rendition rendition) {
-        return moving.getAsBoolean() ? rendition : rendition.stills();
+        return panel.moves() ? rendition : rendition.stills();
     }
 
     /** The item's frame; an item that has none is left out. Whatever a renderer throws, the others keep playing. */

@@ -6,6 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.player.output.Known;
 import shiliu.player.output.Output;
+import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
 import shiliu.protocols.driver.Colour;
@@ -65,6 +66,11 @@ final class Panel {
     /** Whether the output can show what moves; so it seems until one is open. */
     boolean moves() {
         return opened.map(o -> o.output().moves()).orElse(true);
+    }
+
+    /** How many frames a second are worth giving to the output; the most until one is open. */
+    int framesASecond() {
+        return opened.map(o -> o.output().framesASecond()).orElse(Leds.MOST_FRAMES);
     }
 
     void close() {

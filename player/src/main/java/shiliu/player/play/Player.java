@@ -67,7 +67,7 @@ public final class Player implements AutoCloseable {
         this.troubles = troubles;
         listeners.add(changed);
         Panel panel = new Panel(parts.outputs(), alarm::ring);
-        this.director = new Director(parts, troubles, panel::moves);
+        this.director = new Director(parts, troubles, panel);
         this.stage = new Stage(panel, parts.plays(), troubles, this::tell);
         this.thread = new Thread(this::run, "screen-" + parts.screenId());
     }

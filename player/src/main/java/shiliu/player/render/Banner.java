@@ -39,7 +39,7 @@ record Banner(
         Palette colours = look.colours;
         canvas.fill(new Box(0, 0, look.width, height), look.rgb ? colours.band() : colours.ground());
         if (!look.rgb) {
-            canvas.fill(new Box(0, height - 2, look.width, 2), colours.accent());
+            canvas.fill(look.joints().across(new Box(0, height - 2, look.width, 2)), colours.accent());
         }
         int pad = pad(title);
         Box at = new Box(look.margin, pad, look.width - 2 * look.margin, title.height());

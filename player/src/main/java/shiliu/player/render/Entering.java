@@ -7,11 +7,10 @@ import shiliu.player.playlist.Enter;
 import shiliu.protocols.driver.Frame;
 
 /**
- * Pages that come in one way or another, each within its own time on the screen. A step every thirtieth of a second, by whole
- * pixels; the same instant gives the same frame on every machine.
+ * Pages that come in one way or another, each within its own time on the screen. A step with each frame of the output, by
+ * whole pixels; the same instant gives the same frame on every machine.
  */
 final class Entering implements Rendition {
-    private static final long STEPS_A_SECOND = 30;
     private static final Duration USUAL = Duration.ofMillis(600);
     private static final int LETTERS_A_SECOND = 12;
 
@@ -19,23 +18,25 @@ final class Entering implements Rendition {
     private final Transition transition;
     private final boolean typed;
     private final Ink ink;
+    private final long stepsASecond;
     private int current = -1;
     private Canvas page = new Canvas(1, 1, 0);
     private Canvas before = new Canvas(1, 1, 0);
 
     /** @param ink what was written on the pages, for the typewriter */
-    Entering(Stills pages, Enter enter, boolean blends, Ink ink) {
+    private Entering(Stills pages, Transition transition, Ink ink, int stepsASecond) {
         this.pages = pages;
-        this.transition = new Transition(enter, blends);
-        this.typed = enter == Enter.TYPEWRITER;
+        this.transition = transition;
+        this.typed = transition.enter() == Enter.TYPEWRITER;
         this.ink = ink;
+        this.stepsASecond = stepsASecond;
     }
 
-    /** {@code rendition} with its pages coming in by {@code enter}; what moves by itself stays as it is. */
-    static Rendition wrapped(Rendition rendition, Enter enter, boolean blends, Ink ink) {
-        boolean cut = enter == Enter.CUT;
+    /** {@code rendition} with its pages coming in by {@code transition}; what moves by itself stays as it is. */
+    static Rendition wrapped(Rendition rendition, Transition transition, Ink ink, int stepsASecond) {
+        boolean cut = transition.enter() == Enter.CUT;
         return !cut && rendition instanceof Stills pages && !pages.written()
-                ? new Entering(pages, enter, blends, ink)
+                ? new Entering(pages, transition, ink, stepsASecond)
                 : rendition;
     }
 
@@ -48,15 +49,15 @@ final class Entering implements Rendition {
     private long steps(int index) {
         Duration half = pages.dwell(index).dividedBy(2);
         Duration wanted = typed ? Duration.ofMillis(1000L * ink.count(page) / LETTERS_A_SECOND) : USUAL;
-        return (wanted.compareTo(half) < 0 ? wanted : half).toMillis() * STEPS_A_SECOND / 1000;
+        return (wanted.compareTo(half) < 0 ? wanted : half).toMillis() * stepsASecond / 1000;
     }
 
-    private static long step(Duration since) {
-        return since.toNanos() * STEPS_A_SECOND / 1_000_000_000L;
+    private long step(Duration since) {
+        return since.toNanos() * stepsASecond / 1_000_000_000L;
     }
 
-    private static Duration time(long step) {
-        return Duration.ofNanos((step * 1_000_000_000L + STEPS_A_SECOND - 1) / STEPS_A_SECOND);
+    private Duration time(long step) {
+        return Duration.ofNanos((step * 1_000_000_000L + stepsASecond - 1) / stepsASecond);
     }
 
     private void turnTo(int index) {

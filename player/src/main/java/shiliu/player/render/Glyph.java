@@ -62,12 +62,20 @@ final class Glyph {
         int fromY = height;
         int toX = -1;
         int toY = -1;
-        for (int i = 0; i < coverage.length; i++) {
-            if (coverage[i] != 0) {
-                fromX = Math.min(fromX, i % width);
-                toX = Math.max(toX, i % width);
-                fromY = Math.min(fromY, i / width);
-                toY = i / width;
+        for (int y = 0; y < height; y++) {
+            int first = 0;
+            while (first < width && coverage[y * width + first] == 0) {
+                first++;
+            }
+            if (first < width) {
+                int last = width - 1;
+                while (coverage[y * width + last] == 0) {
+                    last--;
+                }
+                fromX = Math.min(fromX, first);
+                toX = Math.max(toX, last);
+                fromY = Math.min(fromY, y);
+                toY = y;
             }
         }
         return toX < 0 ? Optional.empty() : Optional.of(new Box(fromX, fromY, toX + 1 - fromX, toY + 1 - fromY));

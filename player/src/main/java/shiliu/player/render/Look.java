@@ -1,5 +1,6 @@
 package shiliu.player.render;
 
+import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Colour;
 
@@ -22,6 +23,9 @@ final class Look {
     final int body;
 
     final Screen screen;
+    /** How often something that moves may change. */
+    final int framesASecond;
+
     final Dwell dwell;
     /** Whether Han text stands above or left of other languages. */
     final boolean hanFirst;
@@ -40,7 +44,8 @@ final class Look {
         height = screen.size().height();
         shortSide = Math.min(width, height);
         rgb = screen.colour() == Colour.RGB;
-        this.colours = colours;
+        this.colours = Contrast.legible(colours, screen);
+        framesASecond = screen.leds().orElse(Leds.USUAL).framesASecond();
         margin = shortSide < 96 ? 0 : Math.max(4, shortSide / 20);
         body = Sizes.settable(Math.min(Math.max(usual(), legible()), Math.max(Pen.PIXELS, width / 10)));
     }
@@ -79,6 +84,10 @@ final class Look {
 
     Canvas canvas() {
         return new Canvas(width, height, colours.ground());
+    }
+
+    Joints joints() {
+        return new Joints(this);
     }
 
     Box all() {

@@ -14,7 +14,6 @@ import shiliu.protocols.driver.Frame;
  * whole pixels, so that letters never shimmer.
  */
 final class Marquee implements Rendition {
-    private static final int MOST_STEPS_A_SECOND = 60;
     private static final double CHARACTERS_A_SECOND = 3.5;
     /** Each character stays in sight at least that long. */
     private static final double SECONDS_IN_SIGHT = 2.5;
@@ -26,7 +25,9 @@ final class Marquee implements Rendition {
     private final int stripWidth;
     private final int top;
     private final int pixelsAStep;
-    private final long microsAStep;
+    /** In frames of the output. */
+    private final int framesAStep;
+
     private final long stepsAPass;
     private final long passes;
     private final Frame empty;
@@ -46,18 +47,24 @@ final class Marquee implements Rendition {
         this.top = line.top();
         this.standing = standing;
         double speed = Math.min(line.px() * CHARACTERS_A_SECOND, look.width / SECONDS_IN_SIGHT);
-        pixelsAStep = Math.max(1, (int) Math.ceil(speed / MOST_STEPS_A_SECOND));
-        microsAStep = Math.max(1, Math.round(1e6 * pixelsAStep / speed));
+        Gait gait = Gait.of(speed, look.framesASecond);
+        pixelsAStep = gait.pixels();
+        framesAStep = gait.frames();
         stepsAPass = ((long) stripWidth + look.width + pixelsAStep - 1) / pixelsAStep;
-        long pass = stepsAPass * microsAStep;
-        passes = Math.max(1, (atLeast.toNanos() / 1000 + pass - 1) / pass);
+        long pass = time(stepsAPass).toNanos();
+        passes = Math.max(1, (atLeast.toNanos() + pass - 1) / pass);
         empty = look.canvas().frame();
     }
 
     @Override
     public Duration length() {
-        long millis = (passes * stepsAPass * microsAStep + 999) / 1000;
+        long millis = (time(passes * stepsAPass).toNanos() + 999_999) / 1_000_000;
         return Duration.ofMillis(Math.max(1_000, Math.min(3_600_000, millis)));
+    }
+
+    /** When that many steps are over: after whole frames, rounded up to the nanosecond. */
+    private Duration time(long steps) {
+        return Duration.ofNanos((steps * framesAStep * 1_000_000_000L + look.framesASecond - 1) / look.framesASecond);
     }
 
     @Override
@@ -73,9 +80,7 @@ final class Marquee implements Rendition {
     @Override
     public Optional<Duration> nextChange(Duration elapsed) {
         long step = step(elapsed);
-        return step >= passes * stepsAPass - 1
-                ? Optional.empty()
-                : Optional.of(Duration.ofNanos((step + 1) * microsAStep * 1000));
+        return step >= passes * stepsAPass - 1 ? Optional.empty() : Optional.of(time(step + 1));
     }
 
     @Override
@@ -117,7 +122,9 @@ final class Marquee implements Rendition {
     }
 
     private long step(Duration elapsed) {
-        long step = elapsed.isNegative() ? 0 : elapsed.toNanos() / 1000 / microsAStep;
+        // Nobody plays for longer than an hour: no overflow.
+        long nanos = Math.max(0, Math.min(LONGEST.toNanos(), elapsed.toNanos()));
+        long step = nanos * look.framesASecond / 1_000_000_000L / framesAStep;
         return Math.min(step, passes * stepsAPass - 1);
     }
 

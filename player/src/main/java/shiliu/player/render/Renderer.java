@@ -8,6 +8,7 @@ import shiliu.player.playlist.Alert;
 import shiliu.player.playlist.Enter;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Media;
+import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Colour;
 import shiliu.protocols.driver.Frame;
@@ -37,7 +38,8 @@ public final class Renderer {
         boolean typed = enter.get() == Enter.TYPEWRITER;
         Renderer own = typed ? new Renderer(fonts, new Typesetter(fonts, Optional.of(ink))) : this;
         boolean blends = screen.colour() == Colour.RGB;
-        return Entering.wrapped(own.laidOut(item, screen, media), enter.get(), blends, ink);
+        int rate = screen.leds().orElse(Leds.USUAL).framesASecond();
+        return Entering.wrapped(own.laidOut(item, screen, media), new Transition(enter.get(), blends), ink, rate);
     }
 
     private Rendition laidOut(Item item, Screen screen, MediaSource media) throws RenderException {

@@ -130,7 +130,7 @@ record Sheet(
         Box at = tableBox();
         row(canvas, table.header(), at, false);
         at = at.below(table.height(table.header()));
-        canvas.fill(new Box(at.x(), at.y() - rule(), at.width(), rule()), look.colours.accent());
+        canvas.fill(ruled(at, at.y() - rule()), look.colours.accent());
         boolean odd = false;
         for (TableSetting.Row row : parts.get(page)) {
             row(canvas, row, at, odd);
@@ -142,6 +142,10 @@ record Sheet(
         code.ifPresent(c -> code(canvas, c));
         Paging.dots(canvas, look, page, parts.size());
         return canvas;
+    }
+
+    private Box ruled(Box at, int y) {
+        return look.joints().across(new Box(at.x(), y, at.width(), rule()));
     }
 
     private int rule() {
@@ -156,7 +160,7 @@ record Sheet(
             canvas.fill(whole.inset(-look.margin / 3, 0), colours.stripe());
         }
         if (sum) {
-            canvas.fill(new Box(at.x(), at.y(), at.width(), rule()), colours.accent());
+            canvas.fill(ruled(at, at.y()), colours.accent());
         }
         int ink = switch (row.kind()) {
             case HEADER -> colours.faint();

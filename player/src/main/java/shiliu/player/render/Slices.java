@@ -188,7 +188,8 @@ final class Slices {
         return new Slice(height, row.characters(), (canvas, x, y) -> {
             table.draw(setter, canvas, row, new Box(x, y, width, table.height(row)), account.numeric(), ink);
             if (ruled) {
-                canvas.fill(new Box(x, y + table.height(row) - rule, width, rule), look.colours.accent());
+                Box line = new Box(x, y + table.height(row) - rule, width, rule);
+                canvas.fill(look.joints().across(line), look.colours.accent());
             }
         });
     }

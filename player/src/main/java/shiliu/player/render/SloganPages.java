@@ -159,7 +159,15 @@ final class SloganPages {
         int line = Math.max(2, look.shortSide / 100);
         int away = look.margin / 2;
         Box outer = look.all().inset(away, away);
-        canvas.fill(outer, look.colours.accent());
-        canvas.fill(outer.inset(line, line), look.colours.ground());
+        Joints joints = look.joints();
+        Box top = joints.across(new Box(outer.x(), outer.y(), outer.width(), line));
+        Box bottom = joints.across(new Box(outer.x(), outer.bottom() - line, outer.width(), line));
+        Box left = joints.down(new Box(outer.x(), top.y(), line, bottom.bottom() - top.y()));
+        Box right = joints.down(new Box(outer.right() - line, top.y(), line, left.height()));
+        int across = right.right() - left.x();
+        canvas.fill(new Box(left.x(), top.y(), across, line), look.colours.accent());
+        canvas.fill(new Box(left.x(), bottom.y(), across, line), look.colours.accent());
+        canvas.fill(left, look.colours.accent());
+        canvas.fill(right, look.colours.accent());
     }
 }

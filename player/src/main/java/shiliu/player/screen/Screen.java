@@ -21,6 +21,7 @@ import shiliu.protocols.driver.Colour;
  * @param charactersASecond how fast people read there; left out, 4
  * @param tone gamma and white of a video output; left out, plain
  * @param languages which of several languages stands first; left out, the minority's, as Yunnan's rules ask for
+ * @param leds how they are built and run
  * @param quiet when it is dark within its hours
  */
 public record Screen(
@@ -38,6 +39,7 @@ public record Screen(
         Optional<Double> charactersASecond,
         Optional<Tone> tone,
         Optional<Languages> languages,
+        Optional<Leds> leds,
         List<Daypart> quiet) {
     /** Which language stands above or left of the other, and first where text runs. */
     public enum Languages {
@@ -92,11 +94,21 @@ public record Screen(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
     /** The same on a card that writes text only. */
     public Screen writing(int px) {
+        return with(Optional.of(px), leds);
+    }
+
+    /** The same with LEDs that are built and run in that way. */
+    public Screen built(Leds how) {
+        return with(letters, Optional.of(how));
+    }
+
+    private Screen with(Optional<Integer> letterPx, Optional<Leds> built) {
         return new Screen(
                 id,
                 name,
@@ -108,10 +120,11 @@ public record Screen(
                 distanceM,
                 zone,
                 hours,
-                Optional.of(px),
+                letterPx,
                 charactersASecond,
                 tone,
                 languages,
+                built,
                 quiet);
     }
 }

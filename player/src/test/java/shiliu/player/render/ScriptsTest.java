@@ -47,6 +47,7 @@ class ScriptsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(Screen.Languages.HAN_FIRST),
+                Optional.empty(),
                 List.of());
         assertThat(fromTheTop(slogan, usual)).containsExactly("ꆈꌠ", "民族团结");
         assertThat(fromTheTop(slogan, other)).containsExactly("民族团结", "ꆈꌠ");

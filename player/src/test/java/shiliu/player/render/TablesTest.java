@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import shiliu.player.playlist.Disclosure;
 import shiliu.player.playlist.Table;
 import shiliu.player.playlist.Totals;
 import shiliu.player.screen.Screen;
@@ -52,20 +51,20 @@ class TablesTest {
 
     @Test
     void theRuleBelowAHeaderStandsFree() throws RenderException {
-        Screen screen = Samples.screen("512x320", Colour.RGB);
+        Screen screen = Samples.screen("256x128", Colour.RGB);
         Frame page = new Renderer(new FontSet())
-                .prepare(Samples.items().get("residents"), screen, Samples.MEDIA)
+                .prepare(Samples.items().get("table"), screen, Samples.MEDIA)
                 .proofs()
                 .get(0);
         int gold = Palette.of(Colour.RGB, Palette.Theme.RESIDENTS).accent();
-        int rule = IntStream.range(0, 320)
-                .filter(y -> page.pixel(100, y) == gold && page.pixel(400, y) == gold)
+        int rule = IntStream.range(0, 128)
+                .filter(y -> page.pixel(100, y) == gold && page.pixel(200, y) == gold)
                 .findFirst()
                 .orElseThrow();
-        assertThat(IntStream.range(0, 512).map(x -> page.pixel(x, rule - 1)).distinct())
+        assertThat(IntStream.range(0, 256).map(x -> page.pixel(x, rule - 1)).distinct())
                 .hasSize(1);
         // Letters of the header above it.
-        assertThat(IntStream.range(0, 512).map(x -> page.pixel(x, rule - 4)).distinct())
+        assertThat(IntStream.range(0, 256).map(x -> page.pixel(x, rule - 5)).distinct())
                 .hasSizeGreaterThan(1);
     }
 
