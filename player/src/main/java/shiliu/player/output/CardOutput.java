@@ -3,8 +3,10 @@ package shiliu.player.output;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import shiliu.player.message.Message;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.DriverException;
@@ -66,6 +68,11 @@ public final class CardOutput implements Output {
     @Override
     public boolean moves() {
         return false;
+    }
+
+    @Override
+    public void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
+        seat.keepClock(certain);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package shiliu.player.output;
 
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
 
@@ -23,6 +26,11 @@ public interface Output extends AutoCloseable {
 
     /** Whether it can show a new frame every few milliseconds; where it cannot, it is given pages that stand. */
     boolean moves();
+
+    /** What has a clock of its own is set by this now and then; empty where nobody is certain of the time. */
+    default void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
+        // Most have none.
+    }
 
     @Override
     void close() throws IOException;

@@ -66,7 +66,7 @@ public final class Player implements AutoCloseable {
         this.parts = parts;
         this.troubles = troubles;
         listeners.add(changed);
-        Panel panel = new Panel(parts.outputs(), alarm::ring);
+        Panel panel = new Panel(parts.outputs(), alarm::ring, parts.time());
         this.director = new Director(parts, troubles, panel::moves);
         this.stage = new Stage(panel, parts.plays(), troubles, this::tell);
         this.thread = new Thread(this::run, "screen-" + parts.screenId());

@@ -1,5 +1,7 @@
 package shiliu.player.play;
 
+import java.util.function.Supplier;
+import java.time.OffsetDateTime;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -88,6 +90,11 @@ final class SlowCard implements Seat {
         Watch now = watch;
         looks.incrementAndGet();
         return now;
+    }
+
+    @Override
+    public void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
+        // It has none.
     }
 
     @Override
