@@ -132,7 +132,7 @@ public final class Player implements AutoCloseable {
             storedSince = Optional.of(parts.time().now().time());
         });
         while (open) {
-            alarm.await(step());
+            alarm.await(parts.time().waiting(step()));
         }
         stage.close(parts.time().now().time());
     }

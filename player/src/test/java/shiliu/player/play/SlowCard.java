@@ -1,7 +1,5 @@
 package shiliu.player.play;
 
-import java.util.function.Supplier;
-import java.time.OffsetDateTime;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -90,11 +88,6 @@ final class SlowCard implements Seat {
         Watch now = watch;
         looks.incrementAndGet();
         return now;
-    }
-
-    @Override
-    public void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
-        // It has none.
     }
 
     @Override

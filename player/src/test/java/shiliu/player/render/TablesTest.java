@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import shiliu.player.playlist.Disclosure;
 import shiliu.player.playlist.Table;
 import shiliu.player.playlist.Totals;
 import shiliu.player.screen.Screen;

@@ -17,7 +17,9 @@ public interface Seat extends AutoCloseable {
     }
 
     /** The card's clock is set by this when the card comes back and once a day; empty where nobody is certain of the time. */
-    void keepClock(Supplier<Optional<OffsetDateTime>> certain);
+    default void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
+        // A card without a clock has nothing to be set.
+    }
 
     /** What is known of the card now. */
     Watch watch();
