@@ -72,6 +72,7 @@ class ArchitectureTest {
         "com.drew.., shiliu.player.render..",
         "com.ibm.icu.., shiliu.player.render.. shiliu.controller.intake..",
         "com.nlf.calendar.., shiliu.player.schedule..",
+        "org.dmfs.., shiliu.player.schedule..",
         "java.awt.., shiliu.player.render.. shiliu.player.output..",
         "javax.imageio.., shiliu.player.render..",
         "org.greenbytes.., shiliu.player.net..",

@@ -4,7 +4,7 @@ import java.util.List;
 import shiliu.controller.cli.PathBench;
 import shiliu.controller.cli.WallBench;
 
-/** Runs the benches that are asked for, one after the other: {@code path}, {@code wall}, {@code bytes}, {@code update}, {@code encode}, {@code render}, {@code cards}. */
+/** Runs the benches that are asked for, one after the other: {@code path}, {@code wall}, {@code bytes}, {@code update}, {@code encode}, {@code render}, {@code cards}, {@code schedule}. */
 public final class Benches {
     private Benches() {}
 
@@ -19,6 +19,7 @@ public final class Benches {
                 case "update" -> UpdateBench.run();
                 case "encode" -> EncodeBench.run();
                 case "render" -> RenderBench.run();
+                case "schedule" -> ScheduleBench.run();
                 case "cards" -> ManyCardsBench.run();
                 default -> throw new IllegalArgumentException("no bench is called " + name);
             }

@@ -3,8 +3,6 @@ package shiliu.player.cli;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,6 +15,7 @@ import shiliu.player.config.PlayerConfig;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.message.Message;
 import shiliu.player.message.Messages;
+import shiliu.player.play.MachineTime;
 import shiliu.player.play.PlayerNode;
 import shiliu.player.play.Showing;
 import shiliu.player.playlist.Sha256;
@@ -44,6 +43,12 @@ public final class PlayCommand implements Callable<Integer> {
     @Option(names = "--clock", paramLabel = "INSTANT", hidden = true)
     private Optional<Instant> clock = Optional.empty();
 
+    @Option(names = "--clock-at", paramLabel = "INSTANT", hidden = true)
+    private Optional<Instant> clockAt = Optional.empty();
+
+    @Option(names = "--speed", paramLabel = "N", hidden = true, defaultValue = "1")
+    private double speed = 1;
+
     public PlayCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -52,14 +57,14 @@ public final class PlayCommand implements Callable<Integer> {
     public Integer call() throws CommandException, InterruptedException {
         PlayerConfig file = read();
         Messages messages = file.language().map(Messages::in).orElse(terminal.messages());
-        Clock time = clock.map(PlayCommand::startingAt).orElse(Clock.systemUTC());
+        MachineTime time = clock.map(this::trial).orElseGet(MachineTime::real);
         PlayerStart start = new PlayerStart(
                 file.screen(), file.controller(), data.orElse(file.data()), rootOf(file), messages.chinese());
         try (PlayerStart.Open open = start.open(time)) {
             start.pair(open, code.or(() -> Codes.read(file.pairingCode())));
             Thread.setDefaultUncaughtExceptionHandler(PlayCommand::end);
             AtomicBoolean first = new AtomicBoolean(true);
-            PlayerNode node = start.begin(open, OutputChoice.of(output, file.output(), time), standing -> {
+            PlayerNode node = start.begin(open, OutputChoice.of(output, file.output(), time.clock()), standing -> {
                 if (standing.shown().isPresent() && first.getAndSet(false)) {
                     terminal.sayText(
                             firstFrame(messages, file.screen(), standing.shown().get()));
@@ -91,9 +96,9 @@ public final class PlayCommand implements Callable<Integer> {
         }
     }
 
-    private static Clock startingAt(Instant instant) {
-        Clock machine = Clock.systemUTC();
-        return Clock.offset(machine, Duration.between(machine.instant(), instant));
+    /** For trials and demos: the time that the machine's clock is taken for, and how fast it runs. */
+    private MachineTime trial(Instant time) {
+        return MachineTime.trial(time, clockAt.orElseGet(Instant::now), speed);
     }
 
     private Sha256 rootOf(PlayerConfig file) throws CommandException {

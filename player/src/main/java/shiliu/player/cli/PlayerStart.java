@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +34,7 @@ import shiliu.player.net.SignedHttp;
 import shiliu.player.net.UnreachableException;
 import shiliu.player.play.HttpBundleSource;
 import shiliu.player.play.KnownScreen;
+import shiliu.player.play.MachineTime;
 import shiliu.player.play.Outputs;
 import shiliu.player.play.Pairing;
 import shiliu.player.play.PlayLog;
@@ -68,7 +68,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
             BundleCache cache,
             OrderBook orders,
             KnownScreen screen,
-            Clock clock)
+            MachineTime time)
             implements AutoCloseable {
         @Override
         public void close() throws IOException {
@@ -78,14 +78,14 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
         }
     }
 
-    Open open(Clock clock) throws CommandException {
+    Open open(MachineTime time) throws CommandException {
         try {
             Disk disk = Disk.real(data);
             Optional<FileLock> lock = lock();
             TrustRoots roots = TrustRoots.open(disk, root);
             OrderBook orders = OrderBook.open(disk, roots);
             BundleCache cache = BundleCache.open(disk, roots, screen);
-            return new Open(lock, disk, roots, cache, orders, new KnownScreen(disk), clock);
+            return new Open(lock, disk, roots, cache, orders, new KnownScreen(disk), time);
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "play.folder", data, e.toString());
         }
@@ -132,8 +132,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
         SecureRandom random = new SecureRandom();
         String boot = PlayerNode.freshId(random);
         try {
-            TimeTrust time =
-                    new TimeTrust(open.clock(), System::nanoTime, open.cache().timeFloor());
+            TimeTrust time = new TimeTrust(open.time(), open.cache().timeFloor());
             Player.Parts parts = new Player.Parts(
                     screen,
                     open.screen(),
@@ -157,7 +156,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
     }
 
     private SignedHttp signedHttp(Open open) throws CommandException {
-        return signedHttp(open, open.clock(), key());
+        return signedHttp(open, open.time().clock(), key());
     }
 
     private SignedHttp signedHttp(Open open, java.time.InstantSource clock, SigningKey key) {

@@ -3,8 +3,10 @@ package shiliu.player.output;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import shiliu.player.message.Message;
 import shiliu.player.screen.Leds;
 import shiliu.protocols.driver.Content;
@@ -72,6 +74,11 @@ public final class CardOutput implements Output {
     @Override
     public int framesASecond() {
         return Leds.LEAST_FRAMES;
+    }
+
+    @Override
+    public void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
+        seat.keepClock(certain);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package shiliu.player.output;
 
 import java.io.IOException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
 import shiliu.player.screen.Leds;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
@@ -28,6 +31,11 @@ public interface Output extends AutoCloseable {
     /** How many frames a second are worth giving to it, 25 to 60. */
     default int framesASecond() {
         return Leds.MOST_FRAMES;
+    }
+
+    /** What has a clock of its own is set by this now and then; empty where nobody is certain of the time. */
+    default void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
+        // Most have none.
     }
 
     @Override

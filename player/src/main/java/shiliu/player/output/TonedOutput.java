@@ -1,9 +1,11 @@
 package shiliu.player.output;
 
 import java.io.IOException;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.Supplier;
 import shiliu.player.screen.Tone;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Lit;
@@ -70,6 +72,11 @@ final class TonedOutput implements Output {
     @Override
     public int framesASecond() {
         return output.framesASecond();
+    }
+
+    @Override
+    public void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
+        output.keepClock(certain);
     }
 
     @Override

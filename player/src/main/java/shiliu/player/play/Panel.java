@@ -18,6 +18,7 @@ final class Panel {
 
     private final Outputs outputs;
     private final Runnable changed;
+    private final TimeTrust time;
     private Optional<Opened> opened = Optional.empty();
 
     private record Opened(Output output, Size size, Colour colour, Optional<Content> given) {
@@ -30,17 +31,21 @@ final class Panel {
         }
     }
 
-    /** {@code changed} hears when the output knows something new. */
-    Panel(Outputs outputs, Runnable changed) {
+    /** {@code changed} hears when the output knows something new; a card's clock is set by {@code time} where it is certain. */
+    Panel(Outputs outputs, Runnable changed, TimeTrust time) {
         this.outputs = outputs;
         this.changed = changed;
+        this.time = time;
     }
 
     void open(Screen screen) throws IOException {
         if (opened.filter(o -> o.suits(screen)).isEmpty()) {
             close();
-            opened = Optional.of(
-                    new Opened(outputs.open(screen, changed), screen.size(), screen.colour(), Optional.empty()));
+            Output output = outputs.open(screen, changed);
+            output.keepClock(() -> Optional.of(time.now())
+                    .filter(TimeTrust.Reading::trusted)
+                    .map(now -> now.time().atZone(screen.zone()).toOffsetDateTime()));
+            opened = Optional.of(new Opened(output, screen.size(), screen.colour(), Optional.empty()));
         }
     }
 

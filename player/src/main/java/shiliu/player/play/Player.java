@@ -66,7 +66,7 @@ public final class Player implements AutoCloseable {
         this.parts = parts;
         this.troubles = troubles;
         listeners.add(changed);
-        Panel panel = new Panel(parts.outputs(), alarm::ring);
+        Panel panel = new Panel(parts.outputs(), alarm::ring, parts.time());
         this.director = new Director(parts, troubles, panel);
         this.stage = new Stage(panel, parts.plays(), troubles, this::tell);
         this.thread = new Thread(this::run, "screen-" + parts.screenId());
@@ -132,7 +132,7 @@ public final class Player implements AutoCloseable {
             storedSince = Optional.of(parts.time().now().time());
         });
         while (open) {
-            alarm.await(step());
+            alarm.await(parts.time().waiting(step()));
         }
         stage.close(parts.time().now().time());
     }

@@ -26,6 +26,7 @@ public final class TimeTrust {
 
     private final InstantSource wall;
     private final LongSupplier nanos;
+    private final double speed;
     private Instant floor;
     private Optional<Anchor> anchor = Optional.empty();
     private Optional<Long> refused = Optional.empty();
@@ -51,8 +52,18 @@ public final class TimeTrust {
      * @param floor the latest time that was ever sure
      */
     public TimeTrust(InstantSource wall, LongSupplier nanos, Optional<Instant> floor) {
+        this(wall, nanos, 1, floor);
+    }
+
+    /** By {@code machine}, which may be a trial's. */
+    public TimeTrust(MachineTime machine, Optional<Instant> floor) {
+        this(machine.clock(), machine.nanos(), machine.speed(), floor);
+    }
+
+    private TimeTrust(InstantSource wall, LongSupplier nanos, double speed, Optional<Instant> floor) {
         this.wall = wall;
         this.nanos = nanos;
+        this.speed = speed;
         this.floor = floor.filter(BUILT::isBefore).orElse(BUILT);
     }
 
@@ -65,6 +76,11 @@ public final class TimeTrust {
         Instant time = anchor.map(a -> a.at(timer)).orElse(machine);
         boolean signed = anchor.filter(Anchor::signed).isPresent();
         return new Reading(time, anchor.isPresent(), signed, Duration.between(time, machine));
+    }
+
+    /** How long one has to wait for so much of this time to go by. */
+    public Duration waiting(Duration time) {
+        return speed == 1 ? time : Duration.ofNanos(Math.round(time.toNanos() / speed));
     }
 
     /** What the timer says now; give it to {@link #signed}. */

@@ -2,10 +2,12 @@ package shiliu.protocols.line;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.protocols.driver.Answer;
@@ -40,6 +42,7 @@ final class Place<P> implements Seat {
     private final Runnable ring;
     private final Consumer<Place<P>> leave;
     private final Dialogue<P> dialogue;
+    private final ClockKeeper<P> clock;
     private final long checkNanos;
 
     private volatile Optional<Content> wanted = Optional.empty();
@@ -81,6 +84,7 @@ final class Place<P> implements Seat {
         this.ring = ring;
         this.leave = leave;
         this.dialogue = new Dialogue<>(driver.codec(), timing, nanos);
+        this.clock = new ClockKeeper<>(driver, nanos);
         this.state = driver.unknown();
         this.heard = nanos.getAsLong();
         this.checkNanos = Math.min(
@@ -100,6 +104,11 @@ final class Place<P> implements Seat {
             hurry = true;
         }
         ring.run();
+    }
+
+    @Override
+    public void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
+        clock.keep(certain);
     }
 
     @Override
@@ -183,19 +192,42 @@ final class Place<P> implements Seat {
         // that.
         boolean askFirst = !isUrgent() && (lost || unanswered > 0 || isResting() || isOverdue());
         Optional<Exchange<P>> next = askFirst ? Optional.empty() : planned();
-        Exchange<P> exchange = next.orElseGet(() -> driver.check(state));
+        Optional<Exchange<P>> errand = askFirst || next.isPresent() ? Optional.empty() : clock.next(state);
+        Exchange<P> exchange = next.or(() -> errand).orElseGet(() -> driver.check(state));
         doing = exchange.does();
         Dialogue.Asked asked = dialogue.ask(line, exchange, unanswered > 0);
         sent.incrementAndGet();
         bytes.addAndGet(asked.sent());
         doing = "";
         if (asked.answer().isEmpty()) {
+            if (errand.isPresent()) {
+                clock.failed();
+            }
             noAnswer(exchange, asked, next.isPresent());
             return false;
+        }
+        if (errand.isPresent()) {
+            return ran(asked.answer().get());
         }
         return asked.answer()
                 .get()
                 .match(taken -> taken(taken, next.isPresent()), () -> false, no -> refused(exchange, no));
+    }
+
+    /** A card that does not take the time shows its pictures all the same. */
+    private boolean ran(Answer answer) {
+        return answer.match(
+                taken -> {
+                    clock.answered();
+                    return taken(taken, false);
+                },
+                () -> false,
+                no -> {
+                    clock.failed();
+                    heard = nanos.getAsLong();
+                    unanswered = 0;
+                    return true;
+                });
     }
 
     /** @param wanted whether that was what the card refused, if it refused anything; else it only told that it is there */
@@ -207,6 +239,9 @@ final class Place<P> implements Seat {
         boolean changedByOthers = !answer.foreign().isEmpty() && !lost;
         boolean news = lost || mended || changedByOthers || !before.equals(now.lit());
         state = now;
+        if (lost) {
+            clock.cameBack();
+        }
         if (changedByOthers) {
             foreign(answer.foreign());
         }

@@ -1,5 +1,8 @@
 package shiliu.protocols.line;
 
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import java.util.function.Supplier;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.Frame;
 
@@ -11,6 +14,11 @@ public interface Seat extends AutoCloseable {
     /** One still picture. */
     default void want(Frame frame) {
         want(Content.of(frame));
+    }
+
+    /** The card's clock is set by this when the card comes back and once a day; empty where nobody is certain of the time. */
+    default void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
+        // A card without a clock has nothing to be set.
     }
 
     /** What is known of the card now. */

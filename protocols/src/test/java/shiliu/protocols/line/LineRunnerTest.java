@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -41,6 +42,7 @@ class LineRunnerTest {
             Duration.ofMillis(20),
             Duration.ofMillis(100));
     private static final Duration LONG = Duration.ofSeconds(20);
+    private static final int SET_CLOCK = 0x0504;
     private static final Geometry SIGN = new Geometry(128, 64, Colour.DUAL);
 
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -146,6 +148,48 @@ class LineRunnerTest {
 
     private static VirtualCard sign(int number) {
         return jetfile().card().apply(new Family.Unit(SIGN, number, new MemoryStore()));
+    }
+
+    /** Once, as soon as its picture stands, and again when it comes back: it may have been without power. */
+    @Test
+    void aCardsClockIsSetWhenItComesBack() {
+        Bus bus = new Bus(sign(1));
+        LineRunner runner = runner(() -> bus);
+        Seat seat = seat(runner, OptionalInt.empty());
+        seat.keepClock(() -> Optional.of(OffsetDateTime.parse("2026-11-10T12:00:00+08:00")));
+        seat.want(Frames.random(SIGN, 1));
+        runner.start();
+        awaitLit(seat, Frames.random(SIGN, 1));
+        await().atMost(LONG).until(() -> bus.commands.contains(SET_CLOCK));
+        int then = bus.commands.size();
+        await().atMost(LONG).until(() -> bus.commands.size() > then + 5);
+        assertThat(Collections.frequency(List.copyOf(bus.commands), SET_CLOCK)).isEqualTo(1);
+        bus.deaf = true;
+        await().atMost(LONG).until(() -> seat.watch().silent().isPresent());
+        bus.deaf = false;
+        await().atMost(LONG).until(() -> Collections.frequency(List.copyOf(bus.commands), SET_CLOCK) == 2);
+        assertThat(seat.watch().lit().map(Lit::frame)).contains(Frames.random(SIGN, 1));
+    }
+
+    /** Nobody is certain of the time, or the card does not want it: it shows its pictures all the same. */
+    @Test
+    void aClockThatCannotBeSetDisturbsNothing() {
+        Bus bus = new Bus(sign(1));
+        LineRunner runner = runner(() -> bus);
+        Seat seat = seat(runner, OptionalInt.empty());
+        AtomicInteger asked = new AtomicInteger();
+        seat.keepClock(() -> asked.incrementAndGet() < 3
+                ? Optional.empty()
+                : Optional.of(OffsetDateTime.parse("2026-11-10T12:00:00+08:00")));
+        seat.want(Frames.random(SIGN, 1));
+        runner.start();
+        awaitLit(seat, Frames.random(SIGN, 1));
+        bus.deafTo = SET_CLOCK;
+        await().atMost(LONG).until(() -> bus.commands.contains(SET_CLOCK));
+        assertThat(asked.get()).isEqualTo(3);
+        seat.want(Frames.random(SIGN, 2));
+        awaitLit(seat, Frames.random(SIGN, 2));
+        assertThat(Collections.frequency(List.copyOf(bus.commands), SET_CLOCK)).isEqualTo(1);
     }
 
     /** Two signs on one line and a third that never answers: both come to their pictures, each to its own. */
