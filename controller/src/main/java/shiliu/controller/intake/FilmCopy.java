@@ -53,7 +53,8 @@ final class FilmCopy {
         }
     }
 
-    private static void remove(Path folder) throws IOException {
+    /** The folder and the files in it. */
+    static void remove(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);

@@ -17,11 +17,11 @@ final class FilmSize {
     private FilmSize() {}
 
     /** Whether the file ends before it says; never where it says nothing. */
-    static boolean cutShort(MediaKind kind, byte[] film) {
+    static boolean cutShort(MediaKind kind, ByteBuffer film) {
         return switch (kind) {
-            case MP4 -> boxes(ByteBuffer.wrap(film));
-            case MKV -> segment(ByteBuffer.wrap(film));
-            case AVI -> riff(ByteBuffer.wrap(film).order(ByteOrder.LITTLE_ENDIAN));
+            case MP4 -> boxes(film);
+            case MKV -> segment(film);
+            case AVI -> riff(film.duplicate().order(ByteOrder.LITTLE_ENDIAN));
             default -> false;
         };
     }

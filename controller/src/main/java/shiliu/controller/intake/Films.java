@@ -17,6 +17,11 @@ public interface Films {
         public Videos.Normal normalise(Path film, Path folder) throws PictureException {
             return Videos.normalise(film, folder);
         }
+
+        @Override
+        public Videos.Normal normalise(Path film, Path folder, int most) throws PictureException {
+            return Videos.normalise(film, folder, most);
+        }
     };
 
     /** Whether films can be taken here. */
@@ -24,4 +29,9 @@ public interface Films {
 
     /** Writes {@code film} anew, without sound and metadata, into {@code folder}. */
     Videos.Normal normalise(Path film, Path folder) throws PictureException;
+
+    /** The same in at most {@code most} bytes. */
+    default Videos.Normal normalise(Path film, Path folder, int most) throws PictureException {
+        return normalise(film, folder);
+    }
 }

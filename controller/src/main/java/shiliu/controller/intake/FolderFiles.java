@@ -21,9 +21,15 @@ final class FolderFiles implements PlaylistFiles {
     private static final int MOST_NAMES = 1000;
 
     private final Path document;
+    private final LargeFilms films;
 
     FolderFiles(Path document) {
+        this(document, Films.HERE);
+    }
+
+    FolderFiles(Path document, Films films) {
         this.document = document;
+        this.films = new LargeFilms(films);
     }
 
     /** The one document in {@code folder}. */
@@ -59,6 +65,9 @@ final class FolderFiles implements PlaylistFiles {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new MediaException(
                     Message.of("intake.media-not-file", Quote.of(name)), Message.of("intake.media-not-file.do"));
+        }
+        if (LargeFilms.isOne(file, name)) {
+            return films.small(file, name);
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);

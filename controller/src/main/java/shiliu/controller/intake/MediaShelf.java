@@ -1,5 +1,6 @@
 package shiliu.controller.intake;
 
+import java.nio.ByteBuffer;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -112,7 +113,7 @@ final class MediaShelf {
             value.refuse(Message.of(code, Quote.of(name)), Message.of(code + ".do", Quote.of(name)));
             return true;
         }
-        if (is.filter(kind -> FilmSize.cutShort(kind, bytes)).isPresent()) {
+        if (is.filter(kind -> FilmSize.cutShort(kind, ByteBuffer.wrap(bytes))).isPresent()) {
             value.refuse(Message.of("intake.film-cut", Quote.of(name)), Message.of("intake.film-cut.do"));
             return true;
         }

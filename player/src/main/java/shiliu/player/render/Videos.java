@@ -3,6 +3,7 @@ package shiliu.player.render;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,10 @@ public final class Videos {
 
     private static final int MOST_SECONDS = 600;
     private static final int LONG = 1920;
+    /** Bits a second, and the longest side that they are worth. */
+    private static final long[][] WORTH = {{1_000_000, 960}, {2_500_000, 1280}};
+
+    private static final long MOST_RATE = 12_000_000;
     private static final int PROBE_SECONDS = 5;
     private static final int ENCODE_SECONDS = 30;
     /** Pictures a second of everything that is stored and played. */
@@ -36,6 +41,11 @@ public final class Videos {
 
     /** Writes {@code film} anew into {@code folder}. Refused: without {@code ffmpeg}, longer than 10 min, larger than 4096 a side. */
     public static Normal normalise(Path film, Path folder) throws PictureException {
+        return normalise(film, folder, MOST_STORED);
+    }
+
+    /** The same, in at most {@code most} bytes: what is long is made smaller and coarser. */
+    public static Normal normalise(Path film, Path folder, int most) throws PictureException {
         if (!available()) {
             throw new PictureException(Message.of("render.no-ffmpeg"));
         }
@@ -52,11 +62,11 @@ public final class Videos {
         }
         try {
             Path out = Files.createTempFile(folder, "film", ".mp4");
-            encode(film, out, seconds);
+            encode(film, out, seconds, most);
             Map<String, String> after = probe(out);
-            if (Files.size(out) > MOST_STORED) {
+            if (Files.size(out) > most) {
                 Files.delete(out);
-                throw new PictureException(Message.of("render.video-heavy", MOST_STORED >> 20));
+                throw new PictureException(Message.of("render.video-heavy", most >> 20));
             }
             long millis = Math.max(1000 / RATE, Math.round(seconds(after) * 1000));
             return new Normal(out, number(after, "width"), number(after, "height"), millis);
@@ -65,10 +75,17 @@ public final class Videos {
         }
     }
 
-    private static void encode(Path film, Path out, double seconds) throws IOException {
+    private static void encode(Path film, Path out, double seconds, int most) throws IOException {
+        // A tenth is kept for what the encoder's buffer lets through, and for the container.
+        long rate = Math.min(MOST_RATE, (long) (most * 8L * 0.9 / Math.max(1, seconds)));
+        long side = Arrays.stream(WORTH)
+                .filter(step -> rate < step[0])
+                .mapToLong(step -> step[1])
+                .findFirst()
+                .orElse(LONG);
         // Even sides: the colour planes of H.264 have half the size.
-        String fit = "fps=" + RATE + ",scale='trunc(min(1,min(" + LONG + "/iw," + LONG
-                + "/ih))*iw/2)*2':'trunc(min(1,min(" + LONG + "/iw," + LONG + "/ih))*ih/2)*2'";
+        String fit = "fps=" + RATE + ",scale='trunc(min(1,min(" + side + "/iw," + side
+                + "/ih))*iw/2)*2':'trunc(min(1,min(" + side + "/iw," + side + "/ih))*ih/2)*2'";
         Ffmpeg.run(
                 "ffmpeg",
                 List.of(
@@ -82,7 +99,7 @@ public final class Videos {
                         "-t",
                         String.valueOf((long) Math.ceil(seconds) + 1),
                         "-fs",
-                        String.valueOf(MOST_STORED + 1L),
+                        String.valueOf(most + 1L),
                         "-map",
                         "0:v:0",
                         "-an",
@@ -106,6 +123,10 @@ public final class Videos {
                         "veryfast",
                         "-crf",
                         "23",
+                        "-maxrate",
+                        String.valueOf(rate),
+                        "-bufsize",
+                        String.valueOf(rate),
                         "-pix_fmt",
                         "yuv420p",
                         "-movflags",
