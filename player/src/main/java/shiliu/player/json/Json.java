@@ -1,8 +1,10 @@
 package shiliu.player.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import shiliu.player.bundle.Manifest;
 import shiliu.player.playlist.Award;
 import shiliu.player.playlist.Clock;
 import shiliu.player.playlist.Countdown;
@@ -37,7 +40,13 @@ import shiliu.player.playlist.Powers;
 import shiliu.player.playlist.Resolution;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.playlist.Slogan;
+import shiliu.player.playlist.Validity;
 import shiliu.player.playlist.Video;
+import shiliu.player.schedule.Daypart;
+import shiliu.player.schedule.FestivalDays;
+import shiliu.player.schedule.Occasion;
+import shiliu.player.schedule.When;
+import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
 
 /**
@@ -153,6 +162,9 @@ public final class Json {
         return JsonMapper.builder(factory)
                 .addModules(new Jdk8Module(), new JavaTimeModule(), values)
                 .addMixIn(Item.class, ItemKinds.class)
+                .addMixIn(Manifest.class, LaterOfManifests.class)
+                .addMixIn(Screen.class, LaterOfScreens.class)
+                .addMixIn(When.class, LaterOfWhens.class)
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -177,6 +189,25 @@ public final class Json {
                 return parse.apply(value);
             }
         };
+    }
+
+    /** Lists that former releases did not write: where they are missing they are empty, so that what is on disk still plays. */
+    private interface LaterOfManifests {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<FestivalDays> festivals();
+    }
+
+    private interface LaterOfScreens {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Daypart> quiet();
+    }
+
+    private interface LaterOfWhens {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Validity> except();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Occasion> occasions();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -132,4 +132,18 @@ class JsonTest {
         Item item = SUBMISSION.item();
         assertThat(Json.peek(Json.write(item), "kind")).isEqualTo(item.kind());
     }
+
+    /** A player that was brought up to date without a network plays on what its former release stored. */
+    @Test
+    void whatFormerReleasesDidNotWriteIsEmpty() throws JsonException {
+        String old = """
+                {"dates":{"from":"2026-11-01","until":"2026-11-30"},"days":["MONDAY"]}""";
+        When when = Json.read(old.getBytes(StandardCharsets.UTF_8), When.class);
+        assertThat(when.except()).isEmpty();
+        assertThat(when.occasions()).isEmpty();
+        String slot = """
+                {"id":"a","playlist":"b","items":[],"when":%s,"mode":"ROTATE","priority":0,"weight":1}""".formatted(old);
+        assertThat(Json.read(slot.getBytes(StandardCharsets.UTF_8), Slot.class).limits())
+                .isEqualTo(Slot.Limits.NONE);
+    }
 }
