@@ -3,6 +3,7 @@ package shiliu.player.bundle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import shiliu.player.playlist.AddedLater;
 import shiliu.player.schedule.FestivalDays;
 import shiliu.player.schedule.Slot;
 import shiliu.player.screen.Screen;
@@ -24,7 +25,7 @@ public record Manifest(
         int rootVersion,
         List<Slot> slots,
         List<Entry> items,
-        List<FestivalDays> festivals) {
+        @AddedLater List<FestivalDays> festivals) {
     public static final int FORMAT = 1;
 
     public Manifest {

@@ -16,6 +16,8 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -25,7 +27,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
-import shiliu.player.bundle.Manifest;
+import shiliu.player.playlist.AddedLater;
 import shiliu.player.playlist.Award;
 import shiliu.player.playlist.Clock;
 import shiliu.player.playlist.Countdown;
@@ -40,13 +42,7 @@ import shiliu.player.playlist.Powers;
 import shiliu.player.playlist.Resolution;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.playlist.Slogan;
-import shiliu.player.playlist.Validity;
 import shiliu.player.playlist.Video;
-import shiliu.player.schedule.Daypart;
-import shiliu.player.schedule.FestivalDays;
-import shiliu.player.schedule.Occasion;
-import shiliu.player.schedule.When;
-import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
 
 /**
@@ -162,9 +158,7 @@ public final class Json {
         return JsonMapper.builder(factory)
                 .addModules(new Jdk8Module(), new JavaTimeModule(), values)
                 .addMixIn(Item.class, ItemKinds.class)
-                .addMixIn(Manifest.class, LaterOfManifests.class)
-                .addMixIn(Screen.class, LaterOfScreens.class)
-                .addMixIn(When.class, LaterOfWhens.class)
+                .annotationIntrospector(new Annotations())
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -191,23 +185,16 @@ public final class Json {
         };
     }
 
-    /** Lists that former releases did not write: where they are missing they are empty, so that what is on disk still plays. */
-    private interface LaterOfManifests {
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<FestivalDays> festivals();
-    }
+    /** Lists that are {@link AddedLater} are empty where they are missing. */
+    private static final class Annotations extends JacksonAnnotationIntrospector {
+        private static final long serialVersionUID = 1L;
 
-    private interface LaterOfScreens {
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<Daypart> quiet();
-    }
-
-    private interface LaterOfWhens {
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<Validity> except();
-
-        @JsonSetter(nulls = Nulls.AS_EMPTY)
-        List<Occasion> occasions();
+        @Override
+        public JsonSetter.Value findSetterInfo(Annotated annotated) {
+            return annotated.hasAnnotation(AddedLater.class)
+                    ? JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)
+                    : super.findSetterInfo(annotated);
+        }
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

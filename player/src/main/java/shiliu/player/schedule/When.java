@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import shiliu.player.playlist.AddedLater;
 import shiliu.player.playlist.Validity;
 
 /**
@@ -22,8 +23,8 @@ public record When(
         Set<DayOfWeek> days,
         Optional<Daypart> daypart,
         Optional<Recurrence> rrule,
-        List<Validity> except,
-        List<Occasion> occasions) {
+        @AddedLater List<Validity> except,
+        @AddedLater List<Occasion> occasions) {
     /** The most exceptions, and the most occasions. */
     public static final int MOST = 100;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import shiliu.player.playlist.AddedLater;
 import shiliu.player.playlist.Ids;
 import shiliu.player.schedule.Daypart;
 import shiliu.protocols.driver.Colour;
@@ -40,7 +41,7 @@ public record Screen(
         Optional<Tone> tone,
         Optional<Languages> languages,
         Optional<Leds> leds,
-        List<Daypart> quiet) {
+        @AddedLater List<Daypart> quiet) {
     /** Which language stands above or left of the other, and first where text runs. */
     public enum Languages {
         MINORITY_FIRST,
