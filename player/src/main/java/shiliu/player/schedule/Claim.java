@@ -105,12 +105,12 @@ final class Claim {
 
     /** The least time between two beginnings of its plays; 0 where there is no cap. */
     int gap() {
-        return slot.limits().capPerHour().map(cap -> (HOUR + cap - 1) / cap).orElse(0);
+        return slot.capPerHour().map(cap -> (HOUR + cap - 1) / cap).orElse(0);
     }
 
     /** How long its {@code items} together must be on air on a day; each of them as long as the shortest needs. */
     long wanted(int[] items) {
-        long wanted = slot.limits().minutesADay().orElse(0) * 60_000L;
+        long wanted = slot.minutesADay().orElse(0) * 60_000L;
         long shortest = Long.MAX_VALUE;
         for (int item : items) {
             shortest = Math.min(shortest, millis[item]);
@@ -127,9 +127,13 @@ final class Claim {
         return sum;
     }
 
+    /** Whether each of its items must be on air for some minutes a day. */
+    boolean wantsMinutes() {
+        return slot.minutesADay().isPresent();
+    }
+
     /** Whether its turns are not by its weight alone. */
     boolean shaped() {
-        return slot.limits().capPerHour().isPresent()
-                || slot.limits().minutesADay().isPresent();
+        return slot.capPerHour().isPresent() || wantsMinutes();
     }
 }

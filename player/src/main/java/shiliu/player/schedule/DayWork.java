@@ -48,12 +48,14 @@ final class DayWork {
         return due[rank];
     }
 
-    /** Its next item; each segment starts with the first. */
+    /**
+     * Its next item. Each segment starts with the first; only where each item must be on air for some minutes a day the
+     * slot goes on where it was.
+     */
     int play(int rank, int inSegment, int time) {
-        if (segment[rank] != inSegment) {
-            segment[rank] = inSegment;
-            next[rank] = 0;
-        }
+        boolean begins = segment[rank] != inSegment && !claim(rank).wantsMinutes();
+        segment[rank] = inSegment;
+        next[rank] = begins ? 0 : next[rank];
         int item = items[rank][next[rank]];
         next[rank] = (next[rank] + 1) % items[rank].length;
         due[rank] = time + claim(rank).gap();

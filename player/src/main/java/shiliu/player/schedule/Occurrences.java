@@ -21,11 +21,11 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /**
  * The occurrences of any rule, by the library {@code lib-recur}; on the screen's own clock, without regard to jumps. What
- * was looked at last is kept: days are asked for in their order.
+ * was looked at last is kept: days are asked for in their order. Thread-safe.
  */
 final class Occurrences implements DayRule {
     /** So that no rule holds a player up. */
-    private static final int MOST_A_DAY = 24 * 60;
+    private static final int MOST_A_DAY = 288;
 
     private static final Set<Freq> OF_DAYS = EnumSet.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
 
@@ -72,7 +72,7 @@ final class Occurrences implements DayRule {
     }
 
     @Override
-    public List<LocalTime> on(long epochDay) {
+    public synchronized List<LocalTime> on(long epochDay) {
         List<LocalTime> before = known.get(epochDay);
         if (before != null || epochDay >= over) {
             return before == null ? List.of() : before;

@@ -27,7 +27,7 @@ final class Rotation {
         this.work = work;
         this.segment = segment;
         this.weights = new long[count];
-        this.members = new BitSet[count];
+        this.members = new BitSet[queues];
         this.candidates = new int[count];
         this.rounds = new long[count];
         Shares shares = new Shares(turns, work, millis);
@@ -41,8 +41,6 @@ final class Rotation {
         }
         for (int rank : turns.shaped()) {
             weights[i] = shares.of(rank);
-            members[i] = new BitSet();
-            members[i].set(rank);
             candidates[i] = rank;
             total += weights[i];
             i++;
@@ -70,10 +68,11 @@ final class Rotation {
     private int take(int queue) {
         turn++;
         int rank = candidates[queue];
-        int after = members[queue].nextSetBit(rank + 1);
+        // A queue of one has no members.
+        int after = queue < members.length ? members[queue].nextSetBit(rank + 1) : -1;
         if (after < 0) {
             rounds[queue]++;
-            after = members[queue].nextSetBit(0);
+            after = queue < members.length ? members[queue].nextSetBit(0) : rank;
         }
         candidates[queue] = after;
         return rank;

@@ -16,6 +16,7 @@ final class Shares {
     private final Map<Integer, Double> raised = new HashMap<>();
     private final DayWork work;
     private double others;
+    private double taken;
 
     /** @param millis how long the segment is */
     Shares(Turns turns, DayWork work, long millis) {
@@ -28,20 +29,28 @@ final class Shares {
         }
         boolean more = true;
         while (more) {
-            more = false;
-            for (int rank : turns.shaped()) {
-                double wanted = wanted(rank, millis);
-                if (!raised.containsKey(rank) && wanted > (1 - taken()) * claimed(rank) / others) {
-                    raised.put(rank, wanted);
-                    others -= claimed(rank);
-                    more = true;
-                }
+            more = raise(turns, millis);
+        }
+        if (taken > MOST) {
+            double all = taken;
+            raised.replaceAll((rank, share) -> share * MOST / all);
+            taken = MOST;
+        }
+    }
+
+    /** Raises those that would get less than they want; less is left to the others then, so they are looked at again. */
+    private boolean raise(Turns turns, long millis) {
+        boolean any = false;
+        for (int rank : turns.shaped()) {
+            double wanted = raised.containsKey(rank) ? 0 : wanted(rank, millis);
+            if (wanted > 0 && wanted > (1 - taken) * claimed(rank) / others) {
+                raised.put(rank, wanted);
+                taken += wanted;
+                others -= claimed(rank);
+                any = true;
             }
         }
-        double all = taken();
-        if (all > MOST) {
-            raised.replaceAll((rank, share) -> share * MOST / all);
-        }
+        return any;
     }
 
     /** The weight of a slot that counts by its own weight. */
@@ -55,7 +64,7 @@ final class Shares {
         if (share == null) {
             return plain(work.claim(rank).slot().weight());
         }
-        double rest = others > 0 ? others / (1 - taken()) : 1_000_000;
+        double rest = others > 0 ? others / (1 - taken) : 1_000_000;
         return Math.max(1, (long) Math.ceil(SCALE * share * rest / work.mean(rank)));
     }
 
@@ -63,18 +72,14 @@ final class Shares {
         return (double) work.claim(rank).slot().weight() * work.mean(rank);
     }
 
-    /** The share of the segment's time that the slot's minutes need, one round more than in proportion. */
+    /** The share of the segment's time that the slot's minutes need: in proportion, one round a day more, and one play. */
     private double wanted(int rank, long millis) {
         Claim claim = work.claim(rank);
         int[] items = work.items(rank);
-        if (claim.slot().limits().minutesADay().isEmpty()) {
+        if (!claim.wantsMinutes()) {
             return 0;
         }
-        double part = (double) claim.wanted(items) / Math.max(work.free(rank), millis);
-        return Math.min(1, part + (double) claim.cycle(items) / millis);
-    }
-
-    private double taken() {
-        return raised.values().stream().mapToDouble(Double::doubleValue).sum();
+        double day = (double) (claim.wanted(items) + claim.cycle(items)) / Math.max(work.free(rank), millis);
+        return Math.min(1, day + (double) work.mean(rank) / millis);
     }
 }

@@ -97,6 +97,21 @@ class LimitsTest {
     }
 
     @Test
+    void minutesAreHadInADayThatIsCutAllTheTime() {
+        Slot rule = slot("rule", Mode.ROTATE, When.ALWAYS, "d1", "d2", "d3", "d4", "d5")
+                .within(minutes(20));
+        Slot news = slot("news", Mode.ROTATE, 0, 90, When.ALWAYS, "n1");
+        Recurrence often = new Recurrence(
+                DAY.atStartOfDay(), "FREQ=MINUTELY;INTERVAL=10", Optional.of(java.time.Duration.ofMinutes(2)));
+        Slot comesAndGoes = slot("more", Mode.ROTATE, 0, 90, When.ALWAYS.by(often), "m1");
+        List<AirTime> times = times(new ScheduleResolver(schedule(rule, news, comesAndGoes)), "rule");
+        assertThat(times).hasSize(5).allSatisfy(time -> {
+            assertThat(time.tooShort()).isFalse();
+            assertThat(time.millis()).isLessThan(36 * 60_000L);
+        });
+    }
+
+    @Test
     void whatCannotBeHadIsTooShort() {
         Slot rule =
                 slot("rule", Mode.ROTATE, daily("08:00", "09:00"), "d1", "d2").within(minutes(40));

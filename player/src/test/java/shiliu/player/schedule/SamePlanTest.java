@@ -57,6 +57,6 @@ class SamePlanTest {
             }
         }
         assertThat(Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex())
-                .isEqualTo("9bc28490dbfc60caeb650d0327fe820fb27d1d293b1b1a8a8ec91df59cea001d");
+                .isEqualTo("9ba089ee0571855e3432af2c8e2c8bf1b1898aa9350d8c359b0cfb874fd42d68");
     }
 }
