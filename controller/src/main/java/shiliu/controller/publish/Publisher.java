@@ -22,6 +22,7 @@ import shiliu.controller.people.Accounts;
 import shiliu.controller.store.ManifestsTable.ManifestRow;
 import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.controller.store.Store;
+import shiliu.controller.timing.Festivals;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleVerifier;
@@ -122,7 +123,7 @@ public final class Publisher implements AutoCloseable {
                 .map(item -> item.blob().sha256())
                 .collect(Collectors.toSet()));
         Instant now = clock.instant();
-        BundleBuilder builder = new BundleBuilder(playlists, lengths);
+        BundleBuilder builder = new BundleBuilder(playlists, lengths, Festivals.NONE);
         List<Snapshot> changed = new ArrayList<>();
         for (Screen screen : screens.all()) {
             Optional<ManifestRow> former =

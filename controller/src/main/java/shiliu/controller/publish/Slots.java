@@ -80,7 +80,7 @@ public final class Slots {
         }
         SlotRow slot = row(tables, caller, request);
         SlotRow before = tables.slots().find(slot.id()).orElse(slot);
-        if (!sameClaim(before, slot)) {
+        if (!before.sameClaim(slot)) {
             throw Refused.of(Kind.CONFLICT, "publish.slot-exists", slot.id());
         }
         if (tables.slots().find(slot.id()).isEmpty()) {
@@ -98,17 +98,9 @@ public final class Slots {
                 request.mode(),
                 request.priority().orElse(0),
                 request.weight().orElse(1),
+                new Slot.Limits(request.capPerHour(), request.minutesADay()),
                 caller.id(),
                 clock.instant());
-    }
-
-    private static boolean sameClaim(SlotRow one, SlotRow other) {
-        return one.playlist().equals(other.playlist())
-                && one.screens().equals(other.screens())
-                && one.when().equals(other.when())
-                && one.mode() == other.mode()
-                && one.priority() == other.priority()
-                && one.weight() == other.weight();
     }
 
     private static String freeId(Tables tables, String playlist) {
@@ -144,7 +136,8 @@ public final class Slots {
                     When.ALWAYS,
                     request.mode(),
                     request.priority().orElse(0),
-                    request.weight().orElse(1));
+                    request.weight().orElse(1),
+                    new Slot.Limits(request.capPerHour(), request.minutesADay()));
         } catch (IllegalArgumentException e) {
             throw Refused.of(Kind.INVALID, "publish.slot-numbers");
         }

@@ -1,9 +1,9 @@
 package shiliu.controller.timing;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,6 +24,8 @@ final class Draft {
     private Optional<Validity> dates = Optional.empty();
     private Optional<Daypart> daypart = Optional.empty();
     private Optional<String> rule = Optional.empty();
+    private Optional<LocalDateTime> start = Optional.empty();
+    private Optional<Duration> lasts = Optional.empty();
 
     Draft(LocalDate today) {
         this.today = today;
@@ -46,9 +48,9 @@ final class Draft {
         days.addAll(wanted);
     }
 
-    void daypart(LocalTime from, LocalTime until) throws WordsException {
+    void daypart(Daypart part) throws WordsException {
         once(daypart.isPresent(), "timing.daypart-twice");
-        daypart = Optional.of(new Daypart(from, until));
+        daypart = Optional.of(part);
     }
 
     void rule(String text) throws WordsException {
@@ -56,18 +58,39 @@ final class Draft {
         rule = Optional.of(text);
     }
 
+    /** Where a rule counts from; left out, its dates' first day, or today. */
+    void start(LocalDateTime from) {
+        start = Optional.of(from);
+    }
+
+    void lasts(Duration each) {
+        lasts = Optional.of(each);
+    }
+
     void occasion(Occasion occasion) {
         occasions.add(occasion);
     }
 
     When when() throws WordsException {
-        Optional<Recurrence> recurrence = Optional.empty();
+        if (rule.isEmpty() && (start.isPresent() || lasts.isPresent())) {
+            throw WordsException.of("timing.no-rule");
+        }
+        if (except.size() > When.MOST || occasions.size() > When.MOST) {
+            throw WordsException.of("timing.too-many", When.MOST);
+        }
+        if (daypart.isPresent() && lasts.isPresent()) {
+            throw WordsException.of("timing.daypart-and-lasts");
+        }
+        return new When(dates, days, daypart, recurrence(), except, occasions);
+    }
+
+    private Optional<Recurrence> recurrence() throws WordsException {
+        LocalDateTime from =
+                start.orElse(dates.map(Validity::from).orElse(today).atStartOfDay());
         try {
-            LocalDateTime start = dates.map(Validity::from).orElse(today).atStartOfDay();
-            recurrence = rule.map(text -> new Recurrence(start, text, Optional.empty()));
-            return new When(dates, days, daypart, recurrence, except, occasions);
+            return rule.map(text -> new Recurrence(from, text, lasts));
         } catch (IllegalArgumentException e) {
-            throw WordsException.of("timing.bad-rule", rule.orElse(""));
+            throw WordsException.of("timing.bad-rule", rule.orElse(""), String.valueOf(e.getMessage()));
         }
     }
 

@@ -29,6 +29,7 @@ import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.schedule.Mode;
+import shiliu.player.schedule.Slot;
 import shiliu.player.schedule.When;
 
 class StoreIT {
@@ -178,8 +179,17 @@ class StoreIT {
 
     @Test
     void aSlotComesBackAsItWent() throws Exception {
-        SlotRow slot =
-                new SlotRow("s-1", "unity", List.of("gate", "#街道"), When.ALWAYS, Mode.TAKEOVER, 7, 3, "edith", NOON);
+        SlotRow slot = new SlotRow(
+                "s-1",
+                "unity",
+                List.of("gate", "#街道"),
+                When.ALWAYS,
+                Mode.TAKEOVER,
+                7,
+                3,
+                new Slot.Limits(Optional.of(6), Optional.empty()),
+                "edith",
+                NOON);
         try (Store store = Store.open(file())) {
             store.write(tables -> {
                 tables.people()
