@@ -30,7 +30,8 @@ class ContrastTest {
                 plain.charactersASecond(),
                 tone,
                 plain.languages(),
-                Optional.of(new Leds(Optional.empty(), dimmedTo, 60)));
+                Optional.of(new Leds(Optional.empty(), dimmedTo, 60)),
+                plain.quiet());
     }
 
     private static Palette plain(Palette.Theme theme) {
