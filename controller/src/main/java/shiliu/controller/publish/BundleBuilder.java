@@ -17,7 +17,9 @@ import shiliu.player.bundle.Manifest.Entry;
 import shiliu.player.json.Json;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.playlist.Validity;
+import shiliu.player.schedule.ChineseCalendar;
 import shiliu.player.schedule.FestivalDays;
+import shiliu.player.schedule.Schedule;
 import shiliu.player.schedule.Slot;
 import shiliu.player.screen.Screen;
 
@@ -71,20 +73,59 @@ final class BundleBuilder {
         return new Contents(screen, rootVersion, filled, List.copyOf(entries.values()), days(filled, screen, now));
     }
 
+    /**
+     * The schedule that the screen's player makes of it, for a look at days far away too: every coming of the festivals is
+     * there, and slots that have nothing to show as well.
+     */
+    Schedule schedule(Screen screen, List<SlotRow> slots, Instant now) {
+        Contents contents = build(screen, slots, 1, now);
+        Map<Sha256, Validity> valid = new HashMap<>();
+        playlists.values().stream()
+                .flatMap(List::stream)
+                .forEach(item ->
+                        valid.put(item.blob().sha256(), item.submission().valid()));
+        Map<Sha256, Schedule.Play> plays = new HashMap<>();
+        for (Entry entry : contents.items()) {
+            Sha256 item = entry.item().sha256();
+            Optional.ofNullable(valid.get(item))
+                    .ifPresent(days -> plays.put(item, new Schedule.Play(entry.playMillis(), days)));
+        }
+        List<Slot> all = new ArrayList<>(contents.slots());
+        slots.stream()
+                .filter(slot -> reaches(slot, screen))
+                .filter(slot -> all.stream().noneMatch(filled -> filled.id().equals(slot.id())))
+                .map(slot -> slot.playing(List.of()))
+                .forEach(all::add);
+        return new Schedule(
+                screen.zone(),
+                new Schedule.Light(screen.hours(), screen.quiet()),
+                all,
+                plays,
+                festivals.days(named(all), ChineseCalendar.COVERED));
+    }
+
+    /** The festivals that slots name. */
+    static List<String> named(List<Slot> slots) {
+        return slots.stream()
+                .flatMap(slot -> slot.when().occasions().stream())
+                .flatMap(occasion -> occasion.festival().stream())
+                .toList();
+    }
+
     /** Each slot's expressions are parsed once. */
-    boolean reaches(SlotRow slot, Screen screen) {
+    private boolean reaches(SlotRow slot, Screen screen) {
         return screens.computeIfAbsent(slot.screens(), ScreenSet::meant).test(screen);
     }
 
     /** The comings of the festivals that slots name, from a year ago to two years ahead: longer than any manifest lives. */
-    List<FestivalDays> days(List<Slot> slots, Screen screen, Instant now) {
+    private List<FestivalDays> days(List<Slot> slots, Screen screen, Instant now) {
         LocalDate today = now.atZone(screen.zone()).toLocalDate();
-        return festivals.days(
-                slots.stream()
-                        .flatMap(slot -> slot.when().occasions().stream())
-                        .flatMap(occasion -> occasion.festival().stream())
-                        .toList(),
-                new Validity(today.minusYears(1), today.plusYears(2)));
+        return festivals.days(named(slots), new Validity(today.minusYears(1), today.plusYears(2)));
+    }
+
+    /** What it was made with. */
+    Map<String, List<ApprovedItem>> playlists() {
+        return playlists;
     }
 
     private Optional<Entry> entry(ApprovedItem item, Screen screen, Instant now) {
