@@ -48,7 +48,7 @@ final class TimelineCommand implements Callable<Integer> {
         TimelineRows rows = new TimelineRows(messages, timeline.zone());
         workplace.terminal().result("cli.timeline", timeline.screen(), timeline.day(), timeline.zone());
         List<List<String>> table = timeline.stretches().stream().map(rows::row).toList();
-        workplace.terminal().table(workplace.headings("from", "until", "rule", "playing"), table);
+        workplace.terminal().table(workplace.headings("from", "until", "rule", "plays"), table);
         if (out.isPresent()) {
             draw(
                     out.get(),

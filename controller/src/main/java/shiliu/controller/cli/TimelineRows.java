@@ -3,6 +3,7 @@ package shiliu.controller.cli;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,8 @@ import shiliu.player.message.Messages;
 
 /** Parts of a day in words, on the clock of the screen. */
 final class TimelineRows {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Messages messages;
     private final ZoneId zone;
@@ -44,7 +46,8 @@ final class TimelineRows {
     }
 
     String time(Instant at) {
-        return TIME.format(at.atZone(zone));
+        ZonedDateTime local = at.atZone(zone);
+        return (local.getSecond() == 0 ? MINUTES : SECONDS).format(local);
     }
 
     /** The day ends at 24:00. */
@@ -53,6 +56,6 @@ final class TimelineRows {
                 .atZone(zone)
                 .toLocalDate()
                 .isAfter(part.from().atZone(zone).toLocalDate());
-        return next && time(part.until()).equals("00:00:00") ? "24:00:00" : time(part.until());
+        return next && time(part.until()).equals("00:00") ? "24:00" : time(part.until());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.controller.timing.Festivals;
+import shiliu.controller.timing.Tables;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Manifest.Entry;
 import shiliu.player.json.Json;
@@ -24,6 +25,8 @@ import shiliu.player.playlist.Slogan;
 import shiliu.player.playlist.Submission;
 import shiliu.player.playlist.Validity;
 import shiliu.player.schedule.Mode;
+import shiliu.player.schedule.Occasion;
+import shiliu.player.schedule.Reach;
 import shiliu.player.schedule.Slot;
 import shiliu.player.schedule.When;
 import shiliu.player.screen.Screen;
@@ -148,6 +151,42 @@ class BundleBuilderTest {
         assertThat(BundleSigner.nextVersion(NOON.getEpochSecond(), Instant.EPOCH))
                 .isEqualTo(NOON.getEpochSecond() + 1);
         assertThat(BundleSigner.nextVersion(5, NOON.plus(Duration.ofDays(1)))).isGreaterThan(NOON.getEpochSecond() + 1);
+    }
+
+    /** Only those that a slot names; comings of a year ago to two years ahead. */
+    @Test
+    void aManifestCarriesTheFestivalsOfItsSlots() {
+        BundleBuilder builder =
+                new BundleBuilder(Map.of("unity", List.of(slogan("guangming", "一", 30))), TEN_SECONDS, Tables.sample());
+        When torch = When.ALWAYS.on(Occasion.festival("torch", Reach.NONE));
+        SlotRow slot = new SlotRow(
+                "a",
+                "unity",
+                List.of("* & !#indoor"),
+                torch,
+                Mode.ROTATE,
+                0,
+                1,
+                new Slot.Limits(Optional.of(6), Optional.of(20)),
+                "edith",
+                NOON);
+        BundleBuilder.Contents contents = builder.build(GATE, List.of(slot), 1, NOON);
+        assertThat(contents.festivals()).singleElement().satisfies(known -> {
+            assertThat(known.id()).isEqualTo("torch");
+            assertThat(known.days()).extracting(days -> days.from().getYear()).containsExactly(2026, 2027, 2028);
+        });
+        assertThat(contents.slots()).singleElement().satisfies(kept -> {
+            assertThat(kept.when()).isEqualTo(torch);
+            assertThat(kept.limits()).isEqualTo(new Slot.Limits(Optional.of(6), Optional.of(20)));
+        });
+        assertThat(builder.build(GATE, List.of(slot("b", "gate")), 1, NOON).festivals())
+                .isEmpty();
+        // A look at days far away needs all that is known.
+        assertThat(builder.schedule(GATE, List.of(slot), NOON)
+                        .festivals()
+                        .get(0)
+                        .days())
+                .hasSizeGreaterThan(100);
     }
 
     private static Instant end(BundleBuilder builder, Screen screen) {
