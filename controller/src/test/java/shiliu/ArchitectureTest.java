@@ -48,6 +48,11 @@ class ArchitectureTest {
         "shiliu.controller.store.., shiliu.controller.http..",
         "shiliu.controller.intake.., shiliu.controller.store..",
         "shiliu.controller.publish.., shiliu.controller.http..",
+        "shiliu.controller.timing.., shiliu.controller.config..",
+        "shiliu.controller.timing.., shiliu.controller.store..",
+        "shiliu.controller.timing.., shiliu.controller.publish..",
+        "shiliu.controller.timing.., shiliu.controller.http..",
+        "shiliu.controller.store.., shiliu.controller.publish..",
         "shiliu.controller.review.., shiliu.controller.http..",
     })
     void nothingPointsBack(String who, String whom) {

@@ -1,14 +1,20 @@
 package shiliu.controller.api;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import shiliu.player.schedule.Mode;
 import shiliu.player.schedule.When;
 
 /**
  * A slot as it is kept.
  *
+ * @param capPerHour the most plays that begin within an hour
+ * @param minutesADay how long each item is on air each day
  * @param on the screens that it reaches now
+ * @param knownUntil where it has no end and follows a calendar: the last day of which that is known
+ * @param concerns what whoever entered it should know; only in the answer to that
  */
 public record SlotView(
         String id,
@@ -18,11 +24,35 @@ public record SlotView(
         Mode mode,
         int priority,
         int weight,
+        Optional<Integer> capPerHour,
+        Optional<Integer> minutesADay,
         String author,
         Instant created,
-        List<String> on) {
+        List<String> on,
+        Optional<LocalDate> knownUntil,
+        List<SlotConcern> concerns) {
     public SlotView {
         screens = List.copyOf(screens);
         on = List.copyOf(on);
+        concerns = List.copyOf(concerns);
+    }
+
+    /** The same with what should be known of it. */
+    public SlotView with(List<SlotConcern> found) {
+        return new SlotView(
+                id,
+                playlist,
+                screens,
+                when,
+                mode,
+                priority,
+                weight,
+                capPerHour,
+                minutesADay,
+                author,
+                created,
+                on,
+                knownUntil,
+                found);
     }
 }

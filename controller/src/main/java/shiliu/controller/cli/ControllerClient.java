@@ -70,6 +70,14 @@ final class ControllerClient {
         }
     }
 
+    <T> List<T> postForList(String path, Object document, Class<T> type) throws CommandException {
+        try {
+            return send("POST", path, Body.json(document)).asList(type);
+        } catch (JsonException e) {
+            throw notOurs(e);
+        }
+    }
+
     <T> T post(String path, Object document, Class<T> type) throws CommandException {
         return document(send("POST", path, Body.json(document)), type);
     }

@@ -48,7 +48,7 @@ public final class Main {
                 .addSubcommand("player", new PlayerCommands(workplace))
                 .addSubcommand("playlist", PlaylistCommands.commands(workplace))
                 .addSubcommand("review", new ReviewCommands(workplace))
-                .addSubcommand("schedule", new ScheduleCommands(workplace))
+                .addSubcommand("schedule", ScheduleCommands.commands(workplace))
                 .addSubcommand("screen", new ScreenCommands(workplace));
     }
 }

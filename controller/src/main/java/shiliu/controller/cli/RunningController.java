@@ -42,6 +42,7 @@ final class RunningController implements AutoCloseable {
                 data,
                 config.screens().stream().map(ScreenSite::screen).toList(),
                 config.communityIds(),
+                config.festivals(),
                 new Renderer(Fonts.all()),
                 clock);
         try {

@@ -1,16 +1,13 @@
 package shiliu.controller.cli;
 
-import java.time.DayOfWeek;
+import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,12 +16,12 @@ import shiliu.controller.api.Explanation;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.SlotRequest;
 import shiliu.controller.api.SlotView;
+import shiliu.controller.timing.Festivals;
+import shiliu.controller.timing.WhenText;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
-import shiliu.player.playlist.Validity;
-import shiliu.player.schedule.Daypart;
+import shiliu.player.schedule.Festival;
 import shiliu.player.schedule.Mode;
-import shiliu.player.schedule.When;
 
 /** Which playlist claims which screens, when; and why a screen plays what it plays. */
 @Command(name = "schedule")
@@ -35,87 +32,38 @@ final class ScheduleCommands {
         this.workplace = workplace;
     }
 
-    /** When a slot may play, as staff type it. */
-    static final class WhenOptions {
-        @Option(names = "--from", paramLabel = "DATE", descriptionKey = "schedule.from")
-        private Optional<LocalDate> from = Optional.empty();
+    static CommandLine commands(Workplace workplace) {
+        return new CommandLine(new ScheduleCommands(workplace))
+                .addSubcommand("timeline", new TimelineCommand(workplace))
+                .addSubcommand("calendar", new CalendarCommand(workplace))
+                .addSubcommand("diff", new ScheduleDiffCommand(workplace));
+    }
 
-        @Option(names = "--until", paramLabel = "DATE", descriptionKey = "schedule.until")
-        private Optional<LocalDate> until = Optional.empty();
+    /** The tables that the controller plans by. */
+    static Festivals festivals(ControllerClient client) throws CommandException {
+        return new Festivals(client.list("/v1/festivals", Festival.class));
+    }
 
-        @Option(names = "--days", split = ",", paramLabel = "mon", descriptionKey = "schedule.days")
-        private Set<String> days = Set.of();
+    /** Which playlist where; without a file of slots both are needed. */
+    static final class WhatOptions {
+        @Option(names = "--playlist", descriptionKey = "schedule.playlist")
+        private Optional<String> playlist = Optional.empty();
 
-        @Option(names = "--daypart", paramLabel = "07:00-09:00", descriptionKey = "schedule.daypart")
-        private Optional<String> daypart = Optional.empty();
+        @Option(names = "--screen", split = ",", descriptionKey = "schedule.screen")
+        private List<String> screens = List.of();
 
-        When when() throws CommandException {
-            if (from.isPresent() != until.isPresent()) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "cli.from-and-until");
-            }
-            if (from.isPresent() && until.get().isBefore(from.get())) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "cli.until-before-from", from.get(), until.get());
-            }
-            return new When(from.map(f -> new Validity(f, until.orElse(f))), daysOfWeek(), parsedDaypart());
-        }
+        @Option(names = "--mode", descriptionKey = "schedule.mode")
+        private Optional<Mode> mode = Optional.empty();
 
-        private Set<DayOfWeek> daysOfWeek() throws CommandException {
-            Set<DayOfWeek> wanted = new TreeSet<>();
-            for (String day : days) {
-                DayOfWeek found = List.of(DayOfWeek.values()).stream()
-                        .filter(d -> day.length() >= 3 && d.name().startsWith(day.toUpperCase(java.util.Locale.ROOT)))
-                        .findFirst()
-                        .orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "cli.bad-day", day));
-                wanted.add(found);
-            }
-            return wanted;
-        }
+        @Option(names = "--file", paramLabel = "FILE", descriptionKey = "schedule.file")
+        private Optional<Path> file = Optional.empty();
 
-        private Optional<Daypart> parsedDaypart() throws CommandException {
-            if (daypart.isEmpty()) {
-                return Optional.empty();
-            }
-            String text = daypart.get();
-            int dash = text.indexOf('-');
-            try {
-                return Optional.of(new Daypart(
-                        LocalTime.parse(text.substring(0, Math.max(dash, 0))),
-                        LocalTime.parse(text.substring(dash + 1))));
-            } catch (DateTimeParseException e) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-daypart", text);
-            }
+        private boolean said() {
+            return playlist.isPresent() || !screens.isEmpty() || mode.isPresent();
         }
     }
 
-    @Command(name = "add")
-    int add(
-            @Mixin ControllerOptions options,
-            @Option(names = "--playlist", required = true, descriptionKey = "schedule.playlist") String playlist,
-            @Option(names = "--screen", required = true, split = ",", descriptionKey = "schedule.screen")
-                    List<String> screens,
-            @Mixin WhenOptions when,
-            @Option(names = "--mode", defaultValue = "rotate", descriptionKey = "schedule.mode") Mode mode,
-            @Mixin RankOptions rank)
-            throws CommandException {
-        SlotRequest request =
-                new SlotRequest(rank.id, playlist, screens, when.when(), mode, rank.priority, rank.weight);
-        ControllerClient client = options.client(workplace);
-        SlotView slot = client.post("/v1/slots", request, SlotView.class);
-        workplace.terminal().document(slot);
-        workplace.terminal().result("cli.slot-added", slot.id(), slot.playlist(), String.join(", ", slot.on()));
-        if (!isApproved(client, slot.playlist())) {
-            workplace.terminal().say("cli.slot-waits", slot.playlist());
-        }
-        return ExitCode.DONE.number();
-    }
-
-    /** Whether anything of the playlist may play. */
-    private static boolean isApproved(ControllerClient client, String playlist) throws CommandException {
-        return client.list("/v1/playlists", PlaylistView.class).stream()
-                .anyMatch(view -> view.id().equals(playlist) && view.playing().isPresent());
-    }
-
-    /** How a slot ranks among others. */
+    /** How a slot ranks among others, and what limits its plays. */
     static final class RankOptions {
         @Option(names = "--id", descriptionKey = "schedule.id")
         private Optional<String> id = Optional.empty();
@@ -125,11 +73,89 @@ final class ScheduleCommands {
 
         @Option(names = "--weight", descriptionKey = "schedule.weight")
         private Optional<Integer> weight = Optional.empty();
+
+        @Option(names = "--cap-per-hour", paramLabel = "N", descriptionKey = "schedule.cap")
+        private Optional<Integer> cap = Optional.empty();
+
+        @Option(names = "--minutes-a-day", paramLabel = "N", descriptionKey = "schedule.minutes")
+        private Optional<Integer> minutes = Optional.empty();
+
+        private boolean said() {
+            return id.isPresent()
+                    || priority.isPresent()
+                    || weight.isPresent()
+                    || cap.isPresent()
+                    || minutes.isPresent();
+        }
+    }
+
+    @Command(name = "add")
+    int add(@Mixin ControllerOptions options, @Mixin WhatOptions what, @Mixin SlotWhen when, @Mixin RankOptions rank)
+            throws CommandException {
+        boolean byOptions = what.playlist.isPresent() && !what.screens.isEmpty();
+        boolean mixed = what.file.isPresent() && (what.said() || when.said() || rank.said());
+        if (mixed || (what.file.isEmpty() && !byOptions)) {
+            throw CommandException.of(ExitCode.BAD_INPUT, mixed ? "cli.slot-file-alone" : "cli.slot-what");
+        }
+        ControllerClient client = options.client(workplace);
+        Festivals festivals = festivals(client);
+        List<SlotRequest> requests = what.file.isPresent()
+                ? SlotWhen.file(workplace, what.file.get(), festivals)
+                : List.of(request(what, when, rank, festivals));
+        List<SlotView> added = new ArrayList<>();
+        for (SlotRequest request : requests) {
+            SlotView slot = client.post("/v1/slots", request, SlotView.class);
+            added.add(slot);
+            told(slot, festivals);
+        }
+        if (what.file.isPresent()) {
+            workplace.terminal().document(added);
+        } else {
+            workplace.terminal().document(added.get(0));
+        }
+        waiting(client, added);
+        return ExitCode.DONE.number();
+    }
+
+    private SlotRequest request(WhatOptions what, SlotWhen when, RankOptions rank, Festivals festivals)
+            throws CommandException {
+        return new SlotRequest(
+                rank.id,
+                what.playlist.orElseThrow(),
+                what.screens,
+                when.when(festivals, workplace.terminal().messages()),
+                what.mode.orElse(Mode.ROTATE),
+                rank.priority,
+                rank.weight,
+                rank.cap,
+                rank.minutes);
+    }
+
+    /** What was understood, so that it can be read back, and what is wrong with it. */
+    private void told(SlotView slot, Festivals festivals) {
+        String words = new WhenText(festivals, workplace.terminal().messages()).of(slot.when());
+        workplace.terminal().result("cli.slot-added", slot.id(), slot.playlist(), String.join(", ", slot.on()), words);
+        new ConcernLines(workplace.terminal().messages()).of(slot).forEach(workplace.terminal()::sayText);
+    }
+
+    /** Playlists of which nothing may play yet. */
+    private void waiting(ControllerClient client, List<SlotView> added) throws CommandException {
+        List<String> playing = client.list("/v1/playlists", PlaylistView.class).stream()
+                .filter(view -> view.playing().isPresent())
+                .map(PlaylistView::id)
+                .toList();
+        added.stream()
+                .map(SlotView::playlist)
+                .distinct()
+                .filter(playlist -> !playing.contains(playlist))
+                .forEach(playlist -> workplace.terminal().say("cli.slot-waits", playlist));
     }
 
     @Command(name = "list")
     int list(@Mixin ControllerOptions options) throws CommandException {
-        List<SlotView> slots = options.client(workplace).list("/v1/slots", SlotView.class);
+        ControllerClient client = options.client(workplace);
+        List<SlotView> slots = client.list("/v1/slots", SlotView.class);
+        WhenText words = new WhenText(festivals(client), workplace.terminal().messages());
         workplace.terminal().document(slots);
         List<List<String>> rows = slots.stream()
                 .map(s -> List.of(
@@ -139,23 +165,17 @@ final class ScheduleCommands {
                         s.mode().name(),
                         String.valueOf(s.priority()),
                         String.valueOf(s.weight()),
-                        words(s.when())))
+                        s.capPerHour().map(String::valueOf).orElse("-"),
+                        s.minutesADay().map(String::valueOf).orElse("-"),
+                        words.of(s.when())))
                 .toList();
         workplace
                 .terminal()
-                .table(workplace.headings("id", "playlist", "screens", "mode", "priority", "weight", "when"), rows);
+                .table(
+                        workplace.headings(
+                                "id", "playlist", "screens", "mode", "priority", "weight", "cap", "minutes", "when"),
+                        rows);
         return ExitCode.DONE.number();
-    }
-
-    private static String words(When when) {
-        String dates = when.dates().map(d -> d.from() + "…" + d.until() + " ").orElse("");
-        String days = when.days().stream().map(d -> d.name().substring(0, 3)).collect(Collectors.joining(","));
-        return (dates
-                        + days
-                        + when.daypart()
-                                .map(d -> " " + d.from() + "-" + d.until())
-                                .orElse(""))
-                .strip();
     }
 
     @Command(name = "remove")

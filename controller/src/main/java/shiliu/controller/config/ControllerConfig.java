@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import shiliu.controller.api.Signs;
+import shiliu.controller.timing.Festivals;
 import shiliu.player.config.ProblemsException;
 
 /**
@@ -18,9 +19,15 @@ import shiliu.player.config.ProblemsException;
  * @param data the controller's folder: database and blobs
  * @param language of messages; left out, the locale decides
  * @param screens by id
+ * @param festivals of the tables that it names
  */
 public record ControllerConfig(
-        Listen listen, Path data, Optional<Locale> language, List<Community> communities, List<ScreenSite> screens) {
+        Listen listen,
+        Path data,
+        Optional<Locale> language,
+        List<Community> communities,
+        List<ScreenSite> screens,
+        Festivals festivals) {
     public ControllerConfig {
         communities = List.copyOf(communities);
         screens = List.copyOf(screens);
@@ -48,7 +55,7 @@ public record ControllerConfig(
                         .map(site::at)
                         .orElse(site))
                 .toList();
-        return new ControllerConfig(listen, data, language, communities, moved);
+        return new ControllerConfig(listen, data, language, communities, moved, festivals);
     }
 
     /** What it says beside the screens, for people to read on the wall. */

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shiliu.controller.timing.FestivalReader;
+import shiliu.controller.timing.Festivals;
 import shiliu.player.config.Fields;
 import shiliu.player.config.LocatedYaml;
 import shiliu.player.config.Place;
@@ -50,12 +52,13 @@ final class ControllerConfigReader {
         List<Community> communities = communities(fields);
         Optional<Value> listed = fields.optional("screens");
         List<ScreenSite> screens = screens(listed, communities);
+        Festivals festivals = festivals(fields);
         fields.done();
         if (problems.count() > 0) {
             return Optional.empty();
         }
-        return Optional.of(
-                new ControllerConfig(listen.orElseThrow(), data.orElseThrow(), language, communities, screens));
+        return Optional.of(new ControllerConfig(
+                listen.orElseThrow(), data.orElseThrow(), language, communities, screens, festivals));
     }
 
     private Optional<Listen> listen(Fields fields) {
@@ -115,6 +118,18 @@ final class ControllerConfigReader {
             value.refuse(
                     Message.of("screens.id-twice", Quote.of(id), first.toString()), Message.of("screens.id-twice.do"));
         }
+    }
+
+    /** The tables of the folder, {@code festivals/} beside the configuration unless it names another. */
+    private Festivals festivals(Fields fields) {
+        Optional<Value> named = fields.optional("festivals");
+        Path tables = folder.resolve(named.flatMap(Value::text).orElse("festivals"));
+        if (!Files.isDirectory(tables)) {
+            named.ifPresent(value -> value.refuse(
+                    Message.of("timing.no-folder", Quote.of(tables.toString())), Message.of("timing.no-folder.do")));
+            return Festivals.NONE;
+        }
+        return new FestivalReader(problems).read(tables);
     }
 
     /** Every file of the folder, {@code screens/} beside the configuration unless it names another. */

@@ -62,6 +62,9 @@ final class ScreenReader {
         Optional<Double> distance = fields.required("distance-m").flatMap(v -> above0(v, 1000));
         Optional<ZoneId> zone = fields.optional("zone").map(v -> zone(v)).orElse(Optional.of(CHINA));
         Optional<Daypart> hours = fields.optional("hours").flatMap(this::hours);
+        List<Daypart> quiet = fields.optional("quiet").flatMap(Value::list).orElse(List.of()).stream()
+                .flatMap(part -> hours(part).stream())
+                .toList();
         Optional<ScreenSite.Location> location =
                 fields.optional("place").flatMap(Value::fields).flatMap(this::location);
         Optional<Connection> control =
@@ -95,7 +98,7 @@ final class ScreenReader {
                 tone,
                 languages,
                 leds,
-                List.of());
+                quiet);
         if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
             check(connection.get(), screen, fields.placeOf("driver"));
         }

@@ -3,10 +3,12 @@ package shiliu.controller.http;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import shiliu.controller.api.ApprovalRequest;
@@ -18,6 +20,7 @@ import shiliu.controller.api.PairRequest;
 import shiliu.controller.api.RejectRequest;
 import shiliu.controller.api.RevokeRequest;
 import shiliu.controller.api.RootRequest;
+import shiliu.controller.api.ScheduleDraft;
 import shiliu.controller.api.SlotRequest;
 import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.PlaylistReader;
@@ -25,6 +28,7 @@ import shiliu.controller.intake.ReadPlaylist;
 import shiliu.controller.office.Office;
 import shiliu.controller.publish.Snapshot;
 import shiliu.controller.screens.Picture;
+import shiliu.controller.timing.WhenText;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.play.Report;
 import shiliu.player.schedule.Explanation;
@@ -162,6 +166,10 @@ final class Actions {
         actions.put(
                 Route.ADD_SLOT,
                 call -> Answer.created(office.slots().add(call.caller(), call.json(SlotRequest.class))));
+        actions.put(
+                Route.DRAFT_SLOTS,
+                call -> Answer.json(office.slots().draft(call.caller(), call.json(ScheduleDraft.class))));
+        actions.put(Route.FESTIVALS, call -> Answer.json(office.festivals().all()));
         actions.put(Route.REMOVE_SLOT, call -> {
             office.slots().remove(call.caller(), call.id("slot"));
             return Answer.none();
@@ -173,6 +181,7 @@ final class Actions {
                         .show(call.id("screen"))
                         .orElseThrow(() -> HttpRefusal.of(404, "http.not-found"))));
         actions.put(Route.EXPLAIN, this::explain);
+        actions.put(Route.TIMELINE, this::timeline);
         actions.put(Route.SCREENSHOT, this::screenshot);
         actions.put(Route.ORDERS, call -> Answer.json(office.orders().list(call.caller())));
         actions.put(
@@ -200,9 +209,22 @@ final class Actions {
             Explanation why = office.explain().explain(screen, at);
             boolean stopped =
                     office.snapshots().of(screen).filter(Snapshot::stopped).isPresent();
-            return Answer.json(Explanations.of(screen, why, stopped, call.speech()));
+            WhenText words = new WhenText(office.festivals(), call.speech().messages());
+            return Answer.json(new Explanations(call.speech(), words).of(screen, why, stopped));
         } catch (DateTimeParseException e) {
             throw HttpRefusal.of(400, "http.bad-instant");
+        }
+    }
+
+    /** Of the screen's own day; today where none is asked for. */
+    private Answer timeline(Call call) throws Exception {
+        try {
+            String screen = call.id("screen");
+            Optional<LocalDate> asked = call.query("day").map(LocalDate::parse);
+            LocalDate day = asked.isPresent() ? asked.get() : office.explain().today(screen, clock.instant());
+            return Answer.json(office.explain().timeline(screen, day));
+        } catch (DateTimeParseException e) {
+            throw HttpRefusal.of(400, "http.bad-day");
         }
     }
 

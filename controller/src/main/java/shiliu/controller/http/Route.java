@@ -45,11 +45,14 @@ enum Route {
     REJECT("POST", "/v1/reviews/:review/rejections", Access.person(REVIEWER), Body.JSON),
     SLOTS("GET", "/v1/slots", Access.ANY_PERSON),
     ADD_SLOT("POST", "/v1/slots", Access.person(EDITOR, OPERATOR), Body.JSON),
+    DRAFT_SLOTS("POST", "/v1/slots/draft", Access.ANY_PERSON, Body.JSON),
+    FESTIVALS("GET", "/v1/festivals", Access.ANY_PERSON),
     REMOVE_SLOT("DELETE", "/v1/slots/:slot", Access.person(EDITOR, OPERATOR)),
 
     SCREENS("GET", "/v1/screens", Access.OPEN),
     SCREEN("GET", "/v1/screens/:screen", Access.OPEN),
     EXPLAIN("GET", "/v1/screens/:screen/explain", Access.ANY_PERSON),
+    TIMELINE("GET", "/v1/screens/:screen/timeline", Access.ANY_PERSON),
     SCREENSHOT("GET", "/v1/screens/:screen/frame", Access.OPEN),
     ORDERS("GET", "/v1/orders", Access.ANY_PERSON),
     ORDER("POST", "/v1/orders", Access.person(OPERATOR, ADMINISTRATOR), Body.JSON);

@@ -26,10 +26,12 @@ import shiliu.controller.publish.ScreenSet;
 import shiliu.controller.publish.Slots;
 import shiliu.controller.publish.Snapshots;
 import shiliu.controller.publish.Submissions;
+import shiliu.controller.publish.Workshop;
 import shiliu.controller.review.Playlists;
 import shiliu.controller.review.Reviews;
 import shiliu.controller.screens.ScreenRegistry;
 import shiliu.controller.store.Store;
+import shiliu.controller.timing.Festivals;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.DocumentType;
@@ -62,6 +64,7 @@ public final class Office implements AutoCloseable {
     private final Orders orders;
     private final ScreenRegistry screens;
     private final Explain explain;
+    private final Festivals festivals;
 
     /**
      * What the configuration says.
@@ -69,10 +72,21 @@ public final class Office implements AutoCloseable {
      * @param data a folder that {@link Setup} made
      * @param communities the ids of all communities
      */
-    public record Plan(Path data, Collection<Screen> screens, Set<String> communities, Renderer renderer, Clock clock) {
+    public record Plan(
+            Path data,
+            Collection<Screen> screens,
+            Set<String> communities,
+            Festivals festivals,
+            Renderer renderer,
+            Clock clock) {
         public Plan {
             screens = List.copyOf(screens);
             communities = Set.copyOf(communities);
+        }
+
+        /** Without tables of festivals. */
+        public Plan(Path data, Collection<Screen> screens, Set<String> communities, Renderer renderer, Clock clock) {
+            this(data, screens, communities, Festivals.NONE, renderer, clock);
         }
     }
 
@@ -90,13 +104,15 @@ public final class Office implements AutoCloseable {
         accounts = new Accounts(store, clock, random, withStreet(plan.communities()), this::rootChanged);
         pairing = new Pairing(store, accounts, set.byId(), clock, random);
         Publisher.Desk desk = new Publisher.Desk(store, accounts, set, snapshots, clock);
-        publisher = new Publisher(desk, blobs, new Submissions(blobs), plan.renderer(), key);
+        Workshop workshop = new Workshop(blobs, new Submissions(blobs), plan.renderer(), plan.festivals());
+        publisher = new Publisher(desk, workshop, key);
+        festivals = plan.festivals();
         playlists = new Playlists(store, blobs, withStreet(plan.communities()), clock, publisher::changed);
         reviews = new Reviews(desk, blobs, publisher::changed);
-        slots = new Slots(store, set, clock, publisher::changed);
+        slots = new Slots(desk, workshop, publisher::changed);
         orders = new Orders(store, accounts, set, snapshots, clock);
         screens = new ScreenRegistry(store, set, snapshots, clock);
-        explain = new Explain(snapshots, accounts::root, blobs);
+        explain = new Explain(snapshots, accounts::root, blobs, plan.festivals());
     }
 
     /**
@@ -179,6 +195,11 @@ public final class Office implements AutoCloseable {
 
     public ScreenRegistry screens() {
         return screens;
+    }
+
+    /** The tables that it plans by. */
+    public Festivals festivals() {
+        return festivals;
     }
 
     public Explain explain() {

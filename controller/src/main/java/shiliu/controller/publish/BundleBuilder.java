@@ -1,18 +1,25 @@
 package shiliu.controller.publish;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import shiliu.controller.store.SlotsTable.SlotRow;
+import shiliu.controller.timing.Festivals;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Manifest.Entry;
 import shiliu.player.json.Json;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.playlist.Validity;
+import shiliu.player.schedule.ChineseCalendar;
+import shiliu.player.schedule.FestivalDays;
+import shiliu.player.schedule.Schedule;
 import shiliu.player.schedule.Slot;
 import shiliu.player.screen.Screen;
 
@@ -20,18 +27,22 @@ import shiliu.player.screen.Screen;
 final class BundleBuilder {
     private final Map<String, List<ApprovedItem>> playlists;
     private final PlayLengths lengths;
+    private final Festivals festivals;
+    private final Map<List<String>, Predicate<Screen>> screens = new HashMap<>();
 
     /** @param playlists the approved items of each playlist in its order */
-    BundleBuilder(Map<String, List<ApprovedItem>> playlists, PlayLengths lengths) {
+    BundleBuilder(Map<String, List<ApprovedItem>> playlists, PlayLengths lengths, Festivals festivals) {
         this.playlists = Map.copyOf(playlists);
         this.lengths = lengths;
+        this.festivals = festivals;
     }
 
     /** A manifest without its version and times. */
-    record Contents(Screen screen, int rootVersion, List<Slot> slots, List<Entry> items) {
+    record Contents(Screen screen, int rootVersion, List<Slot> slots, List<Entry> items, List<FestivalDays> festivals) {
         Contents {
             slots = List.copyOf(slots);
             items = List.copyOf(items);
+            festivals = List.copyOf(festivals);
         }
 
         /** Equal where nothing changed for the screen. */
@@ -45,7 +56,7 @@ final class BundleBuilder {
         Map<Sha256, Entry> entries = new LinkedHashMap<>();
         List<Slot> filled = new ArrayList<>();
         for (SlotRow slot : slots) {
-            if (slot.screens().stream().noneMatch(selector -> ScreenSet.matches(selector, screen))) {
+            if (!reaches(slot, screen)) {
                 continue;
             }
             List<Sha256> items = new ArrayList<>();
@@ -56,11 +67,65 @@ final class BundleBuilder {
                 });
             }
             if (!items.isEmpty()) {
-                filled.add(new Slot(
-                        slot.id(), slot.playlist(), items, slot.when(), slot.mode(), slot.priority(), slot.weight()));
+                filled.add(slot.playing(items));
             }
         }
-        return new Contents(screen, rootVersion, filled, List.copyOf(entries.values()));
+        return new Contents(screen, rootVersion, filled, List.copyOf(entries.values()), days(filled, screen, now));
+    }
+
+    /**
+     * The schedule that the screen's player makes of it, for a look at days far away too: every coming of the festivals is
+     * there, and slots that have nothing to show as well.
+     */
+    Schedule schedule(Screen screen, List<SlotRow> slots, Instant now) {
+        Contents contents = build(screen, slots, 1, now);
+        Map<Sha256, Validity> valid = new HashMap<>();
+        playlists.values().stream()
+                .flatMap(List::stream)
+                .forEach(item ->
+                        valid.put(item.blob().sha256(), item.submission().valid()));
+        Map<Sha256, Schedule.Play> plays = new HashMap<>();
+        for (Entry entry : contents.items()) {
+            Sha256 item = entry.item().sha256();
+            Optional.ofNullable(valid.get(item))
+                    .ifPresent(days -> plays.put(item, new Schedule.Play(entry.playMillis(), days)));
+        }
+        List<Slot> all = new ArrayList<>(contents.slots());
+        slots.stream()
+                .filter(slot -> reaches(slot, screen))
+                .filter(slot -> all.stream().noneMatch(filled -> filled.id().equals(slot.id())))
+                .map(slot -> slot.playing(List.of()))
+                .forEach(all::add);
+        return new Schedule(
+                screen.zone(),
+                new Schedule.Light(screen.hours(), screen.quiet()),
+                all,
+                plays,
+                festivals.days(named(all), ChineseCalendar.COVERED));
+    }
+
+    /** The festivals that slots name. */
+    static List<String> named(List<Slot> slots) {
+        return slots.stream()
+                .flatMap(slot -> slot.when().occasions().stream())
+                .flatMap(occasion -> occasion.festival().stream())
+                .toList();
+    }
+
+    /** Each slot's expressions are parsed once. */
+    private boolean reaches(SlotRow slot, Screen screen) {
+        return screens.computeIfAbsent(slot.screens(), ScreenSet::meant).test(screen);
+    }
+
+    /** The comings of the festivals that slots name, from a year ago to two years ahead: longer than any manifest lives. */
+    private List<FestivalDays> days(List<Slot> slots, Screen screen, Instant now) {
+        LocalDate today = now.atZone(screen.zone()).toLocalDate();
+        return festivals.days(named(slots), new Validity(today.minusYears(1), today.plusYears(2)));
+    }
+
+    /** What it was made with. */
+    Map<String, List<ApprovedItem>> playlists() {
+        return playlists;
     }
 
     private Optional<Entry> entry(ApprovedItem item, Screen screen, Instant now) {

@@ -33,7 +33,7 @@ final class BundleSigner {
                 contents.rootVersion(),
                 contents.slots(),
                 contents.items(),
-                List.of());
+                contents.festivals());
         return new SignedManifest(manifest, Envelope.sign(DocumentType.MANIFEST, manifest, List.of(key)));
     }
 

@@ -22,7 +22,6 @@ import shiliu.controller.people.Accounts;
 import shiliu.controller.store.ManifestsTable.ManifestRow;
 import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.controller.store.Store;
-import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Manifest;
@@ -31,7 +30,6 @@ import shiliu.player.bundle.TrustRoot;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
 import shiliu.player.playlist.Sha256;
-import shiliu.player.render.Renderer;
 import shiliu.player.screen.Screen;
 
 /**
@@ -47,8 +45,7 @@ public final class Publisher implements AutoCloseable {
     private final Accounts accounts;
     private final ScreenSet screens;
     private final Snapshots snapshots;
-    private final Library library;
-    private final RenderedLengths lengths;
+    private final Workshop workshop;
     private final BundleSigner signer;
     private final Clock clock;
     private final AtomicBoolean asked = new AtomicBoolean();
@@ -58,14 +55,13 @@ public final class Publisher implements AutoCloseable {
     /** What all of the controller's desks share. */
     public record Desk(Store store, Accounts accounts, ScreenSet screens, Snapshots snapshots, Clock clock) {}
 
-    public Publisher(Desk desk, Blobs blobs, Submissions submissions, Renderer renderer, SigningKey key) {
+    public Publisher(Desk desk, Workshop workshop, SigningKey key) {
         this.store = desk.store();
         this.accounts = desk.accounts();
         this.screens = desk.screens();
         this.snapshots = desk.snapshots();
         this.clock = desk.clock();
-        this.library = new Library(submissions, new Approvals(blobs));
-        this.lengths = new RenderedLengths(renderer, blobs);
+        this.workshop = workshop;
         this.signer = new BundleSigner(key);
     }
 
@@ -73,7 +69,7 @@ public final class Publisher implements AutoCloseable {
     public void start() {
         snapshots.replaceManifests(store.read(tables -> tables.manifests().all()).stream()
                 .filter(row -> screens.find(row.screen()).isPresent())
-                .map(this::snapshot)
+                .flatMap(row -> readable(row).stream())
                 .toList());
         ScheduledFuture<?> unused = worker.scheduleWithFixedDelay(
                 this::publishOrLog, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
@@ -116,13 +112,9 @@ public final class Publisher implements AutoCloseable {
                 Library.rows(tables),
                 tables.slots().all(),
                 tables.manifests().all().stream().collect(Collectors.toMap(ManifestRow::screen, row -> row))));
-        Map<String, List<ApprovedItem>> playlists = library.read(desired.playing(), root);
-        lengths.keepOnly(playlists.values().stream()
-                .flatMap(List::stream)
-                .map(item -> item.blob().sha256())
-                .collect(Collectors.toSet()));
+        BundleBuilder builder = workshop.builder(desired.playing(), root);
+        workshop.keepOnly(builder.playlists());
         Instant now = clock.instant();
-        BundleBuilder builder = new BundleBuilder(playlists, lengths);
         List<Snapshot> changed = new ArrayList<>();
         for (Screen screen : screens.all()) {
             Optional<ManifestRow> former =
@@ -176,12 +168,14 @@ public final class Publisher implements AutoCloseable {
         return Duration.between(row.created(), now).abs().compareTo(SIGN_ANEW) >= 0;
     }
 
-    private Snapshot snapshot(ManifestRow row) {
+    /** One that an older controller wrote in other words is signed anew at once, as its content differs. */
+    private Optional<Snapshot> readable(ManifestRow row) {
         try {
             Manifest manifest = Json.read(row.envelope().payloadBytes(), Manifest.class);
-            return new Snapshot(manifest.screen(), manifest, row.envelope(), row.content());
+            return Optional.of(new Snapshot(manifest.screen(), manifest, row.envelope(), row.content()));
         } catch (JsonException e) {
-            throw new IllegalStateException("the manifest of " + row.screen() + " is not as it was written", e);
+            LOG.warn("the manifest of {} is of an older form: {}", row.screen(), e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -6,10 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shiliu.controller.timing.ScreenExpression;
+import shiliu.controller.timing.WordsException;
 import shiliu.player.screen.Screen;
 
 /** The screens of the configuration, by id. Immutable. */
 public final class ScreenSet {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenSet.class);
+
     /** The street office's content may show everywhere. */
     public static final String STREET = "street";
 
@@ -33,11 +40,10 @@ public final class ScreenSet {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Those that an id or a {@code #tag} names. */
+    /** Those that one of the {@linkplain ScreenExpression expressions} means; one that cannot be read means none. */
     public List<Screen> matching(Collection<String> selectors) {
-        return byId.values().stream()
-                .filter(screen -> selectors.stream().anyMatch(selector -> matches(selector, screen)))
-                .toList();
+        Predicate<Screen> meant = meant(selectors);
+        return byId.values().stream().filter(meant).toList();
     }
 
     /** Those on which content of this community may show. */
@@ -51,9 +57,16 @@ public final class ScreenSet {
         return community.equals(STREET) || community.equals(screen.community());
     }
 
-    static boolean matches(String selector, Screen screen) {
-        return selector.startsWith("#")
-                ? screen.tags().contains(selector.substring(1))
-                : screen.id().equals(selector);
+    /** Whether one of them means a screen. */
+    static Predicate<Screen> meant(Collection<String> selectors) {
+        Predicate<Screen> meant = screen -> false;
+        for (String selector : selectors) {
+            try {
+                meant = meant.or(ScreenExpression.parse(selector));
+            } catch (WordsException e) {
+                LOG.warn("screens {} mean none: {}", selector, e.getMessage());
+            }
+        }
+        return meant;
     }
 }

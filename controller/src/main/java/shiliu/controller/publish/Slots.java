@@ -1,86 +1,142 @@
 package shiliu.controller.publish;
 
-import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import shiliu.controller.api.AccountRole;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.api.ScheduleChange;
+import shiliu.controller.api.ScheduleDraft;
 import shiliu.controller.api.SlotRequest;
 import shiliu.controller.api.SlotView;
 import shiliu.controller.people.Caller;
 import shiliu.controller.store.SlotsTable.SlotRow;
-import shiliu.controller.store.Store;
 import shiliu.controller.store.Tables;
-import shiliu.player.playlist.Ids;
-import shiliu.player.schedule.Mode;
+import shiliu.controller.timing.Coverage;
+import shiliu.controller.timing.WordsException;
 import shiliu.player.schedule.Slot;
-import shiliu.player.schedule.When;
 import shiliu.player.screen.Screen;
 
 /** Slots: which playlist claims which screens, when. Safe for any thread; waits for the disk. */
 public final class Slots {
-    private static final int MOST_SELECTORS = 100;
-    private static final Set<AccountRole> PLAN =
-            Set.of(AccountRole.EDITOR, AccountRole.REVIEWER, AccountRole.OPERATOR, AccountRole.ADMINISTRATOR);
-    private static final Set<AccountRole> OVERRIDE = Set.of(AccountRole.OPERATOR, AccountRole.ADMINISTRATOR);
+    private static final int MOST_DAYS = 31;
+    private static final int MOST_DRAFTED = 500;
 
-    private final Store store;
-    private final ScreenSet screens;
-    private final Clock clock;
+    private final Publisher.Desk desk;
+    private final SlotCheck check;
+    private final Coverage coverage;
+    private final Outlook outlook;
     private final Runnable changed;
 
     /** @param changed told after each change that was kept */
-    public Slots(Store store, ScreenSet screens, Clock clock, Runnable changed) {
-        this.store = store;
-        this.screens = screens;
-        this.clock = clock;
+    public Slots(Publisher.Desk desk, Workshop workshop, Runnable changed) {
+        this.desk = desk;
+        this.check = new SlotCheck(desk.screens(), workshop.festivals());
+        this.coverage = new Coverage(workshop.festivals());
+        this.outlook = new Outlook(desk, workshop);
         this.changed = changed;
     }
 
-    /** The same slot again, should the answer be lost, gets the same answer. */
+    /** The same slot again, should the answer be lost, gets the same answer. What is wrong with it is told, and kept all the same. */
     public SlotView add(Caller caller, SlotRequest request) throws Refused {
-        check(request);
-        requirePlanner(caller, request.screens(), request.mode());
-        SlotRow added = store.write(tables -> add(tables, caller, request));
+        check.check(request);
+        check.requirePlanner(caller, request.screens(), request.mode());
+        SlotRow added = desk.store().write(tables -> add(tables, caller, request));
         changed.run();
-        return view(added);
+        return view(added).with(outlook.concerns(added));
     }
 
     /** By id. */
     public List<SlotView> list(Caller caller) throws Refused {
-        if (caller.isPlayer() || !caller.confirmed()) {
-            throw Refused.of(Kind.NOT_PERMITTED, "publish.slot-not-permitted");
-        }
-        return store.read(tables -> tables.slots().all()).stream()
+        SlotCheck.requirePerson(caller);
+        return desk.store().read(tables -> tables.slots().all()).stream()
                 .map(this::view)
                 .toList();
     }
 
     public void remove(Caller caller, String id) throws Refused {
-        store.write(tables -> {
-            SlotRow slot =
-                    tables.slots().find(id).orElseThrow(() -> Refused.of(Kind.NOT_FOUND, "publish.slot-unknown", id));
-            requirePlanner(caller, slot.screens(), slot.mode());
+        desk.store().write(tables -> {
+            SlotRow slot = find(tables, id);
+            check.requirePlanner(caller, slot.screens(), slot.mode());
             tables.slots().remove(id);
             return id;
         });
         changed.run();
     }
 
-    private SlotRow add(Tables tables, Caller caller, SlotRequest request) throws Refused {
-        String community = tables.revisions().of(request.playlist()).stream()
-                .findFirst()
-                .orElseThrow(() -> Refused.of(Kind.NOT_FOUND, "publish.playlist-unknown", request.playlist()))
-                .community();
-        for (Screen screen : screens.matching(request.screens())) {
-            if (!ScreenSet.mayShow(community, screen)) {
-                throw Refused.of(Kind.INVALID, "publish.other-community", screen.id(), community);
+    /** What would be otherwise; nothing is kept. */
+    public List<ScheduleChange> draft(Caller caller, ScheduleDraft draft) throws Refused {
+        SlotCheck.requirePerson(caller);
+        List<LocalDate> days = days(draft);
+        for (SlotRequest request : draft.slots()) {
+            check.check(request);
+        }
+        List<SlotRow> before = desk.store().read(tables -> tables.slots().all());
+        Set<String> gone = new TreeSet<>(draft.remove());
+        List<SlotRow> drafted = desk.store().read(tables -> drafted(tables, caller, draft));
+        drafted.forEach(slot -> gone.add(slot.id()));
+        List<SlotRow> after = before.stream()
+                .filter(slot -> !gone.contains(slot.id()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        List<String> reached = before.stream()
+                .filter(slot -> gone.contains(slot.id()))
+                .flatMap(slot -> slot.screens().stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        drafted.forEach(slot -> reached.addAll(slot.screens()));
+        after.addAll(drafted);
+        return outlook.changes(screens(draft.screens(), reached), after, days);
+    }
+
+    private static List<LocalDate> days(ScheduleDraft draft) throws Refused {
+        LocalDate last = draft.until();
+        if (last.isBefore(draft.from())
+                || !last.isBefore(draft.from().plusDays(MOST_DAYS))
+                || draft.slots().size() > MOST_DRAFTED) {
+            throw Refused.of(Kind.INVALID, "publish.draft-days", MOST_DAYS, MOST_DRAFTED);
+        }
+        return draft.from().datesUntil(last.plusDays(1)).toList();
+    }
+
+    private List<SlotRow> drafted(Tables tables, Caller caller, ScheduleDraft draft) throws Refused {
+        for (String id : draft.remove()) {
+            find(tables, id);
+        }
+        List<SlotRow> rows = new ArrayList<>();
+        for (SlotRequest request : draft.slots()) {
+            requireOpen(tables, request);
+            String id = request.id().orElseGet(() -> freeId(tables, rows, request.playlist()));
+            rows.add(row(id, caller, request));
+        }
+        return rows;
+    }
+
+    /** Those that were named; otherwise those that are reached, as many as are looked at. */
+    private List<Screen> screens(List<String> named, List<String> reached) throws Refused {
+        if (named.isEmpty()) {
+            return desk.screens().matching(reached).stream()
+                    .limit(Outlook.MOST_SCREENS)
+                    .toList();
+        }
+        for (String id : named) {
+            if (desk.screens().find(id).isEmpty()) {
+                throw Refused.of(Kind.NOT_FOUND, "publish.screen-unknown", id);
             }
         }
-        SlotRow slot = row(tables, caller, request);
+        return desk.screens().all().stream()
+                .filter(screen -> named.contains(screen.id()))
+                .toList();
+    }
+
+    private SlotRow add(Tables tables, Caller caller, SlotRequest request) throws Refused {
+        requireOpen(tables, request);
+        String id = request.id().orElseGet(() -> freeId(tables, List.of(), request.playlist()));
+        SlotRow slot = row(id, caller, request);
         SlotRow before = tables.slots().find(slot.id()).orElse(slot);
-        if (!sameClaim(before, slot)) {
+        if (!before.sameClaim(slot)) {
             throw Refused.of(Kind.CONFLICT, "publish.slot-exists", slot.id());
         }
         if (tables.slots().find(slot.id()).isEmpty()) {
@@ -89,78 +145,48 @@ public final class Slots {
         return before;
     }
 
-    private SlotRow row(Tables tables, Caller caller, SlotRequest request) {
+    /** Its playlist must be there, and may show on the screens. */
+    private void requireOpen(Tables tables, SlotRequest request) throws Refused {
+        String community = tables.revisions().of(request.playlist()).stream()
+                .findFirst()
+                .orElseThrow(() -> Refused.of(Kind.NOT_FOUND, "publish.playlist-unknown", request.playlist()))
+                .community();
+        for (Screen screen : desk.screens().matching(request.screens())) {
+            if (!ScreenSet.mayShow(community, screen)) {
+                throw Refused.of(Kind.INVALID, "publish.other-community", screen.id(), community);
+            }
+        }
+    }
+
+    private SlotRow row(String id, Caller caller, SlotRequest request) {
         return new SlotRow(
-                request.id().orElseGet(() -> freeId(tables, request.playlist())),
+                id,
                 request.playlist(),
                 request.screens(),
                 request.when(),
                 request.mode(),
                 request.priority().orElse(0),
                 request.weight().orElse(1),
+                new Slot.Limits(request.capPerHour(), request.minutesADay()),
                 caller.id(),
-                clock.instant());
+                desk.clock().instant());
     }
 
-    private static boolean sameClaim(SlotRow one, SlotRow other) {
-        return one.playlist().equals(other.playlist())
-                && one.screens().equals(other.screens())
-                && one.when().equals(other.when())
-                && one.mode() == other.mode()
-                && one.priority() == other.priority()
-                && one.weight() == other.weight();
+    private static SlotRow find(Tables tables, String id) throws Refused {
+        return tables.slots().find(id).orElseThrow(() -> Refused.of(Kind.NOT_FOUND, "publish.slot-unknown", id));
     }
 
-    private static String freeId(Tables tables, String playlist) {
+    /** @param taken ids that are given already, beside those that are kept */
+    private static String freeId(Tables tables, List<SlotRow> taken, String playlist) {
         String stem = playlist.length() > 56 ? playlist.substring(0, 56) : playlist;
         int number = 1;
-        while (tables.slots().find(stem + "-" + number).isPresent()) {
+        while (true) {
+            String id = stem + "-" + number;
+            if (tables.slots().find(id).isEmpty()
+                    && taken.stream().noneMatch(slot -> slot.id().equals(id))) {
+                return id;
+            }
             number++;
-        }
-        return stem + "-" + number;
-    }
-
-    private void check(SlotRequest request) throws Refused {
-        if (request.screens().isEmpty() || request.screens().size() > MOST_SELECTORS) {
-            throw Refused.of(Kind.INVALID, "publish.slot-screens", MOST_SELECTORS);
-        }
-        for (String selector : request.screens()) {
-            if (screens.matching(List.of(selector)).isEmpty()) {
-                throw Refused.of(Kind.INVALID, "publish.selector-unknown", selector);
-            }
-        }
-        if (request.mode() == Mode.OVERRIDE && request.when().dates().isEmpty()) {
-            throw Refused.of(Kind.INVALID, "publish.override-without-end");
-        }
-        String id = request.id().orElse("slot");
-        if (!Ids.valid(id) || !Ids.valid(request.playlist())) {
-            throw Refused.of(Kind.INVALID, "publish.bad-id", Ids.valid(id) ? request.playlist() : id);
-        }
-        try {
-            new Slot(
-                    id,
-                    id,
-                    List.of(),
-                    When.ALWAYS,
-                    request.mode(),
-                    request.priority().orElse(0),
-                    request.weight().orElse(1));
-        } catch (IllegalArgumentException e) {
-            throw Refused.of(Kind.INVALID, "publish.slot-numbers");
-        }
-    }
-
-    private void requirePlanner(Caller caller, List<String> selectors, Mode mode) throws Refused {
-        Set<AccountRole> may = mode == Mode.OVERRIDE ? OVERRIDE : PLAN;
-        List<Screen> reached = screens.matching(selectors);
-        // Screens that are gone from the configuration leave the slot to those whose word counts everywhere.
-        List<String> communities = reached.isEmpty()
-                ? List.of(Caller.EVERYWHERE)
-                : reached.stream().map(Screen::community).distinct().toList();
-        for (String community : communities) {
-            if (may.stream().noneMatch(role -> caller.may(role, community))) {
-                throw Refused.of(Kind.NOT_PERMITTED, "publish.not-planner", community);
-            }
         }
     }
 
@@ -173,8 +199,21 @@ public final class Slots {
                 slot.mode(),
                 slot.priority(),
                 slot.weight(),
+                slot.limits().capPerHour(),
+                slot.limits().minutesADay(),
                 slot.author(),
                 slot.created(),
-                screens.matching(slot.screens()).stream().map(Screen::id).toList());
+                desk.screens().matching(slot.screens()).stream().map(Screen::id).toList(),
+                knownUntil(slot),
+                List.of());
+    }
+
+    private Optional<LocalDate> knownUntil(SlotRow slot) {
+        try {
+            return coverage.knownUntil(slot.when());
+        } catch (WordsException e) {
+            // Its table is gone from the configuration: nothing is known of it any more.
+            return Optional.empty();
+        }
     }
 }

@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Sha256;
 import shiliu.player.schedule.Mode;
+import shiliu.player.schedule.Slot;
 import shiliu.player.schedule.When;
 
 /** Slots as staff gave them. */
@@ -20,7 +22,7 @@ public final class SlotsTable {
         this.handle = handle;
     }
 
-    /** A slot: a playlist's claim to screens, which are ids and {@code #tags}. */
+    /** A slot: a playlist's claim to screens, which are {@code ScreenExpression}s. */
     public record SlotRow(
             String id,
             String playlist,
@@ -29,18 +31,31 @@ public final class SlotsTable {
             Mode mode,
             int priority,
             int weight,
+            Slot.Limits limits,
             String author,
             Instant created) {
         public SlotRow {
             screens = List.copyOf(screens);
+        }
+
+        /** The claim with the items that its playlist has. */
+        public Slot playing(List<Sha256> items) {
+            return new Slot(id, playlist, items, when, mode, priority, weight, limits);
+        }
+
+        /** Whether both claim the same, whoever gave them. */
+        public boolean sameClaim(SlotRow other) {
+            return screens.equals(other.screens) && playing(List.of()).equals(other.playing(List.of()));
         }
     }
 
     /** An id that is there already is refused by the database. */
     public void add(SlotRow slot) {
         handle.createUpdate("""
-                        INSERT INTO slot (id, playlist, screens, timing, mode, priority, weight, author, created)
-                        VALUES (:id, :playlist, :screens, :timing, :mode, :priority, :weight, :author, :created)
+                        INSERT INTO slot (id, playlist, screens, timing, mode, priority, weight,
+                                          cap_per_hour, minutes_a_day, author, created)
+                        VALUES (:id, :playlist, :screens, :timing, :mode, :priority, :weight,
+                                :cap, :minutes, :author, :created)
                         """)
                 .bind("id", slot.id())
                 .bind("playlist", slot.playlist())
@@ -49,6 +64,8 @@ public final class SlotsTable {
                 .bind("mode", slot.mode())
                 .bind("priority", slot.priority())
                 .bind("weight", slot.weight())
+                .bind("cap", slot.limits().capPerHour())
+                .bind("minutes", slot.limits().minutesADay())
                 .bind("author", slot.author())
                 .bind("created", slot.created().toEpochMilli())
                 .execute();
@@ -82,11 +99,17 @@ public final class SlotsTable {
                     Mode.valueOf(row.getString("mode")),
                     row.getInt("priority"),
                     row.getInt("weight"),
+                    new Slot.Limits(number(row, "cap_per_hour"), number(row, "minutes_a_day")),
                     row.getString("author"),
                     Instant.ofEpochMilli(row.getLong("created")));
         } catch (JsonException e) {
             throw new StoreException("slot " + row.getString("id") + " is not as it was written", e);
         }
+    }
+
+    private static Optional<Integer> number(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(number);
     }
 
     private static String json(Object value) {

@@ -29,6 +29,8 @@ import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.people.Caller;
 import shiliu.controller.people.FirstSteps;
 import shiliu.controller.people.NextRoot;
+import shiliu.controller.timing.Festivals;
+import shiliu.controller.timing.Tables;
 import shiliu.player.bundle.Approval;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
@@ -61,6 +63,8 @@ public final class World implements AutoCloseable {
     public static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Loaded once: the fonts are large and the renderer may be shared. */
     private static final Renderer RENDERER = new Renderer(new FontSet());
+
+    private static final Festivals FESTIVALS = Tables.sample();
 
     public final SettableClock clock = new SettableClock(NOON);
     public final SigningKey recovery;
@@ -117,7 +121,7 @@ public final class World implements AutoCloseable {
         if (office != null) {
             office.close();
         }
-        office = Office.open(new Office.Plan(data, screens, Set.of("guangming", "jinhui"), RENDERER, clock));
+        office = Office.open(new Office.Plan(data, screens, Set.of("guangming", "jinhui"), FESTIVALS, RENDERER, clock));
     }
 
     public Office office() {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shiliu.controller.store.SlotsTable.SlotRow;
+import shiliu.controller.timing.Festivals;
+import shiliu.controller.timing.Tables;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Manifest.Entry;
 import shiliu.player.json.Json;
@@ -23,6 +25,8 @@ import shiliu.player.playlist.Slogan;
 import shiliu.player.playlist.Submission;
 import shiliu.player.playlist.Validity;
 import shiliu.player.schedule.Mode;
+import shiliu.player.schedule.Occasion;
+import shiliu.player.schedule.Reach;
 import shiliu.player.schedule.Slot;
 import shiliu.player.schedule.When;
 import shiliu.player.screen.Screen;
@@ -38,7 +42,7 @@ class BundleBuilderTest {
     void aScreenGetsTheSlotsThatNameItById_orTag_withItemsInOrder() {
         ApprovedItem one = slogan("guangming", "一", 30);
         ApprovedItem two = slogan("guangming", "二", 30);
-        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(one, two, one)), TEN_SECONDS);
+        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(one, two, one)), TEN_SECONDS, Festivals.NONE);
         BundleBuilder.Contents contents = builder.build(
                 GATE,
                 List.of(slot("a", "gate"), slot("b", "#outdoor"), slot("c", "hall"), slot("d", "#gate")),
@@ -61,7 +65,7 @@ class BundleBuilderTest {
                 new Validity(november.valid().from(), Validity.NO_END),
                 november.item());
         ApprovedItem item = new ApprovedItem(BlobRef.of(Json.write(ever)), ever, List.of());
-        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(item)), TEN_SECONDS);
+        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(item)), TEN_SECONDS, Festivals.NONE);
         assertThat(builder.build(GATE, List.of(slot("a", "gate")), 1, NOON).items())
                 .singleElement()
                 .matches(entry -> entry.notAfter().isEmpty());
@@ -70,7 +74,7 @@ class BundleBuilderTest {
     @Test
     void anItemEndsWithItsLastDayOnTheScreensClock() {
         ApprovedItem item = slogan("guangming", "一", 30);
-        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(item)), TEN_SECONDS);
+        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(item)), TEN_SECONDS, Festivals.NONE);
         assertThat(end(builder, GATE)).isEqualTo(Instant.parse("2026-11-30T16:00:00Z"));
         Screen abroad = screen("gate", "guangming", "America/New_York");
         assertThat(end(builder, abroad)).isEqualTo(Instant.parse("2026-12-01T05:00:00Z"));
@@ -81,10 +85,10 @@ class BundleBuilderTest {
         ApprovedItem short_ = slogan("guangming", "短", 10);
         ApprovedItem long_ = slogan("guangming", "长", 30);
         Instant end = Instant.parse("2026-11-10T16:00:00Z");
-        BundleBuilder both = new BundleBuilder(Map.of("unity", List.of(short_, long_)), TEN_SECONDS);
+        BundleBuilder both = new BundleBuilder(Map.of("unity", List.of(short_, long_)), TEN_SECONDS, Festivals.NONE);
         assertThat(items(both, end.minusMillis(1))).containsExactly(hash(short_), hash(long_));
         assertThat(items(both, end)).containsExactly(hash(long_));
-        BundleBuilder one = new BundleBuilder(Map.of("unity", List.of(short_)), TEN_SECONDS);
+        BundleBuilder one = new BundleBuilder(Map.of("unity", List.of(short_)), TEN_SECONDS, Festivals.NONE);
         assertThat(one.build(GATE, List.of(slot("a", "gate")), 1, end).slots()).isEmpty();
     }
 
@@ -92,7 +96,7 @@ class BundleBuilderTest {
     void contentOfAnotherCommunityStaysAway_theStreetsDoesNot() {
         ApprovedItem other = slogan("jinhui", "别", 30);
         ApprovedItem street = slogan("street", "街", 30);
-        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(other, street)), TEN_SECONDS);
+        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(other, street)), TEN_SECONDS, Festivals.NONE);
         assertThat(items(builder, NOON)).containsExactly(hash(street));
     }
 
@@ -101,7 +105,7 @@ class BundleBuilderTest {
         ApprovedItem good = slogan("guangming", "好", 30);
         ApprovedItem bad = slogan("guangming", "坏", 30);
         PlayLengths lengths = (item, screen) -> item.equals(bad) ? Optional.empty() : Optional.of(7_000L);
-        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(bad, good)), lengths);
+        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(bad, good)), lengths, Festivals.NONE);
         BundleBuilder.Contents contents = builder.build(GATE, List.of(slot("a", "gate")), 1, NOON);
         assertThat(contents.items())
                 .singleElement()
@@ -117,7 +121,7 @@ class BundleBuilderTest {
                 1, "unity", "guangming", "edith", november(30), new Picture(media, Picture.Fit.COVER, Airing.DEFAULT));
         BlobRef approval = BlobRef.of(new byte[] {8});
         ApprovedItem item = new ApprovedItem(BlobRef.of(Json.write(submission)), submission, List.of(approval));
-        Entry entry = new BundleBuilder(Map.of("unity", List.of(item)), TEN_SECONDS)
+        Entry entry = new BundleBuilder(Map.of("unity", List.of(item)), TEN_SECONDS, Festivals.NONE)
                 .build(GATE, List.of(slot("a", "gate")), 1, NOON)
                 .items()
                 .get(0);
@@ -127,7 +131,8 @@ class BundleBuilderTest {
 
     @Test
     void theHashChangesWithWhatTheManifestSaysAndWithNothingElse() {
-        BundleBuilder builder = new BundleBuilder(Map.of("unity", List.of(slogan("guangming", "一", 30))), TEN_SECONDS);
+        BundleBuilder builder =
+                new BundleBuilder(Map.of("unity", List.of(slogan("guangming", "一", 30))), TEN_SECONDS, Festivals.NONE);
         List<SlotRow> slots = List.of(slot("a", "gate"));
         Sha256 hash = builder.build(GATE, slots, 1, NOON).hash();
         assertThat(builder.build(GATE, slots, 1, NOON.plusSeconds(60)).hash()).isEqualTo(hash);
@@ -146,6 +151,42 @@ class BundleBuilderTest {
         assertThat(BundleSigner.nextVersion(NOON.getEpochSecond(), Instant.EPOCH))
                 .isEqualTo(NOON.getEpochSecond() + 1);
         assertThat(BundleSigner.nextVersion(5, NOON.plus(Duration.ofDays(1)))).isGreaterThan(NOON.getEpochSecond() + 1);
+    }
+
+    /** Only those that a slot names; comings of a year ago to two years ahead. */
+    @Test
+    void aManifestCarriesTheFestivalsOfItsSlots() {
+        BundleBuilder builder =
+                new BundleBuilder(Map.of("unity", List.of(slogan("guangming", "一", 30))), TEN_SECONDS, Tables.sample());
+        When torch = When.ALWAYS.on(Occasion.festival("torch", Reach.NONE));
+        SlotRow slot = new SlotRow(
+                "a",
+                "unity",
+                List.of("* & !#indoor"),
+                torch,
+                Mode.ROTATE,
+                0,
+                1,
+                new Slot.Limits(Optional.of(6), Optional.of(20)),
+                "edith",
+                NOON);
+        BundleBuilder.Contents contents = builder.build(GATE, List.of(slot), 1, NOON);
+        assertThat(contents.festivals()).singleElement().satisfies(known -> {
+            assertThat(known.id()).isEqualTo("torch");
+            assertThat(known.days()).extracting(days -> days.from().getYear()).containsExactly(2026, 2027, 2028);
+        });
+        assertThat(contents.slots()).singleElement().satisfies(kept -> {
+            assertThat(kept.when()).isEqualTo(torch);
+            assertThat(kept.limits()).isEqualTo(new Slot.Limits(Optional.of(6), Optional.of(20)));
+        });
+        assertThat(builder.build(GATE, List.of(slot("b", "gate")), 1, NOON).festivals())
+                .isEmpty();
+        // A look at days far away needs all that is known.
+        assertThat(builder.schedule(GATE, List.of(slot), NOON)
+                        .festivals()
+                        .get(0)
+                        .days())
+                .hasSizeGreaterThan(100);
     }
 
     private static Instant end(BundleBuilder builder, Screen screen) {
@@ -177,7 +218,8 @@ class BundleBuilderTest {
     }
 
     private static SlotRow slot(String id, String selector) {
-        return new SlotRow(id, "unity", List.of(selector), When.ALWAYS, Mode.ROTATE, 0, 1, "edith", NOON);
+        return new SlotRow(
+                id, "unity", List.of(selector), When.ALWAYS, Mode.ROTATE, 0, 1, Slot.Limits.NONE, "edith", NOON);
     }
 
     private static Screen screen(String id, String community, String zone) {

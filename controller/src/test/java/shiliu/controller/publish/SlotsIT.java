@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,10 +14,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.Refused;
+import shiliu.controller.api.ScheduleChange;
+import shiliu.controller.api.ScheduleDraft;
+import shiliu.controller.api.SlotConcern;
 import shiliu.controller.api.SlotRequest;
 import shiliu.controller.api.SlotView;
 import shiliu.controller.office.World;
+import shiliu.player.playlist.Validity;
+import shiliu.player.schedule.Concern;
+import shiliu.player.schedule.Daypart;
 import shiliu.player.schedule.Mode;
+import shiliu.player.schedule.Occasion;
+import shiliu.player.schedule.Reach;
 import shiliu.player.schedule.When;
 
 class SlotsIT {
@@ -100,6 +110,102 @@ class SlotsIT {
         add("oscar", override);
         assertThatThrownBy(() -> world.office().slots().remove(world.caller("edith"), "unity-1"))
                 .hasMessageContaining("publish.not-planner");
+    }
+
+    @Test
+    void festivalsAreThoseOfTheTablesInTheirYears() throws Exception {
+        When christmas = When.ALWAYS.on(Occasion.festival("christmas", Reach.NONE));
+        assertRefused("edith", at(christmas), "publish.festival-unknown");
+        When torch = When.ALWAYS.on(Occasion.festival("torch", Reach.NONE));
+        Validity late = new Validity(LocalDate.of(2099, 1, 1), LocalDate.of(2100, 12, 31));
+        When later =
+                new When(Optional.of(late), Set.of(), Optional.empty(), Optional.empty(), List.of(), torch.occasions());
+        assertRefused("edith", at(later), "timing.outside-years");
+        assertThat(add("edith", at(torch)).knownUntil()).contains(LocalDate.of(2099, 12, 31));
+        assertRefused("edith", request("unity", Mode.ROTATE, "gate &"), "timing.screens-expected");
+    }
+
+    @Test
+    void whatIsWrongIsToldAndKeptAllTheSame() throws Exception {
+        world.approve("rui", world.upload("edith", "news", "一").review());
+        SlotView take = add("edith", request("news", Mode.TAKEOVER, "#gm"));
+        assertThat(take.concerns()).isEmpty();
+        SlotView silenced = add("edith", request("news", Mode.ROTATE, "gate", "hall"));
+        assertThat(silenced.concerns()).singleElement().satisfies(concern -> {
+            assertThat(concern.kind()).isEqualTo(Concern.Kind.SILENCED);
+            assertThat(concern.screens()).containsExactly("gate", "hall");
+            assertThat(concern.others()).containsExactly(take.id());
+        });
+        Validity past = new Validity(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 2));
+        SlotRequest over = new SlotRequest(
+                Optional.empty(),
+                "news",
+                List.of("gate"),
+                new When(Optional.of(past), Set.of(), Optional.empty()),
+                Mode.ROTATE,
+                Optional.empty(),
+                Optional.empty());
+        assertThat(add("edith", over).concerns()).extracting(SlotConcern::kind).containsExactly(Concern.Kind.NEVER);
+        assertThat(world.office().slots().list(world.caller("rui"))).hasSize(3);
+    }
+
+    @Test
+    void aDraftShowsWhatWouldDifferAndKeepsNothing() throws Exception {
+        world.approve("rui", world.upload("edith", "news", "一").review());
+        world.approve("rui", world.upload("edith", "fair", "二").review());
+        SlotView all = add("edith", request("news", Mode.ROTATE, "gate"));
+        LocalDate day = LocalDate.of(2026, 11, 11);
+        When noon = new When(
+                Optional.empty(), Set.of(), Optional.of(new Daypart(LocalTime.of(12, 0), LocalTime.of(13, 0))));
+        SlotRequest takeover = new SlotRequest(
+                Optional.empty(),
+                "fair",
+                List.of("gate", "hall"),
+                noon,
+                Mode.TAKEOVER,
+                Optional.empty(),
+                Optional.empty());
+        List<ScheduleChange> changes =
+                draft(new ScheduleDraft(List.of(takeover), List.of(), List.of("gate"), day, day));
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.screen()).isEqualTo("gate");
+            assertThat(change.parts()).singleElement().satisfies(part -> {
+                assertThat(part.before().from()).isEqualTo("2026-11-11T04:00:00Z");
+                assertThat(part.before().until()).isEqualTo("2026-11-11T05:00:00Z");
+                assertThat(part.before().shares()).extracting(s -> s.playlist()).containsExactly("news");
+                assertThat(part.after().shares()).extracting(s -> s.playlist()).containsExactly("fair");
+            });
+        });
+        assertThat(draft(new ScheduleDraft(List.of(), List.of(all.id()), List.of(), day, day)))
+                .singleElement()
+                .satisfies(change -> assertThat(change.parts())
+                        .singleElement()
+                        .satisfies(part -> assertThat(part.after().shares()).isEmpty()));
+        // The same slot again, by its id, changes nothing.
+        SlotRequest same = new SlotRequest(
+                Optional.of(all.id()),
+                "news",
+                List.of("gate"),
+                When.ALWAYS,
+                Mode.ROTATE,
+                Optional.empty(),
+                Optional.empty());
+        assertThat(draft(new ScheduleDraft(List.of(same), List.of(), List.of(), day, day.plusDays(6))))
+                .isEmpty();
+        assertThat(world.office().slots().list(world.caller("rui"))).hasSize(1);
+        assertThatThrownBy(() -> draft(new ScheduleDraft(List.of(), List.of("none"), List.of(), day, day)))
+                .hasMessageContaining("publish.slot-unknown");
+        assertThatThrownBy(() -> draft(new ScheduleDraft(List.of(same), List.of(), List.of(), day, day.plusDays(31))))
+                .hasMessageContaining("publish.draft-days");
+    }
+
+    private List<ScheduleChange> draft(ScheduleDraft draft) throws Refused {
+        return world.office().slots().draft(world.caller("rui"), draft);
+    }
+
+    private static SlotRequest at(When when) {
+        return new SlotRequest(
+                Optional.empty(), "unity", List.of("gate"), when, Mode.ROTATE, Optional.empty(), Optional.empty());
     }
 
     private SlotView add(String person, SlotRequest request) throws Refused {

@@ -10,7 +10,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,7 +32,10 @@ import shiliu.controller.store.CodesTable.Kind;
 import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.playlist.Sha256;
+import shiliu.player.playlist.Validity;
+import shiliu.player.schedule.Daypart;
 import shiliu.player.schedule.Mode;
+import shiliu.player.schedule.Slot;
 import shiliu.player.schedule.When;
 
 class StoreIT {
@@ -176,10 +183,48 @@ class StoreIT {
         }
     }
 
+    /** A folder of the version before: its slots say nothing of rules, exceptions and occasions. */
+    @Test
+    void slotsOfAnOlderControllerAreReadOn() throws Exception {
+        String url = "jdbc:sqlite:" + file();
+        org.flywaydb.core.Flyway.configure()
+                .dataSource(url, null, null)
+                .locations("classpath:shiliu/controller/store")
+                .target("1")
+                .load()
+                .migrate();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("INSERT INTO person VALUES ('edith', '名', '[]', '*', 'INVITED', NULL, NULL, 0)");
+            statement.executeUpdate("INSERT INTO slot VALUES ('s-1', 'unity', '[\"gate\"]',"
+                    + " '{\"dates\":{\"from\":\"2026-11-01\",\"until\":\"2026-11-30\"},\"days\":[\"MONDAY\"],"
+                    + "\"daypart\":{\"from\":\"07:00\",\"until\":\"09:00\"}}',"
+                    + " 'ROTATE', 0, 1, 'edith', 0)");
+        }
+        try (Store store = Store.open(file())) {
+            SlotRow slot = store.read(tables -> tables.slots().find("s-1")).orElseThrow();
+            assertThat(slot.when())
+                    .isEqualTo(new When(
+                            Optional.of(new Validity(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30))),
+                            Set.of(DayOfWeek.MONDAY),
+                            Optional.of(new Daypart(LocalTime.of(7, 0), LocalTime.of(9, 0)))));
+            assertThat(slot.limits()).isEqualTo(Slot.Limits.NONE);
+        }
+    }
+
     @Test
     void aSlotComesBackAsItWent() throws Exception {
-        SlotRow slot =
-                new SlotRow("s-1", "unity", List.of("gate", "#街道"), When.ALWAYS, Mode.TAKEOVER, 7, 3, "edith", NOON);
+        SlotRow slot = new SlotRow(
+                "s-1",
+                "unity",
+                List.of("gate", "#街道"),
+                When.ALWAYS,
+                Mode.TAKEOVER,
+                7,
+                3,
+                new Slot.Limits(Optional.of(6), Optional.empty()),
+                "edith",
+                NOON);
         try (Store store = Store.open(file())) {
             store.write(tables -> {
                 tables.people()

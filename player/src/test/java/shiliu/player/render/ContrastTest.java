@@ -31,7 +31,7 @@ class ContrastTest {
                 tone,
                 plain.languages(),
                 Optional.of(new Leds(Optional.empty(), dimmedTo, 60)),
-                java.util.List.of());
+                plain.quiet());
     }
 
     private static Palette plain(Palette.Theme theme) {

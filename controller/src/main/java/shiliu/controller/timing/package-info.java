@@ -1,0 +1,3 @@
+/** When, as staff say it: words, files, festivals. */
+@org.jspecify.annotations.NullMarked
+package shiliu.controller.timing;
