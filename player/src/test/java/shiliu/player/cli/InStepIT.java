@@ -65,7 +65,10 @@ class InStepIT {
                     output: {kind: png, folder: shown}
                     """.formatted(server.address(), Office.pinned()));
             start(name, "--clock", Office.NOON.toString(), "--pair", "good-code");
-            await().atMost(LONG).until(() -> frames(name).size() > 1);
+            await().atMost(LONG)
+                    .until(() -> server.reports.stream()
+                            .anyMatch(report -> new String(report, StandardCharsets.UTF_8).contains("\"stored\"")));
+            server.reports.clear();
             kill();
         }
         server.close();
