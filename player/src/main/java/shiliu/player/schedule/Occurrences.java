@@ -20,24 +20,25 @@ import org.dmfs.rfc5545.recur.RecurrenceRule.RfcMode;
 import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 
 /**
- * The occurrences of any rule, by the library {@code lib-recur}; on the screen's own clock, without regard to jumps. What
- * was looked at last is kept: days are asked for in their order. Thread-safe.
+ * The occurrences of rules that need more than arithmetic (the last workday of a month), by the library {@code lib-recur};
+ * on the screen's own clock, without regard to jumps. What was looked at last is kept. Thread-safe.
  */
 final class Occurrences implements DayRule {
-    /** So that no rule holds a player up. */
-    private static final int MOST_A_DAY = 288;
-
-    private static final Set<Freq> OF_DAYS = EnumSet.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
-
+    /** No rule has more on a day. */
+    static final int MOST_A_DAY = 288;
+    /** So far a rule counts. */
+    private static final int MOST_COUNTED = 10_000;
     /** A plan asks for a day and the one before; the next plan for that day again. */
     private static final int KEPT = 4;
+
+    private static final Set<Freq> OF_DAYS = EnumSet.of(Freq.DAILY, Freq.WEEKLY, Freq.MONTHLY, Freq.YEARLY);
+    private static final Set<Freq> OF_MONTHS = EnumSet.of(Freq.MONTHLY, Freq.YEARLY);
 
     private final RecurrenceRule rule;
     private final DateTime start;
     private final Map<Long, List<LocalTime>> known = new LinkedHashMap<>();
     private Optional<RecurrenceRuleIterator> ahead = Optional.empty();
     private long next = Long.MIN_VALUE;
-    private long over = Long.MAX_VALUE;
 
     private Occurrences(RecurrenceRule rule, DateTime start) {
         this.rule = rule;
@@ -46,7 +47,10 @@ final class Occurrences implements DayRule {
 
     /** The cheapest way to ask {@code recurrence}, on the clock of {@code zone}. */
     static DayRule of(Recurrence recurrence, ZoneId zone) {
-        return SimpleRule.of(recurrence, zone).map(DayRule.class::cast).orElseGet(() -> general(recurrence, zone));
+        return SimpleRule.of(recurrence, zone)
+                .map(DayRule.class::cast)
+                .or(() -> ClockRule.of(recurrence, zone).map(DayRule.class::cast))
+                .orElseGet(() -> general(recurrence, zone));
     }
 
     /** By the library, however simple the rule is. */
@@ -59,7 +63,12 @@ final class Occurrences implements DayRule {
         return new Occurrences(rule, dateTime(recurrence.start()));
     }
 
-    /** @throws IllegalArgumentException where {@code text} is no rule, or not one of days where it should be */
+    /**
+     * Refuses what is no rule, what would not be one of days where it should be, and what neither arithmetic nor the library
+     * answers well.
+     *
+     * @throws IllegalArgumentException that says why
+     */
     static void check(String text, boolean timed) {
         RecurrenceRule rule = parse(text);
         boolean hours = !OF_DAYS.contains(rule.getFreq()) || rule.hasPart(Part.BYHOUR) || rule.hasPart(Part.BYMINUTE);
@@ -69,20 +78,34 @@ final class Occurrences implements DayRule {
         if (hours && !timed) {
             throw new IllegalArgumentException("a rule with hours needs to say how long each lasts: " + text);
         }
+        boolean rare = rule.hasPart(Part.BYSETPOS) || rule.hasPart(Part.BYYEARDAY) || rule.hasPart(Part.BYWEEKNO);
+        boolean last = rule.hasPart(Part.BYWEEKNO)
+                && rule.getByPart(Part.BYWEEKNO).stream().anyMatch(week -> week < 1 || week > 52);
+        if ((rare && !OF_MONTHS.contains(rule.getFreq())) || last) {
+            throw new IllegalArgumentException(
+                    "BYSETPOS, BYYEARDAY and BYWEEKNO=1…52 go with months and years: " + text);
+        }
+        int most = OF_DAYS.contains(rule.getFreq()) ? MOST_COUNTED : MOST_COUNTED / 10;
+        if (rule.getCount() != null && rule.getCount() > most) {
+            throw new IllegalArgumentException("counts to more than " + most + ", give it an UNTIL: " + text);
+        }
+        if (!OF_DAYS.contains(rule.getFreq())
+                && RuleParts.of(text, java.time.ZoneOffset.UTC).isEmpty()) {
+            throw new IllegalArgumentException("an hourly rule is kept with usual parts only: " + text);
+        }
     }
 
     @Override
     public synchronized List<LocalTime> on(long epochDay) {
         List<LocalTime> before = known.get(epochDay);
-        if (before != null || epochDay >= over) {
-            return before == null ? List.of() : before;
+        if (before != null) {
+            return before;
         }
-        List<LocalTime> times = List.of();
+        List<LocalTime> times = new ArrayList<>();
         try {
-            times = look(epochDay);
-        } catch (IllegalArgumentException e) {
-            // So the library says that a rule does not come any more, or never did.
-            over = Math.min(over, epochDay);
+            look(epochDay, times);
+        } catch (RuntimeException e) {
+            // So the library says that a rule does not come any more, or never did; what it found until then counts.
             ahead = Optional.empty();
         }
         if (known.size() == KEPT) {
@@ -92,7 +115,7 @@ final class Occurrences implements DayRule {
         return times;
     }
 
-    private List<LocalTime> look(long epochDay) {
+    private void look(long epochDay, List<LocalTime> times) {
         if (ahead.isEmpty() || epochDay < next) {
             ahead = Optional.of(rule.iterator(start));
         }
@@ -100,12 +123,11 @@ final class Occurrences implements DayRule {
         RecurrenceRuleIterator iterator = ahead.get();
         iterator.fastForward(midnight(epochDay));
         DateTime end = midnight(next);
-        List<LocalTime> times = new ArrayList<>();
         while (iterator.hasNext() && iterator.peekDateTime().before(end) && times.size() < MOST_A_DAY) {
-            DateTime at = iterator.nextDateTime();
+            DateTime at = iterator.peekDateTime();
             times.add(LocalTime.of(at.getHours(), at.getMinutes(), at.getSeconds()));
+            iterator.nextDateTime();
         }
-        return times;
     }
 
     private static RecurrenceRule parse(String text) {
@@ -114,7 +136,7 @@ final class Occurrences implements DayRule {
         }
         try {
             return new RecurrenceRule(text, RfcMode.RFC5545_STRICT);
-        } catch (InvalidRecurrenceRuleException | IllegalArgumentException e) {
+        } catch (InvalidRecurrenceRuleException | RuntimeException e) {
             throw new IllegalArgumentException(text + ": " + e.getMessage(), e);
         }
     }

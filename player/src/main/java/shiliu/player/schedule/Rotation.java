@@ -4,7 +4,8 @@ import java.util.BitSet;
 import java.util.Map;
 
 /**
- * The turns of one segment: smooth weighted round-robin, ties by id. A slot whose cap was reached is passed over until it
+ * The turns of one segment, by weight: of those that are still below their share the one whose next turn must come first,
+ * ties by id. So no slot is ever a whole turn away from its share. A slot whose cap was reached is passed over until it
  * is due; one that must be on air for some minutes gets the weight that these need.
  */
 final class Rotation {
@@ -50,19 +51,26 @@ final class Rotation {
     /** Whose turn it is at {@code time}; below zero where no one is due. */
     int pick(int time) {
         int best = -1;
-        long most = Long.MIN_VALUE;
+        boolean within = false;
         for (int i = 0; i < weights.length; i++) {
             int rank = candidates[i];
             if (rank < 0 || !work.due(rank, time)) {
                 continue;
             }
-            long credit = weights[i] * (turn + 1) - total * rounds[i];
-            if (credit > most || (credit == most && rank < candidates[best])) {
-                most = credit;
+            boolean own = rounds[i] * total < (turn + 1) * weights[i];
+            if (best < 0 || (own && !within) || (own == within && before(i, best))) {
                 best = i;
+                within = own;
             }
         }
         return best < 0 ? -1 : take(best);
+    }
+
+    /** Whether the next turn of {@code one} must come before that of {@code other}; ties by id. */
+    private boolean before(int one, int other) {
+        long mine = (rounds[one] + 1) * weights[other];
+        long others = (rounds[other] + 1) * weights[one];
+        return mine < others || (mine == others && candidates[one] < candidates[other]);
     }
 
     private int take(int queue) {

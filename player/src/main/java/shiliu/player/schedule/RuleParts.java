@@ -9,27 +9,28 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
-/** The parts of a rule that {@link SimpleRule} knows, read from its text; zero means that a part is not there. */
+/** The parts of a rule that arithmetic answers, read from its text; zero means that a part is not there. */
 final class RuleParts {
-    static final long LAST = 1L << 32;
-
-    private static final int LAST_WEEK = 35;
-    private static final List<String> FREQUENCIES = List.of("DAILY", "WEEKLY", "MONTHLY", "YEARLY");
     private static final String WEEKDAYS = "MO,TU,WE,TH,FR,SA,SU";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
     private String frequency = "";
     private int interval = 1;
+    private int count;
     private LocalDateTime until = LocalDateTime.MAX;
     private int weekdays;
-    private long ordinals;
+    private long fromFirst;
+    private long fromLast;
     private int months;
     private long monthDays;
+    private long daysFromEnd;
     private int weekStart;
+    private long hours;
+    private long minutes;
 
     private RuleParts() {}
 
-    /** The parts of a rule that the library took, unless there is one of another kind or form. */
+    /** The parts of a rule, unless there is one of another kind or form. */
     static Optional<RuleParts> of(String rule, ZoneId zone) {
         RuleParts parts = new RuleParts();
         try {
@@ -40,7 +41,7 @@ final class RuleParts {
         } catch (Unknown e) {
             return Optional.empty();
         }
-        return Optional.of(parts).filter(RuleParts::simple);
+        return Optional.of(parts);
     }
 
     private static final class Unknown extends Exception {
@@ -51,28 +52,23 @@ final class RuleParts {
         }
     }
 
-    /** In a year, days of the week and days of every month are counted in other ways. */
-    private boolean simple() {
-        boolean yearly = frequency.equals("YEARLY");
-        boolean plain = !yearly || (weekdays == 0 && (months != 0 || monthDays == 0));
-        boolean placed = ordinals == 0 || (frequency.equals("MONTHLY") && monthDays == 0 && weekdays == 0);
-        return plain && placed && FREQUENCIES.contains(frequency);
-    }
-
     private void take(String name, String value, ZoneId zone) throws Unknown {
         switch (name) {
             case "FREQ" -> frequency = value;
-            case "INTERVAL" -> interval = number(value, 1, 10_000);
+            case "INTERVAL" -> interval = number(value, 1, 1_000_000);
+            case "COUNT" -> count = number(value, 1, 1_000_000);
             case "UNTIL" -> until = time(value, zone);
             case "BYDAY" -> days(value);
-            case "BYMONTH" -> months = (int) bits(value, 12);
-            case "BYMONTHDAY" -> monthDays = value.equals("-1") ? LAST : bits(value, 31);
+            case "BYMONTH" -> months = (int) bits(value, 1, 12);
+            case "BYMONTHDAY" -> monthDays(value);
+            case "BYHOUR" -> hours = bits(value, 0, 23);
+            case "BYMINUTE" -> minutes = bits(value, 0, 59);
             case "WKST" -> weekStart = weekday(value);
             default -> throw new Unknown();
         }
     }
 
-    /** FR, or 1FR, or -1FR; others from the end are left to the library. */
+    /** FR, or 1FR, or -1FR. */
     private void days(String value) throws Unknown {
         for (String day : value.split(",", -1)) {
             int letters = Math.max(0, day.length() - 2);
@@ -80,8 +76,20 @@ final class RuleParts {
             String place = day.substring(0, letters);
             if (place.isEmpty()) {
                 weekdays |= 1 << weekday;
+            } else if (place.startsWith("-")) {
+                fromLast |= 1L << ((number(place.substring(1), 1, 5) - 1) * 7 + weekday);
             } else {
-                ordinals |= 1L << ((place.equals("-1") ? LAST_WEEK : (number(place, 1, 5) - 1) * 7) + weekday);
+                fromFirst |= 1L << ((number(place, 1, 5) - 1) * 7 + weekday);
+            }
+        }
+    }
+
+    private void monthDays(String value) throws Unknown {
+        for (String day : value.split(",", -1)) {
+            if (day.startsWith("-")) {
+                daysFromEnd |= 1L << number(day.substring(1), 1, 31);
+            } else {
+                monthDays |= 1L << number(day, 1, 31);
             }
         }
     }
@@ -94,17 +102,17 @@ final class RuleParts {
         return at / 3;
     }
 
-    private static long bits(String value, int most) throws Unknown {
+    private static long bits(String value, int least, int most) throws Unknown {
         long bits = 0;
         for (String number : value.split(",", -1)) {
-            bits |= 1L << number(number, 1, most);
+            bits |= 1L << number(number, least, most);
         }
         return bits;
     }
 
     private static int number(String value, int least, int most) throws Unknown {
         boolean digits =
-                !value.isEmpty() && value.length() <= 5 && value.chars().allMatch(c -> c >= '0' && c <= '9');
+                !value.isEmpty() && value.length() <= 7 && value.chars().allMatch(c -> c >= '0' && c <= '9');
         int number = digits ? Integer.parseInt(value) : -1;
         if (number < least || number > most) {
             throw new Unknown();
@@ -126,13 +134,20 @@ final class RuleParts {
         }
     }
 
-    /** DAILY, WEEKLY, MONTHLY or YEARLY. */
     String frequency() {
         return frequency;
     }
 
+    boolean isOne(String... frequencies) {
+        return List.of(frequencies).contains(frequency);
+    }
+
     int interval() {
         return interval;
+    }
+
+    int count() {
+        return count;
     }
 
     /** The last moment that counts. */
@@ -140,32 +155,52 @@ final class RuleParts {
         return until;
     }
 
-    /** A bit each, Monday is bit 0. */
-    int weekdays() {
-        return weekdays;
+    /** Whether days of the week are named without a place in the month. */
+    boolean namesWeekdays() {
+        return weekdays != 0;
     }
 
-    /** The first Friday of a month, or its last: bits as {@link #ordinals(LocalDate)} gives them. */
-    long ordinals() {
-        return ordinals;
+    boolean namesPlaces() {
+        return fromFirst != 0 || fromLast != 0;
     }
 
-    /** A bit for a day's place from the month's start, and one for its place from the end, where it is the last. */
-    static long ordinals(LocalDate day) {
+    boolean namesMonths() {
+        return months != 0;
+    }
+
+    boolean namesMonthDays() {
+        return monthDays != 0 || daysFromEnd != 0;
+    }
+
+    /** Whether the day's month, its place in the month and its day of the week are among those named. */
+    boolean allows(LocalDate day) {
         int weekday = SimpleRule.weekday(day.toEpochDay());
-        long first = 1L << ((day.getDayOfMonth() - 1) / 7 * 7 + weekday);
-        boolean last = day.getDayOfMonth() + 7 > day.lengthOfMonth();
-        return first | (last ? 1L << (LAST_WEEK + weekday) : 0);
+        int length = day.lengthOfMonth();
+        int date = day.getDayOfMonth();
+        boolean month = months == 0 || (months & (1 << day.getMonthValue())) != 0;
+        boolean inMonth = !namesMonthDays()
+                || (monthDays & (1L << date)) != 0
+                || (daysFromEnd & (1L << (length - date + 1))) != 0;
+        boolean ofWeek = (!namesWeekdays() && !namesPlaces())
+                || (weekdays & (1 << weekday)) != 0
+                || (fromFirst & (1L << ((date - 1) / 7 * 7 + weekday))) != 0
+                || (fromLast & (1L << ((length - date) / 7 * 7 + weekday))) != 0;
+        return month && inMonth && ofWeek;
     }
 
-    /** A bit each, January is bit 1. */
-    int months() {
-        return months;
+    /** Whether this day of the week may be one, whatever its month: Monday is 0. */
+    boolean allowsWeekday(int weekday) {
+        return namesPlaces() || weekdays == 0 || (weekdays & (1 << weekday)) != 0;
     }
 
-    /** A bit each, the 1st is bit 1; {@link #LAST} is the last of the month. */
-    long monthDays() {
-        return monthDays;
+    /** A bit each. */
+    long hours() {
+        return hours;
+    }
+
+    /** A bit each. */
+    long minutes() {
+        return minutes;
     }
 
     /** 0 to 6, Monday is 0. */

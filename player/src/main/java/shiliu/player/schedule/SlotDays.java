@@ -65,11 +65,11 @@ final class SlotDays {
             return;
         }
         if (lasts == 0) {
-            add(clock, shift, partFrom, partUntil, within, out);
+            add(clock, shift, at(clock, shift, partFrom), at(clock, shift, partUntil), within, out);
         }
         for (int i = 0; i < times.size() && lasts > 0; i++) {
-            int time = DayClock.millis(times.get(i));
-            add(clock, shift, time, time + lasts, within, out);
+            int begin = clock.at(shift, DayClock.millis(times.get(i)));
+            add(clock, shift, begin, begin + lasts, within, out);
         }
     }
 
@@ -92,11 +92,8 @@ final class SlotDays {
                 .toList();
     }
 
-    /** Clock times of the day that is {@code shift} away; from DAY on they are the next day's. */
-    private static void add(
-            DayClock clock, int shift, int fromTime, int untilTime, List<Windows.Window> within, Spans out) {
-        int begin = at(clock, shift, fromTime);
-        int end = at(clock, shift, untilTime);
+    /** What belongs to the day that is {@code shift} away, cut where an occasion opens and closes. */
+    private static void add(DayClock clock, int shift, int begin, int end, List<Windows.Window> within, Spans out) {
         if (within.isEmpty()) {
             out.add(begin, end);
         }
@@ -121,6 +118,7 @@ final class SlotDays {
         }
     }
 
+    /** A clock time of the day that is {@code shift} away; from DAY on it is the next day's. */
     private static int at(DayClock clock, int shift, int time) {
         return time < DayClock.DAY ? clock.at(shift, time) : clock.at(shift + 1, time - DayClock.DAY);
     }

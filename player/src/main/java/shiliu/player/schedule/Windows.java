@@ -11,6 +11,9 @@ import shiliu.player.playlist.Validity;
 
 /** The days of occasions, year by year; kept once they were found. Safe for use by several threads. */
 final class Windows {
+    /** A lunar year ends in the next common year, and a reach goes a year further. */
+    private static final int FAR = 2;
+
     private final Map<String, FestivalDays> festivals = new HashMap<>();
     private final Map<YearOf, List<Validity>> known = new java.util.concurrent.ConcurrentHashMap<>();
 
@@ -36,7 +39,7 @@ final class Windows {
     List<Window> on(Occasion occasion, LocalDate day) {
         List<Window> found = new ArrayList<>();
         Reach reach = occasion.reach();
-        for (int year = day.getYear() - 1; year <= day.getYear() + 1; year++) {
+        for (int year = day.getYear() - FAR; year <= day.getYear() + FAR; year++) {
             for (Validity days : known.computeIfAbsent(new YearOf(occasion, year), this::days)) {
                 LocalDate first = days.from().minusDays(reach.before());
                 LocalDate last = days.until().plusDays(reach.after());

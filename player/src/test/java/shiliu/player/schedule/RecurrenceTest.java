@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecurrenceTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
-    private static final Optional<Duration> HOUR = Optional.of(Duration.ofMinutes(5));
+    private static final Optional<Duration> FIVE = Optional.of(Duration.ofMinutes(5));
 
     static Stream<String> examples() throws Exception {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
@@ -49,7 +49,7 @@ class RecurrenceTest {
     void theStandardsOwnExamples(String line) {
         String[] parts = line.split("\\|");
         LocalDateTime start = LocalDateTime.parse(parts[0], TIME);
-        Recurrence recurrence = new Recurrence(start, parts[1], HOUR);
+        Recurrence recurrence = new Recurrence(start, parts[1], FIVE);
         boolean endless = parts[2].endsWith("...");
         List<LocalDateTime> expected = expected(parts[2].replace("...", ""), start.toLocalTime());
         LocalDate last = expected.get(expected.size() - 1).toLocalDate().plusDays(endless ? 0 : 800);
@@ -113,10 +113,16 @@ class RecurrenceTest {
                 .ofMaxSize(4)
                 .map(days -> ";BYDAY=" + String.join(",", days));
         Arbitrary<String> months = numbers(";BYMONTH=", 12);
-        Arbitrary<String> monthDays =
-                Arbitraries.oneOf(numbers(";BYMONTHDAY=", 31), Arbitraries.just(";BYMONTHDAY=-1"));
+        Arbitrary<String> monthDays = Arbitraries.oneOf(
+                numbers(";BYMONTHDAY=", 31), Arbitraries.of(";BYMONTHDAY=-1", ";BYMONTHDAY=-3,1", ";BYMONTHDAY=-31"));
         Arbitrary<String> ends = Arbitraries.of(
-                "", ";UNTIL=20270301", ";UNTIL=20270301T093000", ";UNTIL=20270301T013000Z", ";UNTIL=20270228T160000Z");
+                "",
+                ";COUNT=1",
+                ";COUNT=17",
+                ";UNTIL=20270301",
+                ";UNTIL=20270301T093000",
+                ";UNTIL=20270301T013000Z",
+                ";UNTIL=20270228T160000Z");
         Arbitrary<String> daily = Combinators.combine(maybe(week), maybe(months), maybe(monthDays))
                 .as((w, m, d) -> "FREQ=DAILY" + w + m + d);
         Arbitrary<String> weekly = Combinators.combine(
@@ -141,6 +147,85 @@ class RecurrenceTest {
                 .as((day, minute) ->
                         LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay().plusMinutes(minute));
         return Combinators.combine(starts, rules).as((start, rule) -> new Recurrence(start, rule, Optional.empty()));
+    }
+
+    @Property(tries = 300, seed = "20261126")
+    void hoursAndMinutesAreAsTheLibraryHasThem(@ForAll("clockRules") Recurrence recurrence) {
+        ZoneId zone = ZoneId.of("Asia/Shanghai");
+        Optional<ClockRule> clock = ClockRule.of(recurrence, zone);
+        assertThat(clock).as(recurrence.rule()).isPresent();
+        DayRule library = Occurrences.general(recurrence, zone);
+        long first = recurrence.start().toLocalDate().toEpochDay();
+        for (long day = first - 2; day < first + 60; day++) {
+            assertThat(clock.get().on(day))
+                    .as("%s from %s on %s", recurrence.rule(), recurrence.start(), LocalDate.ofEpochDay(day))
+                    .isEqualTo(library.on(day));
+        }
+    }
+
+    @Provide
+    Arbitrary<Recurrence> clockRules() {
+        Arbitrary<String> hourly = Combinators.combine(
+                        Arbitraries.of(1, 2, 3, 5, 24, 36), Arbitraries.of("", ";BYMINUTE=0,30", ";BYHOUR=8,9,20"))
+                .as((interval, part) -> "FREQ=HOURLY;INTERVAL=" + interval + part);
+        Arbitrary<String> minutely = Combinators.combine(
+                        Arbitraries.of(15, 20, 45, 90, 1_441), Arbitraries.of("", ";BYHOUR=8,9,20"))
+                .as((interval, part) -> "FREQ=MINUTELY;INTERVAL=" + interval + part);
+        Arbitrary<String> ends = Arbitraries.of("", ";COUNT=1", ";COUNT=40", ";UNTIL=20270301T013000Z");
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, 500),
+                        Arbitraries.of(0, 9 * 60 + 30, 23 * 60 + 59),
+                        Arbitraries.oneOf(hourly, minutely),
+                        ends)
+                .as((day, minute, rule, end) -> new Recurrence(
+                        LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay().plusMinutes(minute), rule + end, FIVE));
+    }
+
+    /** Where the library gives up after a thousand empty periods, or finds fewer than the standard. */
+    @Test
+    void rulesThatComeSeldomAreNotCalledOver() {
+        LocalDateTime start = LocalDateTime.of(2026, 1, 1, 0, 0);
+        assertThat(days("FREQ=MINUTELY;INTERVAL=30;BYDAY=MO;BYHOUR=9", start, 2026))
+                .hasSize(52);
+        assertThat(days("FREQ=MINUTELY;INTERVAL=15;BYMONTHDAY=26", start, 2026)).hasSize(12);
+        assertThat(days("FREQ=HOURLY;BYMONTH=10;BYMONTHDAY=31", start, 2027))
+                .containsExactly(LocalDate.of(2027, 10, 31));
+        assertThat(days("FREQ=HOURLY;BYMONTH=12;BYMONTHDAY=1,2;BYHOUR=9", start, 2026))
+                .containsExactly(LocalDate.of(2026, 12, 1), LocalDate.of(2026, 12, 2));
+        assertThat(days("FREQ=YEARLY;BYMONTHDAY=1", start, 2027)).hasSize(12);
+        assertThat(days("FREQ=YEARLY;BYMONTHDAY=-1,29;BYDAY=FR,MO", start, 2026))
+                .contains(LocalDate.of(2026, 6, 29), LocalDate.of(2026, 7, 31));
+        assertThat(days("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", start, 2026))
+                .hasSize(12);
+    }
+
+    private static List<LocalDate> days(String rule, LocalDateTime start, int year) {
+        DayRule days = Occurrences.of(new Recurrence(start, rule, FIVE), NEW_YORK);
+        return LocalDate.of(year, 1, 1)
+                .datesUntil(LocalDate.of(year + 1, 1, 1))
+                .filter(day -> !days.on(day.toEpochDay()).isEmpty())
+                .toList();
+    }
+
+    /** What the library cannot say for certain, or would count for hours, is answered or refused at once. */
+    @Test
+    @org.junit.jupiter.api.Timeout(20)
+    void noRuleHoldsAPlayerUp() {
+        LocalDateTime old = LocalDateTime.of(1950, 1, 1, 0, 0);
+        long today = LocalDate.of(2026, 11, 26).toEpochDay();
+        for (int i = 0; i < 50; i++) {
+            for (String rule : List.of(
+                    "FREQ=MINUTELY;COUNT=1000",
+                    "FREQ=MINUTELY;INTERVAL=7",
+                    "FREQ=HOURLY;INTERVAL=7;BYMONTH=2;BYMONTHDAY=30",
+                    "FREQ=DAILY;INTERVAL=7;COUNT=10000",
+                    "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=5",
+                    "FREQ=YEARLY;BYYEARDAY=366")) {
+                assertThat(Occurrences.of(new Recurrence(old, rule, FIVE), NEW_YORK)
+                                .on(today))
+                        .hasSizeLessThan(289);
+            }
+        }
     }
 
     private static Arbitrary<String> numbers(String name, int most) {
@@ -173,6 +258,10 @@ class RecurrenceTest {
                 "FREQ=DAILY;BYSECOND=1",
                 "FREQ=HOURLY",
                 "FREQ=DAILY;BYHOUR=9",
+                "FREQ=WEEKLY;BYDAY=MO;BYSETPOS=2",
+                "FREQ=DAILY;BYDAY=MO;BYSETPOS=2",
+                "FREQ=YEARLY;BYWEEKNO=53",
+                "FREQ=DAILY;COUNT=10001",
                 "RSCALE=CHINESE;FREQ=YEARLY"
             })
     void whatIsNoRuleOfDaysIsRefused(String rule) {
@@ -184,7 +273,7 @@ class RecurrenceTest {
     void aRuleThatNeverComesAnswersAtOnce() {
         LocalDateTime start = LocalDateTime.of(2026, 1, 1, 9, 0);
         for (String rule : List.of("FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30")) {
-            DayRule days = Occurrences.general(new Recurrence(start, rule, HOUR), NEW_YORK);
+            DayRule days = Occurrences.general(new Recurrence(start, rule, FIVE), NEW_YORK);
             for (int day = 0; day < 1000; day++) {
                 assertThat(days.on(start.toLocalDate().toEpochDay() + day)).isEmpty();
             }

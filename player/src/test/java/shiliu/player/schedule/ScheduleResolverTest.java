@@ -59,7 +59,7 @@ class ScheduleResolverTest {
     }
 
     @Test
-    void turnsFollowSmoothWeightedRoundRobinWithTiesById() {
+    void turnsFollowTheWeightsWithTiesById() {
         ScheduleResolver resolver = new ScheduleResolver(schedule(
                 slot("b", Mode.ROTATE, 0, 1, When.ALWAYS, "b1"),
                 slot("a", Mode.ROTATE, 0, 5, When.ALWAYS, "a1", "a2"),
