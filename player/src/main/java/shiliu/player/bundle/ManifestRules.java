@@ -6,11 +6,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import shiliu.player.json.Json;
 import shiliu.player.playlist.Sha256;
+import shiliu.player.schedule.Recurrence;
 import shiliu.player.schedule.Slot;
 
 /** What must fit together inside one manifest, so that nothing later can stumble over it. */
 final class ManifestRules {
     private static final int MOST_PARTS = 64;
+    /** Of all rules with their own times, so that a day is planned in a moment. */
+    private static final int MOST_OCCURRENCES = 50_000;
     /** All blobs of one manifest, so that a wrong one cannot fill the player's disk. */
     private static final long MOST_BYTES = 1L << 30;
 
@@ -29,11 +32,20 @@ final class ManifestRules {
             require(lengthsUpTo(entry.media(), Blobs.MAX_BYTES), "a picture that is too long");
         }
         require(bytes(manifest) <= MOST_BYTES, "blobs of more than 1 GiB");
+        require(occurrences(manifest) <= MOST_OCCURRENCES, "too many stretches of time a day");
         Set<String> slots = new HashSet<>();
         for (Slot slot : manifest.slots()) {
             require(slots.add(slot.id()), "a slot twice");
             require(items.containsAll(slot.items()), "a slot with an item that is not listed");
         }
+    }
+
+    private static long occurrences(Manifest manifest) {
+        return manifest.slots().stream()
+                .flatMap(slot -> slot.when().rrule().stream())
+                .filter(rule -> rule.lasts().isPresent())
+                .mapToLong(Recurrence::mostADay)
+                .sum();
     }
 
     private static long bytes(Manifest manifest) {

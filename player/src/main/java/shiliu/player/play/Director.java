@@ -88,6 +88,16 @@ final class Director {
         if (orders.stopped()) {
             return Scene.dark(Report.What.STOPPED, screen, soon);
         }
+        try {
+            return planned(screen, now, soon);
+        } catch (RuntimeException e) {
+            // A schedule that cannot be followed must not leave its last picture up for good.
+            troubles.add(now.time(), "play.internal", Message.of("play.internal", e.toString()));
+            return safeCard(screen, soon);
+        }
+    }
+
+    private Scene planned(Screen screen, TimeTrust.Reading now, Instant soon) {
         giveSecondChance(now);
         while (program.isPresent()) {
             Decision decision = program.get().at(now);

@@ -167,7 +167,7 @@ public final class Player implements AutoCloseable {
         }
         offered = Optional.empty();
         Accepted accepted = next.get().accepted();
-        if (director.adopt(next.get(), now)) {
+        if (adopts(next.get(), now)) {
             uncommitted = Optional.of(accepted);
         } else {
             parts.cache().rollback(accepted);
@@ -175,6 +175,16 @@ public final class Player implements AutoCloseable {
                     now.time(),
                     "play.bundle-failed",
                     Message.of("play.bundle-failed", String.valueOf(accepted.version())));
+        }
+    }
+
+    private boolean adopts(VerifiedBundle next, TimeTrust.Reading now) {
+        try {
+            return director.adopt(next, now);
+        } catch (RuntimeException e) {
+            // It would fail every time: the former one stays, and the next one is taken.
+            trouble("play.internal", e);
+            return false;
         }
     }
 

@@ -21,6 +21,11 @@ public final class TimeTrust {
     private static final Duration LATE = Duration.ofDays(1);
 
     private static final Duration JITTER = Duration.ofSeconds(2);
+    /** So long the machine's clock must stay ahead before it is followed. */
+    private static final Duration HOLD = Duration.ofMinutes(1);
+    /** So near to the timer's line it is back there. */
+    private static final Duration NEAR = Duration.ofMinutes(1);
+
     private static final Duration SIGNED_FRESH = Duration.ofMinutes(30);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(30);
 
@@ -29,6 +34,11 @@ public final class TimeTrust {
     private final double speed;
     private Instant floor;
     private Optional<Anchor> anchor = Optional.empty();
+    /** Where time would be, had the machine's clock not jumped forward. */
+    private Optional<Anchor> before = Optional.empty();
+    /** Since when the machine's clock has been ahead. */
+    private Optional<Long> ahead = Optional.empty();
+
     private Optional<Long> refused = Optional.empty();
 
     /** A moment that is sure, by the timer. */
@@ -100,7 +110,10 @@ public final class TimeTrust {
             refused = Optional.of(now);
             return false;
         }
-        anchor = Optional.of(new Anchor(time.plusNanos((now - askedAt) / 2), now, true));
+        // Behind what was signed before, time holds still at that until it is past.
+        Instant here = time.plusNanos((now - askedAt) / 2);
+        anchor = Optional.of(new Anchor(here.isBefore(floor) ? floor : here, now, true));
+        before = Optional.empty();
         // One wrong clock at the controller must not spoil the right one here for years.
         boolean keeps = time.isAfter(floor) && time.isBefore(floor.plus(REACH));
         if (keeps) {
@@ -136,10 +149,32 @@ public final class TimeTrust {
         }
         Instant steady = anchor.get().at(timer);
         Instant next = steady;
-        if (plausible && machine.isAfter(steady.minus(JITTER))) {
+        if (before.filter(line -> near(line.at(timer), machine)).isPresent()) {
+            // It jumped back to where it had been: the jump forward was the mistake.
+            next = machine;
+            before = Optional.empty();
+            ahead = Optional.empty();
+        } else if (plausible && machine.isAfter(steady.plus(JITTER))) {
+            next = holds(timer) ? machine : steady;
+            before = next.equals(machine) && before.isEmpty() ? anchor : before;
+            ahead = next.equals(machine) ? Optional.empty() : ahead;
+        } else if (plausible && machine.isAfter(steady.minus(JITTER))) {
             Instant last = anchor.get().time();
             next = machine.isAfter(last) ? machine : last;
+            ahead = Optional.empty();
         }
         anchor = Optional.of(new Anchor(next, timer, false));
+    }
+
+    /** A jump forward is followed once it has stood for a while. */
+    private boolean holds(long timer) {
+        if (ahead.isEmpty()) {
+            ahead = Optional.of(timer);
+        }
+        return timer - ahead.get() >= HOLD.toNanos();
+    }
+
+    private static boolean near(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(NEAR) <= 0;
     }
 }

@@ -8,10 +8,9 @@ import shiliu.player.playlist.Sha256;
 
 /** A slot, made ready for planning; its rank is its place by id. */
 final class Claim {
-    /** Above the highest takeover. */
-    private static final int OVERRIDE = 103;
+    /** Room for the priorities of takeovers within a rule. */
+    private static final int PRIORITIES = 128;
 
-    private static final int FIRST_TAKEOVER = 2;
     private static final int HOUR = 3_600_000;
 
     private final Slot slot;
@@ -65,14 +64,11 @@ final class Claim {
         return days;
     }
 
-    /** FILLER, ROTATE, each priority of TAKEOVER, OVERRIDE: higher silences lower. */
+    /** By the order of {@link Rule}, then by the priority of takeovers: higher silences lower; at most {@link Events#LEVELS}. */
     static int level(Slot slot) {
-        return switch (slot.mode()) {
-            case FILLER -> 0;
-            case ROTATE -> 1;
-            case TAKEOVER -> FIRST_TAKEOVER + slot.priority();
-            case OVERRIDE -> OVERRIDE;
-        };
+        Rule rule = Rule.of(slot.mode());
+        int priority = rule == Rule.TAKEOVER ? slot.priority() : 0;
+        return rule.weaker() * PRIORITIES + priority;
     }
 
     /** Which of its items may show on {@code day}, by their places in the slot. */
@@ -110,7 +106,7 @@ final class Claim {
 
     /** How long its {@code items} together must be on air on a day; each of them as long as the shortest needs. */
     long wanted(int[] items) {
-        long wanted = slot.minutesADay().orElse(0) * 60_000L;
+        long wanted = minutes();
         long shortest = Long.MAX_VALUE;
         for (int item : items) {
             shortest = Math.min(shortest, millis[item]);
@@ -125,6 +121,11 @@ final class Claim {
             sum += millis[item];
         }
         return sum;
+    }
+
+    /** How long each of its items must be on air a day; 0 where nothing is asked. */
+    long minutes() {
+        return slot.minutesADay().orElse(0) * 60_000L;
     }
 
     /** Whether each of its items must be on air for some minutes a day. */

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Looks at a slot on the first days on which its time comes. */
+/** Looks at a slot on days of the coming year on which its time comes. */
 final class Concerns {
     private static final int AHEAD = 366;
-    /** As many of its days are looked at. */
+    /** On about as many of its days a plan is made. */
     private static final int SAMPLE = 14;
 
     private final List<Claim> claims;
@@ -27,7 +27,6 @@ final class Concerns {
     List<Concern> from(LocalDate first) {
         List<LocalDate> own = first.datesUntil(first.plusDays(AHEAD))
                 .filter(day -> spans(claim, day).count() > 0)
-                .limit(SAMPLE)
                 .toList();
         if (own.isEmpty()) {
             return List.of(Concern.of(Concern.Kind.NEVER, first));
@@ -38,10 +37,11 @@ final class Concerns {
             return List.of(Concern.of(Concern.Kind.NO_ITEM, own.get(0)));
         }
         List<Concern> found = new ArrayList<>();
-        if (filled.stream().allMatch(day -> millis(day) == 0)) {
+        List<LocalDate> sample = sample(filled);
+        if (sample.stream().allMatch(day -> millis(day) == 0)) {
             found.add(Concern.of(Concern.Kind.SILENCED, filled.get(0)));
         } else {
-            filled.stream().flatMap(day -> tooShort(day).stream()).findFirst().ifPresent(found::add);
+            sample.stream().flatMap(day -> tooShort(day).stream()).findFirst().ifPresent(found::add);
         }
         for (Claim other : claims) {
             filled.stream()
@@ -50,6 +50,15 @@ final class Concerns {
                     .ifPresent(day -> found.add(new Concern(Concern.Kind.CONFLICT, day, Optional.of(other.slot()), 0)));
         }
         return found;
+    }
+
+    /** The first days, and some of all that follow. */
+    private static List<LocalDate> sample(List<LocalDate> days) {
+        int step = Math.max(1, days.size() / SAMPLE);
+        return java.util.stream.IntStream.range(0, days.size())
+                .filter(i -> i < SAMPLE / 2 || i % step == 0)
+                .mapToObj(days::get)
+                .toList();
     }
 
     private List<AirTime> times(LocalDate day) {

@@ -19,7 +19,11 @@ final class DayClock {
         this.day = day;
         this.steady = days.steady(day);
         this.start = days.start(day).toEpochMilli();
-        this.length = (int) (days.start(day.plusDays(1)).toEpochMilli() - start);
+        long whole = days.start(day.plusDays(1)).toEpochMilli() - start;
+        if (whole >= Plays.LONGEST_DAY) {
+            throw new IllegalArgumentException("a day of " + whole + " ms");
+        }
+        this.length = (int) whole;
     }
 
     LocalDate day() {

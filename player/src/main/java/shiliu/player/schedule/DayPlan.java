@@ -7,22 +7,55 @@ import shiliu.player.playlist.Sha256;
 
 /** What a screen shows on one local day, from its first millisecond to its last. Immutable. */
 final class DayPlan {
+    private static final int AGAIN = 3;
+
     private final List<Claim> claims;
     private final LitTime lit;
+    private final LocalDays days;
     private final DayClock clock;
     private final Plays plays;
 
     DayPlan(List<Claim> claims, LitTime lit, LocalDays days, LocalDate day) {
         this.claims = claims;
         this.lit = lit;
+        this.days = days;
         this.clock = new DayClock(days, day);
         this.plays = plan();
     }
 
+    /** Planned again where a slot's minutes were missed by a little: cuts and turns take more than their share now and then. */
     private Plays plan() {
-        Plays planned = new Plays();
         DayWork work = new DayWork(claims);
         Events events = Events.of(claims, clock, work);
+        Plays planned = plan(events, work);
+        for (int again = 0; again < AGAIN && lacks(planned, events, work); again++) {
+            work.restart();
+            planned = plan(events, work);
+        }
+        return planned;
+    }
+
+    private boolean lacks(Plays planned, Events events, DayWork work) {
+        boolean any = false;
+        for (int rank : events.wanting(claims)) {
+            Claim claim = claims.get(rank);
+            long least = Long.MAX_VALUE;
+            for (int item : work.items(rank)) {
+                least = Math.min(least, planned.millis(rank, item, clock.length()));
+            }
+            long missing = claim.minutes() - least;
+            if (missing > 0 && work.free(rank) > claim.wanted(work.items(rank))) {
+                long cycle = claim.cycle(work.items(rank)) / work.items(rank).length;
+                work.addExtra(rank, (int) (missing / Math.max(1, cycle)) + 1);
+                any = true;
+            }
+        }
+        return any;
+    }
+
+    private Plays plan(Events events, DayWork work) {
+        Plays planned = new Plays();
+        restAtMidnight(work);
         int[] parts = {0};
         Free free = new Free();
         Spans bright = lit.on(clock);
@@ -47,6 +80,21 @@ final class DayPlan {
         }
         planned.sort();
         return planned;
+    }
+
+    /** A capped slot that may have played shortly before midnight does not begin at once. */
+    private void restAtMidnight(DayWork work) {
+        DayClock before = new DayClock(days, clock.day().minusDays(1));
+        Spans spans = new Spans();
+        for (Claim claim : claims) {
+            if (claim.gap() > 0 && before.length() > 0) {
+                spans.clear();
+                claim.days().spans(before, spans);
+                if (spans.holds(before.length() - 1) && claim.items(before.day()).length > 0) {
+                    work.rest(claim.rank());
+                }
+            }
+        }
     }
 
     private static void addIf(Plays planned, int from, int until, int what) {

@@ -11,6 +11,7 @@ final class DayWork {
     private final int[] next;
     private final int[] segment;
     private final long[] free;
+    private final int[] extra;
 
     DayWork(List<Claim> claims) {
         this.claims = claims;
@@ -19,6 +20,7 @@ final class DayWork {
         this.next = new int[claims.size()];
         this.segment = new int[claims.size()];
         this.free = new long[claims.size()];
+        this.extra = new int[claims.size()];
         Arrays.fill(segment, -1);
     }
 
@@ -62,9 +64,31 @@ final class DayWork {
         return item;
     }
 
+    /** It was eligible until midnight and may just have played: it rests as after a play. */
+    void rest(int rank) {
+        due[rank] = claim(rank).gap();
+    }
+
     /** How much of the day is left to it by what is stronger. */
     long free(int rank) {
         return free[rank];
+    }
+
+    /** How many rounds of its items it is given beyond what its minutes need. */
+    int extra(int rank) {
+        return extra[rank];
+    }
+
+    void addExtra(int rank, int rounds) {
+        extra[rank] += rounds;
+    }
+
+    /** Forgets what was played; what was learned about the slots stays. */
+    void restart() {
+        Arrays.fill(due, 0);
+        Arrays.fill(next, 0);
+        Arrays.fill(segment, -1);
+        Arrays.fill(free, 0);
     }
 
     void addFree(int rank, long millis) {

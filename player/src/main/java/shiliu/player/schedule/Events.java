@@ -8,7 +8,9 @@ final class Events {
     private static final int RANK_SHIFT = 2;
     private static final int TIME_SHIFT = 22;
     private static final int LEVEL_SHIFT = 50;
-    private static final int LEVELS = 127;
+    /** The most that a level may be. */
+    static final int LEVELS = 1023;
+
     private static final int RANKS = (1 << 20) - 1;
     private static final int TIMES = (1 << 28) - 1;
     private static final int ENDLESS = 2;
@@ -58,6 +60,16 @@ final class Events {
                 | (long) at << TIME_SHIFT
                 | (long) claim.rank() << RANK_SHIFT
                 | what;
+    }
+
+    /** The slots on this day whose items must be on air for some minutes. */
+    List<Integer> wanting(List<Claim> claims) {
+        return Arrays.stream(events, 0, count)
+                .mapToInt(event -> (int) (event >> RANK_SHIFT) & RANKS)
+                .distinct()
+                .filter(rank -> claims.get(rank).wantsMinutes())
+                .boxed()
+                .toList();
     }
 
     int length() {

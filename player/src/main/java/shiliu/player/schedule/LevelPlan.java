@@ -82,9 +82,7 @@ final class LevelPlan {
             if (free.part(piece) != part && from < until) {
                 part = free.part(piece);
                 now = parts[0]++;
-                if (!turns.isEmpty()) {
-                    plays.cut(from);
-                }
+                cut(begin, end, from);
                 rotation = turns.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Rotation(turns, work, now, free.together(piece, begin, end)));
@@ -99,6 +97,20 @@ final class LevelPlan {
             }
             piece++;
         }
+    }
+
+    /** A segment begins and ends with its slots' times, also where a stronger slot's turn happens to stand there. */
+    private void cut(int begin, int end, int from) {
+        if (turns.isEmpty()) {
+            return;
+        }
+        boolean goesOn = piece > 0 && free.part(piece - 1) == free.part(piece);
+        plays.cut(goesOn ? begin : from);
+        int last = piece;
+        while (last + 1 < free.count() && free.part(last + 1) == free.part(piece)) {
+            last++;
+        }
+        plays.cut(Math.min(end, free.until(last)));
     }
 
     private void fill(int from, int until, Rotation rotation, int part) {

@@ -57,15 +57,18 @@ final class Overview {
         return parts.stream().map(this::stretch).toList();
     }
 
-    /** Where segments begin, and where the screen goes dark, is lit, or has nothing to show. */
+    /** Where segments begin, and where the screen goes dark or is lit. Rests of a capped slot belong to its segment. */
     private NavigableSet<Integer> cuts() {
         NavigableSet<Integer> cuts = new TreeSet<>();
         Plays plays = plan.plays();
+        if (plays.count() > 0) {
+            cuts.add(0);
+        }
         for (int cut : plays.cuts()) {
             cuts.add(cut);
         }
         for (int i = 0; i < plays.count(); i++) {
-            if (plays.rank(i) >= claims.size()) {
+            if (plays.rank(i) == Plays.OFF) {
                 cuts.add(plays.at(i));
                 if (i + 1 < plays.count()) {
                     cuts.add(plays.at(i + 1));

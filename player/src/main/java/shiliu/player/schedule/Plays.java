@@ -11,6 +11,9 @@ final class Plays {
     /** The most items of a slot. */
     static final int ITEMS = 1 << 16;
 
+    /** A day is shorter than that many milliseconds, also where clocks jump. */
+    static final int LONGEST_DAY = 1 << 27;
+
     private static final int RANK_SHIFT = 16;
     private static final int TIME_SHIFT = 36;
 
@@ -60,6 +63,17 @@ final class Plays {
 
     int item(int index) {
         return (int) plays[index] & (ITEMS - 1);
+    }
+
+    /** How long an item of a claim shows on a day of {@code length}. */
+    long millis(int rank, int item, int length) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            if (rank(i) == rank && item(i) == item) {
+                sum += (i + 1 < count ? at(i + 1) : length) - at(i);
+            }
+        }
+        return sum;
     }
 
     /** The one that shows at {@code time}. */

@@ -62,7 +62,11 @@ final class Reasons {
     }
 
     private boolean rests(Claim claim) {
+        if (claim.gap() == 0) {
+            return false;
+        }
+        // Before its first play of the day it rests from the last one of the day before.
         int last = plan.lastPlay(claim.rank(), at);
-        return claim.gap() > 0 && last >= 0 && last + claim.gap() > at;
+        return last < 0 ? at < claim.gap() : last + claim.gap() > at;
     }
 }

@@ -1,5 +1,6 @@
 package shiliu.player.schedule;
 
+import java.util.Arrays;
 import java.util.Locale;
 import shiliu.player.message.Messages;
 
@@ -37,6 +38,13 @@ public enum Rule {
 
     private String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** How many are weaker. */
+    int weaker() {
+        return (int) Arrays.stream(values())
+                .filter(other -> other.compareTo(this) > 0)
+                .count();
     }
 
     static Rule of(Mode mode) {

@@ -1,7 +1,9 @@
 package shiliu.player.schedule;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The weights of one segment's slots: their own, but for slots that must be on air for some minutes and would get less;
@@ -14,6 +16,7 @@ final class Shares {
     private static final double MOST = 0.95;
 
     private final Map<Integer, Double> raised = new HashMap<>();
+    private final Set<Integer> capped = new HashSet<>();
     private final DayWork work;
     private double others;
     private double taken;
@@ -27,6 +30,7 @@ final class Shares {
         for (int rank : turns.shaped()) {
             others += claimed(rank);
         }
+        settleCaps(turns);
         boolean more = true;
         while (more) {
             more = raise(turns, millis);
@@ -38,11 +42,29 @@ final class Shares {
         }
     }
 
+    /** A slot that its cap keeps below its weight's share leaves the rest of it to the others. */
+    private void settleCaps(Turns turns) {
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (int rank : turns.shaped()) {
+                int gap = work.claim(rank).gap();
+                double most = gap == 0 ? 1 : (double) work.mean(rank) / gap;
+                if (gap > 0 && !capped.contains(rank) && (1 - taken) * claimed(rank) / others > most) {
+                    capped.add(rank);
+                    taken += most;
+                    others -= claimed(rank);
+                    more = others > 0;
+                }
+            }
+        }
+    }
+
     /** Raises those that would get less than they want; less is left to the others then, so they are looked at again. */
     private boolean raise(Turns turns, long millis) {
         boolean any = false;
         for (int rank : turns.shaped()) {
-            double wanted = raised.containsKey(rank) ? 0 : wanted(rank, millis);
+            double wanted = raised.containsKey(rank) || capped.contains(rank) ? 0 : wanted(rank, millis);
             if (wanted > 0 && wanted > (1 - taken) * claimed(rank) / others) {
                 raised.put(rank, wanted);
                 taken += wanted;
@@ -79,7 +101,8 @@ final class Shares {
         if (!claim.wantsMinutes()) {
             return 0;
         }
-        double day = (double) (claim.wanted(items) + claim.cycle(items)) / Math.max(work.free(rank), millis);
+        double day = (double) (claim.wanted(items) + (1L + work.extra(rank)) * claim.cycle(items))
+                / Math.max(work.free(rank), millis);
         return Math.min(1, day + (double) work.mean(rank) / millis);
     }
 }

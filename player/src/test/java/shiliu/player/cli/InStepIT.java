@@ -24,18 +24,18 @@ import shiliu.player.json.Json;
 import shiliu.player.play.TestServer;
 
 /**
- * Two players as processes of their own, without a controller, one clock 50 ms behind the other: an hour of schedule, fast.
+ * Two players as processes of their own, without a controller, one clock 50 ms behind the other: schedule, fast.
  * They show the same in the same order; how far apart is printed, not asserted.
  */
 class InStepIT {
     private static final Duration LONG = Duration.ofSeconds(60);
-    /** How many times as fast as the world; 3,600 seconds of schedule in a minute. */
-    private static final int SPEED = Integer.getInteger("shiliu.in-step.speed", 60);
+    /** How many times as fast as the world; a play of ten seconds takes half of one, so that a busy machine is not too late. */
+    private static final int SPEED = Integer.getInteger("shiliu.in-step.speed", 20);
+    /** The hour is {@code -Dshiliu.in-step.minutes=60}. */
+    private static final Duration SCHEDULE = Duration.ofMinutes(Integer.getInteger("shiliu.in-step.minutes", 12));
 
-    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration PLAY = Duration.ofSeconds(10);
-    private static final int FRAMES_KEPT = 200;
-    private static final Duration FIRST = Duration.ofSeconds(60);
+    private static final Duration FIRST = Duration.ofSeconds(180);
     private static final Duration ERROR = Duration.ofMillis(50);
 
     @TempDir
@@ -87,7 +87,7 @@ class InStepIT {
             Instant at = name.equals("left") ? begin : begin.plus(ERROR);
             start(name, "--clock", Office.NOON.toString(), "--clock-at", at.toString(), "--speed", "" + SPEED);
         }
-        Duration real = HOUR.dividedBy(SPEED);
+        Duration real = SCHEDULE.dividedBy(SPEED);
         await().atMost(real.multipliedBy(3).plus(LONG))
                 .until(() -> Duration.between(begin, Instant.now()).compareTo(real) >= 0);
         kill();
@@ -103,7 +103,7 @@ class InStepIT {
                 apart.add(Duration.between(play.getValue().at(), other.at()).toMillis());
             }
         }
-        assertThat(apart).hasSizeGreaterThan(FRAMES_KEPT / 2);
+        assertThat(apart).hasSizeGreaterThan(15);
         int count = apart.size();
         apart.sort(null);
         System.out.printf(

@@ -101,6 +101,42 @@ class TimeTrustTest {
         assertThat(trust.now().time()).isEqualTo(NOON.plusSeconds(5));
     }
 
+    /** Jumps of an hour and of a year that are taken back within the minute are not followed at all. */
+    @ParameterizedTest
+    @ValueSource(longs = {3_600, 31_536_000})
+    void aJumpForwardThatDoesNotStayIsNotFollowed(long jump) {
+        trust.now();
+        machine.set(machine.instant().plusSeconds(jump));
+        machine.pass(Duration.ofSeconds(5));
+        assertThat(trust.now().time()).isEqualTo(NOON.plusSeconds(5));
+        machine.set(NOON.plusSeconds(5));
+        machine.pass(Duration.ofDays(1));
+        assertThat(trust.now().time()).isEqualTo(NOON.plusSeconds(5).plus(Duration.ofDays(1)));
+    }
+
+    /** One that stays is followed: who sets a slow clock right means it. Set back again, time goes on where it was. */
+    @Test
+    void aJumpForwardThatStaysIsFollowedAndCanBeTakenBack() {
+        trust.now();
+        machine.set(NOON.plus(Duration.ofDays(365)));
+        machine.pass(Duration.ofSeconds(5));
+        trust.now();
+        machine.pass(Duration.ofMinutes(2));
+        assertThat(trust.now().time()).isEqualTo(NOON.plus(Duration.ofDays(365)).plusSeconds(125));
+        machine.set(NOON.plusSeconds(125));
+        machine.pass(Duration.ofSeconds(10));
+        assertThat(trust.now().time()).isEqualTo(NOON.plusSeconds(135));
+    }
+
+    @Test
+    void theControllerDoesNotBringBackAnEveningThatIsOver() {
+        trust.signed(NOON, trust.timer());
+        machine.pass(Duration.ofHours(1));
+        assertThat(trust.signed(NOON.minus(Duration.ofHours(20)), trust.timer()))
+                .isFalse();
+        assertThat(trust.now().time()).isAfterOrEqualTo(NOON);
+    }
+
     @Test
     void signedTimeIsCarriedOnByTheTimerWhateverTheClockDoes() {
         long asked = trust.timer();

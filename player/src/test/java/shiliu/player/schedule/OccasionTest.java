@@ -55,6 +55,15 @@ class OccasionTest {
     }
 
     @Test
+    void aReachOfAYearIsFoundFromFarAway() {
+        When when = When.ALWAYS.on(
+                Occasion.of(new LunarRule(12, -1, Leap.SKIP), new Reach(0, 350, Optional.empty(), Optional.empty())));
+        // The last day of the lunar year 2025 is 16 February 2026.
+        assertThat(plays(when, "2027-01-31T12:00")).isTrue();
+        assertThat(plays(when, "2027-02-02T12:00")).isFalse();
+    }
+
+    @Test
     void aDaypartOverMidnightOfTheLastDayIsWhole() {
         When night = daily("22:00", "02:00").on(Occasion.of(new LunarRule(12, -1, Leap.SKIP), Reach.NONE));
         assertThat(plays(night, "2027-02-05T22:00")).isTrue();

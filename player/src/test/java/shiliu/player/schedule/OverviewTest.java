@@ -41,6 +41,21 @@ class OverviewTest {
     }
 
     @Test
+    void theRestsOfACappedSlotAreNoStretchesOfTheirOwn() {
+        Slot capped = slot("a", Mode.ROTATE, daily("08:00", "10:00"), "a1")
+                .within(new Slot.Limits(Optional.of(60), Optional.empty()));
+        Slot filler = slot("f", Mode.FILLER, daily("09:00", "20:00"), "f1");
+        assertThat(new ScheduleResolver(schedule(capped, filler))
+                        .overview(DAY).stream().map(OverviewTest::text))
+                .containsExactly(
+                        "00:00-08:00 NO_SLOT ",
+                        "08:00-09:00 ROTATION a 600s",
+                        "09:00-10:00 ROTATION a 600s, f 3000s",
+                        "10:00-20:00 FILLER f 36000s",
+                        "20:00-00:00 NO_SLOT ");
+    }
+
+    @Test
     void aSlotThatNeverComes() {
         Slot over = slot("over", Mode.ROTATE, on("2026-01-01", "2026-02-01"), "x");
         assertThat(concerns(over)).containsExactly(Concern.of(Concern.Kind.NEVER, DAY));

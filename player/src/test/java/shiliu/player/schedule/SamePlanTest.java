@@ -57,6 +57,6 @@ class SamePlanTest {
             }
         }
         assertThat(Sha256.of(text.toString().getBytes(StandardCharsets.UTF_8)).hex())
-                .isEqualTo("9ba089ee0571855e3432af2c8e2c8bf1b1898aa9350d8c359b0cfb874fd42d68");
+                .isEqualTo("6979341295fc3a85efb5e56f9405ad82fac866af18e5824ca4d120f5846bdf7f");
     }
 }

@@ -68,10 +68,10 @@ class ScheduleResolverTest {
         for (int i = 0; i < 14; i++) {
             turns.add(playing(resolver, at("2026-11-23T00:00").plusSeconds(10L * i)));
         }
-        assertThat(turns).containsExactly("a", "a", "b", "a", "c", "a", "a", "a", "a", "b", "a", "c", "a", "a");
+        assertThat(turns).containsExactly("a", "a", "a", "b", "a", "a", "c", "a", "a", "a", "b", "a", "a", "c");
         assertThat(((Decision.Playing) resolver.at(at("2026-11-23T00:00:10"))).item())
                 .isEqualTo(item("a2"));
-        assertThat(((Decision.Playing) resolver.at(at("2026-11-23T00:00:30"))).item())
+        assertThat(((Decision.Playing) resolver.at(at("2026-11-23T00:00:20"))).item())
                 .isEqualTo(item("a1"));
     }
 
