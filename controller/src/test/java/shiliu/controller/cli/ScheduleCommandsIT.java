@@ -28,6 +28,7 @@ import shiliu.controller.http.Limits;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.Preflight;
 import shiliu.controller.office.World;
+import shiliu.player.bundle.QuickKeys;
 import shiliu.player.cli.Program;
 import shiliu.player.cli.Terminal;
 import shiliu.player.json.Json;
@@ -52,7 +53,7 @@ class ScheduleCommandsIT {
                 world.clock);
         Files.writeString(folder.resolve("passphrase"), "correct horse");
         Path home = folder.resolve("edith");
-        Secrets.create(home.resolve(Identity.KEY), "edith", world.key("edith"), "correct horse".toCharArray());
+        QuickKeys.create(home.resolve(Identity.KEY), "edith", world.key("edith"), "correct horse");
         new Identity(
                         "edith",
                         server.address().toString(),

@@ -72,14 +72,19 @@ class ControllerConfigTest {
         assertThat(sample.festivals().idOf("火把节")).contains("torch");
         assertThat(read(HEAD + "screens: []\n").festivals().all()).isEmpty();
         assertThatThrownBy(() -> read(HEAD + "screens: []\nfestivals: nowhere\n"))
-                .isInstanceOfSatisfying(ProblemsException.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code)
-                        .containsExactly("timing.no-folder"));
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("timing.no-folder"));
         Files.createDirectories(folder.resolve("festivals"));
         Files.writeString(folder.resolve("festivals/own.yaml"), "festivals:\n  - {id: fair}\n");
         assertThatThrownBy(() -> read(HEAD + "screens: []\n"))
-                .isInstanceOfSatisfying(ProblemsException.class, refused -> assertThat(refused.problems())
-                        .allSatisfy(problem -> assertThat(problem.file()).endsWith("own.yaml")));
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        refused -> assertThat(refused.problems())
+                                .allSatisfy(
+                                        problem -> assertThat(problem.file()).endsWith("own.yaml")));
     }
 
     @Test
@@ -94,9 +99,11 @@ class ControllerConfigTest {
                         new Daypart(LocalTime.of(12, 30), LocalTime.of(14, 0)),
                         new Daypart(LocalTime.of(20, 0), LocalTime.MIDNIGHT));
         assertThatThrownBy(() -> read(HEAD + screen.replace("12:30", "12.30")))
-                .isInstanceOfSatisfying(ProblemsException.class, refused -> assertThat(refused.problems())
-                        .extracting(Problem::code)
-                        .containsExactly("screens.hours"));
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("screens.hours"));
     }
 
     @Test
