@@ -23,6 +23,8 @@ import shiliu.protocols.driver.Proof;
  * @param stopped whether a stop is in force for it here
  * @param slot what is shown by the schedule
  * @param upToDate whether what is stored is what is wanted
+ * @param clock what is wrong with the clock of its player: {@code untrusted}, or by how many seconds it is off, in steps of
+ *     {@value #DRIFT_STEP}
  * @param picture hash of the newest screenshot, which {@code GET /v1/screens/{id}/frame} gives
  */
 public record WallScreen(
@@ -42,7 +44,11 @@ public record WallScreen(
         boolean stopped,
         Optional<String> slot,
         boolean upToDate,
+        Optional<String> clock,
         Optional<Sha256> picture) {
+    /** Seconds; what is off by less is not told. */
+    public static final int DRIFT_STEP = 5;
+
     private static final int LONGEST = 200;
 
     /** What a player said is cut, so that an event stays short. */
@@ -67,7 +73,17 @@ public record WallScreen(
                 view.stopped(),
                 lit.flatMap(Report.Shown::slot).map(WallScreen::cut),
                 view.upToDate(),
+                view.clock().flatMap(WallScreen::clock),
                 view.picture());
+    }
+
+    /** In steps, so that the wall is not told of each report. */
+    private static Optional<String> clock(Report.Clock clock) {
+        if (!clock.trusted()) {
+            return Optional.of("untrusted");
+        }
+        long steps = clock.driftMillis() / (DRIFT_STEP * 1000L);
+        return steps == 0 ? Optional.empty() : Optional.of(String.valueOf(steps * DRIFT_STEP));
     }
 
     private static String cut(String text) {

@@ -66,6 +66,7 @@ final class ScreenCommands {
         for (int i = 0; i < row.size(); i++) {
             workplace.terminal().line(heads.get(i) + ": " + row.get(i));
         }
+        view.clock().map(rows::clock).ifPresent(workplace.terminal()::line);
         view.problems().stream()
                 .skip(Math.max(0, view.problems().size() - PROBLEMS_SHOWN))
                 .forEach(problem -> workplace

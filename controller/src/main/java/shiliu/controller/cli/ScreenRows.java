@@ -44,6 +44,17 @@ final class ScreenRows {
                 view.stored().map(stored -> String.valueOf(stored.version())).orElse("-"));
     }
 
+    /** Whether the player plays by its clock, and how far the machine's is off. */
+    String clock(Report.Clock clock) {
+        String drift = java.math.BigDecimal.valueOf(clock.driftMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString();
+        if (!clock.trusted()) {
+            return messages.text("cli.clock.untrusted", drift);
+        }
+        return messages.text(clock.signed() ? "cli.clock.signed" : "cli.clock.trusted", drift);
+    }
+
     /** In words; of a screen that is unknown with its time, and with the stop that it may not have obeyed. */
     String state(ScreenView view) {
         return view.unknownSince()

@@ -55,6 +55,8 @@ final class WallPage implements Action {
             "stands-at",
             "slot",
             "not-newest",
+            "clock-untrusted",
+            "clock-off",
             "colour.mono",
             "colour.dual",
             "colour.rgb");

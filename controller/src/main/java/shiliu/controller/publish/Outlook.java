@@ -33,12 +33,13 @@ public final class Outlook {
         }
     }
 
+    private record Rows(List<Library.Playing> playing, List<SlotRow> slots) {}
+
     private Now now() {
-        return desk.store()
-                .read(tables -> new Now(
-                        workshop.builder(Library.rows(tables), desk.accounts().root()),
-                        tables.slots().all(),
-                        desk.clock().instant()));
+        Rows rows = desk.store()
+                .read(tables -> new Rows(Library.rows(tables), tables.slots().all()));
+        BundleBuilder builder = workshop.builder(rows.playing(), desk.accounts().root());
+        return new Now(builder, rows.slots(), desk.clock().instant());
     }
 
     /** What is wrong with a slot that is there; of what is the same on several screens the first is told, with all of them. */

@@ -40,11 +40,13 @@ public final class Coverage {
         return until;
     }
 
-    /** Refuses a day of which it cannot be said whether the slot plays on it. */
+    /** Refuses a day of which it cannot be said whether the slot plays on it; a festival without a table never comes. */
     public void check(When when, LocalDate day) throws WordsException {
         for (Occasion occasion : when.occasions()) {
-            Validity known = covered(occasion);
-            if (!inside(new Validity(day, day), occasion, known)) {
+            boolean never = occasion.festival().isPresent()
+                    && occasion.festival().flatMap(festivals::known).isEmpty();
+            Validity known = never ? ChineseCalendar.COVERED : covered(occasion);
+            if (!never && !inside(new Validity(day, day), occasion, known)) {
                 throw outside(occasion, known);
             }
         }

@@ -3,7 +3,6 @@ package shiliu.controller.timing;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,35 +11,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import shiliu.player.playlist.Validity;
 import shiliu.player.schedule.Festival;
 import shiliu.player.schedule.FestivalDays;
 import shiliu.player.schedule.SolarTerm;
 
-/** The festivals of the tables, by id, by name and by day. Immutable. */
+/** The festivals of the tables, by id, by name and by day. Their comings are found when they are asked for. Safe for any thread. */
 public final class Festivals {
     /** Without any. */
     public static final Festivals NONE = new Festivals(List.of());
 
     private final Map<String, Festival> byId = new TreeMap<>();
-    private final Map<String, FestivalDays> known = new HashMap<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
-    private final Map<LocalDate, List<Festival>> days = new HashMap<>();
+    private final Map<String, FestivalDays> known = new ConcurrentHashMap<>();
+    private final Map<Integer, Map<LocalDate, List<Festival>>> years = new ConcurrentHashMap<>();
 
     public Festivals(Collection<Festival> festivals) {
         for (Festival festival : festivals) {
-            FestivalDays comings = festival.known();
             byId.put(festival.id(), festival);
-            known.put(festival.id(), comings);
             names(festival).forEach(name -> ids.putIfAbsent(name, festival.id()));
-            for (Validity coming : comings.days()) {
-                coming.from()
-                        .datesUntil(coming.until().plusDays(1))
-                        .forEach(day -> days.computeIfAbsent(day, any -> new ArrayList<>())
-                                .add(festival));
-            }
         }
-        days.values().forEach(list -> list.sort(Comparator.comparing(Festival::id)));
     }
 
     /** Every way in which people name it: its id, its names, the Chinese one without 节 as well. */
@@ -79,12 +70,26 @@ public final class Festivals {
 
     /** What is known of it. */
     public Optional<FestivalDays> known(String id) {
-        return Optional.ofNullable(known.get(id));
+        return find(id).map(festival -> known.computeIfAbsent(id, any -> festival.known()));
     }
 
     /** Those that {@code day} belongs to, by id. */
     public List<Festival> on(LocalDate day) {
-        return days.getOrDefault(day, List.of());
+        return years.computeIfAbsent(day.getYear(), this::year).getOrDefault(day, List.of());
+    }
+
+    private Map<LocalDate, List<Festival>> year(int year) {
+        Map<LocalDate, List<Festival>> days = new HashMap<>();
+        Validity whole = new Validity(LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        for (FestivalDays festival : days(byId.keySet(), whole)) {
+            for (Validity coming : festival.days()) {
+                coming.from()
+                        .datesUntil(coming.until().plusDays(1))
+                        .forEach(day -> days.computeIfAbsent(day, any -> new ArrayList<>())
+                                .add(byId.get(festival.id())));
+            }
+        }
+        return days;
     }
 
     /** Those that {@code ids} name, with the comings that touch {@code within}; what is unknown is left out. */

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import shiliu.player.config.Nearest;
 import shiliu.player.config.Quote;
+import shiliu.player.message.Message;
 import shiliu.player.schedule.When;
 
 /**
@@ -21,10 +23,15 @@ public final class WhenWords {
             "[\\s,、;。.的和]+|每年的?|(?:and|or|on|the|in|every year|yearly|every|each)(?![a-z0-9])",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{IsHan}]{2,8}|[a-z][a-z -]{2,30}", Pattern.CASE_INSENSITIVE);
+
+    private final Festivals festivals;
     private final List<Phrase> phrases;
 
     /** @param festivals whose names it knows */
     public WhenWords(Festivals festivals) {
+        this.festivals = festivals;
         phrases = Stream.of(
                         DatePhrases.all(),
                         DayPhrases.all(),
@@ -76,12 +83,18 @@ public final class WhenWords {
         return between.end();
     }
 
-    private static WordsException notUnderstood(String words, int at) {
+    private WordsException notUnderstood(String words, int at) {
         String rest = words.substring(at, Math.min(words.length(), at + SHOWN));
-        Optional<String> before = Optional.of(words.substring(0, at)).filter(text -> !text.isBlank());
-        return before.isPresent()
-                ? WordsException.of("timing.not-understood-after", Quote.of(rest), at + 1, Quote.of(before.get()))
-                : WordsException.of("timing.not-understood", Quote.of(rest), at + 1);
+        String before = words.substring(0, at);
+        Message sentence = before.isBlank()
+                ? Message.of("timing.not-understood", Quote.of(rest), at + 1)
+                : Message.of("timing.not-understood-after", Quote.of(rest), at + 1, Quote.of(before));
+        // A festival that was mistyped: 火抱节.
+        Matcher name = NAME.matcher(rest);
+        Optional<String> near = name.lookingAt() ? Nearest.to(name.group(), festivals.names()) : Optional.empty();
+        Message suggestion = near.map(festival -> new Unknown(festivals).festival(festival))
+                .orElse(Message.of(sentence.key() + ".do"));
+        return new WordsException(sentence, suggestion);
     }
 
     /** Full-width letters and signs as plain ones, each at its place. */

@@ -109,6 +109,8 @@
     const notes = offline() ? [say('not-current')] : [];
     if (s.stopped && s.state === 'unknown') notes.push(say('stop-given'));
     if (!s.upToDate && ['shown', 'safe', 'off', 'stored'].includes(s.state)) notes.push(say('not-newest'));
+    if (s.clock === 'untrusted') notes.push(say('clock-untrusted'));
+    else if (s.clock) notes.push(say('clock-off', s.clock));
     write(card.note, notes.join(' · '));
     write(card.facts, [s.id, s.communityName ?? s.community, `${s.width}×${s.height}`, say(`colour.${s.colour}`)].join(' · '));
     const more = [s.slot && say('slot', s.slot), s.link && say('behind', s.link === 'player' ? say('player') : s.link), s.place && say('stands-at', s.place)];

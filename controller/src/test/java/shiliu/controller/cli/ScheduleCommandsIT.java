@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,7 @@ import shiliu.controller.http.Limits;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.intake.Preflight;
 import shiliu.controller.office.World;
+import shiliu.player.bundle.QuickKeys;
 import shiliu.player.cli.Program;
 import shiliu.player.cli.Terminal;
 import shiliu.player.json.Json;
@@ -52,7 +54,7 @@ class ScheduleCommandsIT {
                 world.clock);
         Files.writeString(folder.resolve("passphrase"), "correct horse");
         Path home = folder.resolve("edith");
-        Secrets.create(home.resolve(Identity.KEY), "edith", world.key("edith"), "correct horse".toCharArray());
+        QuickKeys.create(home.resolve(Identity.KEY), "edith", world.key("edith"), "correct horse");
         new Identity(
                         "edith",
                         server.address().toString(),
@@ -281,5 +283,28 @@ class ScheduleCommandsIT {
         assertThat(run("schedule", "calendar", "--from", "2100-01-01", "--config", "../config/controller.yaml")
                         .exit())
                 .isEqualTo(2);
+    }
+
+    /** A stop is a rule of its own, the first. */
+    @Test
+    @Order(8)
+    void underAStopTheRuleIsBlackout() throws Exception {
+        shiliu.player.bundle.Order stop = new shiliu.player.bundle.Order(
+                1,
+                shiliu.player.bundle.Order.Kind.STOP,
+                shiliu.player.bundle.Order.Scope.screen("gate"),
+                World.NOON.toEpochMilli(),
+                World.NOON,
+                Optional.empty(),
+                "test",
+                List.of(),
+                Optional.empty());
+        world.office().orders().give(world.caller("oscar"), world.order(stop, "oscar"));
+        Said said = run("schedule", "explain", "--screen", "gate", "--json");
+        assertThat(said.json(Explanation.class).rule()).isEqualTo("BLACKOUT");
+        assertThat(run("schedule", "explain", "--screen", "hall", "--json")
+                        .json(Explanation.class)
+                        .rule())
+                .isEqualTo("NO_SLOT");
     }
 }

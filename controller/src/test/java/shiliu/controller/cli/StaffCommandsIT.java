@@ -161,7 +161,8 @@ class StaffCommandsIT {
                 .contains("自 2026-11-10 03:58:59 起情况不明");
         assertThat(run("oscar", "screen", "list", "--json").list(ScreenView.class))
                 .hasSize(3);
-        assertThat(run("oscar", "screen", "show", "hall").out()).contains("STATE: unknown since 2026-11-10 03:58:59");
+        assertThat(run("oscar", "screen", "show", "hall").out())
+                .contains("STATE: unknown since 2026-11-10 03:58:59", "CLOCK: trusted, by");
         assertThat(run("oscar", "screen", "show", "hall", "--json")
                         .json(ScreenView.class)
                         .unknownSince())

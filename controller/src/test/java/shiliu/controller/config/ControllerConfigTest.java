@@ -1,6 +1,7 @@
 package shiliu.controller.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
@@ -63,6 +64,46 @@ class ControllerConfigTest {
                         15,
                         ZoneId.of("Asia/Shanghai"),
                         Optional.of(new Daypart(LocalTime.of(7, 0), LocalTime.of(22, 0)))));
+    }
+
+    @Test
+    void tablesOfFestivalsStandBesideIt() throws Exception {
+        ControllerConfig sample = ControllerConfig.read(Path.of("../config/controller.yaml"));
+        assertThat(sample.festivals().idOf("火把节")).contains("torch");
+        assertThat(read(HEAD + "screens: []\n").festivals().all()).isEmpty();
+        assertThatThrownBy(() -> read(HEAD + "screens: []\nfestivals: nowhere\n"))
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("timing.no-folder"));
+        Files.createDirectories(folder.resolve("festivals"));
+        Files.writeString(folder.resolve("festivals/own.yaml"), "festivals:\n  - {id: fair}\n");
+        assertThatThrownBy(() -> read(HEAD + "screens: []\n"))
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        refused -> assertThat(refused.problems())
+                                .allSatisfy(
+                                        problem -> assertThat(problem.file()).endsWith("own.yaml")));
+    }
+
+    @Test
+    void aScreenMayBeQuietWithinItsHours() throws Exception {
+        String screen = """
+                screens:
+                  - {id: gate, name: 门, community: a, size: 128x32, colour: mono, pitch-mm: 10, distance-m: 15,
+                     hours: 07:00-22:00, quiet: [12:30-14:00, 20:00-24:00], player: paired}
+                """;
+        assertThat(read(HEAD + screen).screen("gate").orElseThrow().screen().quiet())
+                .containsExactly(
+                        new Daypart(LocalTime.of(12, 30), LocalTime.of(14, 0)),
+                        new Daypart(LocalTime.of(20, 0), LocalTime.MIDNIGHT));
+        assertThatThrownBy(() -> read(HEAD + screen.replace("12:30", "12.30")))
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("screens.hours"));
     }
 
     @Test

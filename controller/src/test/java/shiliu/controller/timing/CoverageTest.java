@@ -80,6 +80,13 @@ class CoverageTest {
                 .isNotNull();
     }
 
+    /** Its table was taken away since the slot was given. */
+    @Test
+    void aFestivalWithoutATableNeverComesAndHindersNoLook() throws Exception {
+        When when = When.ALWAYS.on(Occasion.festival("gone", Reach.NONE));
+        COVERAGE.check(when, LocalDate.of(2026, 3, 20));
+    }
+
     @Test
     void anUnknownFestivalIsRefusedWithThoseThatThereAre() {
         When when = When.ALWAYS.on(Occasion.festival("eit", Reach.NONE));

@@ -246,6 +246,17 @@ class WhenWordsTest {
         assertThat(refused.suggestion().key()).isEqualTo(code + ".do");
     }
 
+    @Test
+    void aMistypedFestivalIsOfferedByItsName() {
+        WordsException refused = catchThrowableOfType(WordsException.class, () -> read("火抱节"));
+        assertThat(refused.sentence().key()).isEqualTo("timing.not-understood");
+        assertThat(refused.suggestion().key()).isEqualTo("timing.festival-unknown.near");
+        assertThat(refused.suggestion().arguments().get(0)).isEqualTo("火把节");
+        WordsException english = catchThrowableOfType(WordsException.class, () -> read("7:00-9:00 sprng-festival"));
+        assertThat(english.suggestion().arguments().get(0)).isEqualTo("spring-festival");
+        assertThat(english.suggestion().arguments().get(1)).contains("泼水节 water-splashing");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void aRefusalSaysWhere(String language) {
