@@ -1,8 +1,12 @@
 package shiliu.controller.cli;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,14 +18,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shiliu.controller.api.Explanation;
 import shiliu.controller.api.PlaylistView;
+import shiliu.controller.api.ScheduleChange;
+import shiliu.controller.api.ScheduleDraft;
 import shiliu.controller.api.SlotRequest;
 import shiliu.controller.api.SlotView;
 import shiliu.controller.timing.Festivals;
 import shiliu.controller.timing.WhenText;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
+import shiliu.player.message.Message;
+import shiliu.player.message.Messages;
 import shiliu.player.schedule.Festival;
 import shiliu.player.schedule.Mode;
+import shiliu.player.schedule.Rule;
 
 /** Which playlist claims which screens, when; and why a screen plays what it plays. */
 @Command(name = "schedule")
@@ -102,6 +111,9 @@ final class ScheduleCommands {
         List<SlotRequest> requests = what.file.isPresent()
                 ? SlotWhen.file(workplace, what.file.get(), festivals)
                 : List.of(request(what, when, rank, festivals));
+        if (requests.size() > 1) {
+            tryAll(client, requests);
+        }
         List<SlotView> added = new ArrayList<>();
         for (SlotRequest request : requests) {
             SlotView slot = client.post("/v1/slots", request, SlotView.class);
@@ -115,6 +127,31 @@ final class ScheduleCommands {
         }
         waiting(client, added);
         return ExitCode.DONE.number();
+    }
+
+    /** Every slot of a file is looked at by the controller before the first is added: all of them, or none. */
+    private void tryAll(ControllerClient client, List<SlotRequest> requests) throws CommandException {
+        LocalDate today = LocalDate.now(ZoneId.systemDefault());
+        List<String> wrong = new ArrayList<>();
+        for (int i = 0; i < requests.size(); i++) {
+            try {
+                ScheduleDraft draft = new ScheduleDraft(List.of(requests.get(i)), List.of(), List.of(), today, today);
+                client.post("/v1/slots/draft", draft, ScheduleChange[].class);
+            } catch (CommandException e) {
+                if (e.exitCode() == ExitCode.UNREACHABLE) {
+                    throw e;
+                }
+                Messages messages = workplace.terminal().messages();
+                wrong.add(messages.text(
+                        "cli.slot-of-file",
+                        i + 1,
+                        requests.get(i).id().orElse(requests.get(i).playlist()),
+                        messages.text(e.sentence())));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw new CommandException(ExitCode.BAD_INPUT, Message.of("cli.slot-file-wrong"), wrong);
+        }
     }
 
     private SlotRequest request(WhatOptions what, SlotWhen when, RankOptions rank, Festivals festivals)
@@ -162,7 +199,7 @@ final class ScheduleCommands {
                         s.id(),
                         s.playlist(),
                         String.join(",", s.screens()),
-                        s.mode().name(),
+                        Rule.of(s.mode()).title(workplace.terminal().messages()),
                         String.valueOf(s.priority()),
                         String.valueOf(s.weight()),
                         s.capPerHour().map(String::valueOf).orElse("-"),
@@ -194,7 +231,7 @@ final class ScheduleCommands {
             @Option(names = "--screen", required = true, descriptionKey = "schedule.explain.screen") String screen,
             @Option(names = "--at", paramLabel = "TIME", descriptionKey = "schedule.at") Optional<String> at)
             throws CommandException {
-        String query = at.isPresent() ? "?at=" + instant(at.get()) : "";
+        String query = at.isPresent() ? "?at=" + URLEncoder.encode(time(at.get()), StandardCharsets.UTF_8) : "";
         Explanation answer =
                 options.client(workplace).get("/v1/screens/" + screen + "/explain" + query, Explanation.class);
         workplace.terminal().document(answer);
@@ -202,10 +239,14 @@ final class ScheduleCommands {
         return ExitCode.DONE.number();
     }
 
-    /** An instant with any offset; people write +08:00. */
-    private static Instant instant(String text) throws CommandException {
+    /** With an offset an instant; without one the screen's own clock. */
+    private static String time(String text) throws CommandException {
+        String iso = text.strip().replace(' ', 'T');
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            boolean local = iso.matches(".*T[0-9:.]+");
+            return local
+                    ? LocalDateTime.parse(iso).toString()
+                    : OffsetDateTime.parse(iso).toInstant().toString();
         } catch (DateTimeParseException e) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-instant", text);
         }

@@ -1,6 +1,7 @@
 package shiliu.controller.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -204,14 +205,15 @@ final class Actions {
 
     private Answer explain(Call call) throws Exception {
         try {
-            Instant at = call.query("at").map(Instant::parse).orElseGet(clock::instant);
             String screen = call.id("screen");
+            Optional<String> asked = call.query("at");
+            Instant at = asked.isPresent() ? office.explain().instant(screen, asked.get()) : clock.instant();
             Explanation why = office.explain().explain(screen, at);
             boolean stopped =
                     office.snapshots().of(screen).filter(Snapshot::stopped).isPresent();
             WhenText words = new WhenText(office.festivals(), call.speech().messages());
             return Answer.json(new Explanations(call.speech(), words).of(screen, why, stopped));
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             throw HttpRefusal.of(400, "http.bad-instant");
         }
     }

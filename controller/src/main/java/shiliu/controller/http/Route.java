@@ -44,10 +44,10 @@ enum Route {
     APPROVE("POST", "/v1/reviews/:review/approvals", Access.person(REVIEWER), Body.JSON),
     REJECT("POST", "/v1/reviews/:review/rejections", Access.person(REVIEWER), Body.JSON),
     SLOTS("GET", "/v1/slots", Access.ANY_PERSON),
-    ADD_SLOT("POST", "/v1/slots", Access.person(EDITOR, OPERATOR), Body.JSON),
+    ADD_SLOT("POST", "/v1/slots", Access.person(EDITOR, REVIEWER, OPERATOR, ADMINISTRATOR), Body.JSON),
     DRAFT_SLOTS("POST", "/v1/slots/draft", Access.ANY_PERSON, Body.JSON),
     FESTIVALS("GET", "/v1/festivals", Access.ANY_PERSON),
-    REMOVE_SLOT("DELETE", "/v1/slots/:slot", Access.person(EDITOR, OPERATOR)),
+    REMOVE_SLOT("DELETE", "/v1/slots/:slot", Access.person(EDITOR, REVIEWER, OPERATOR, ADMINISTRATOR)),
 
     SCREENS("GET", "/v1/screens", Access.OPEN),
     SCREEN("GET", "/v1/screens/:screen", Access.OPEN),

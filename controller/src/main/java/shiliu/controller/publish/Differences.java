@@ -37,8 +37,23 @@ final class Differences {
                 .orElseThrow();
     }
 
+    private static long millis(Timeline.Part part) {
+        return Math.max(1, Duration.between(part.from(), part.until()).toMillis());
+    }
+
+    /** So much of a part, with so much of its shares. */
     private static Timeline.Part cut(Timeline.Part part, Instant from, Instant until) {
-        return new Timeline.Part(from, until, part.rule(), part.shares());
+        double piece = (double) Duration.between(from, until).toMillis() / millis(part);
+        List<Timeline.Share> shares = part.shares().stream()
+                .map(share -> new Timeline.Share(
+                        share.slot(),
+                        share.playlist(),
+                        share.mode(),
+                        share.when(),
+                        Math.round(share.millis() * piece),
+                        (int) Math.round(share.plays() * piece)))
+                .toList();
+        return new Timeline.Part(from, until, part.rule(), shares);
     }
 
     /** Two cuts of what stays the same on both sides are one. */
@@ -47,8 +62,8 @@ final class Differences {
         if (last >= 0) {
             ScheduleChange.Part former = parts.get(last);
             boolean joined = former.before().until().equals(next.before().from())
-                    && former.before().shares().equals(next.before().shares())
-                    && former.after().shares().equals(next.after().shares())
+                    && shares(former.before()).equals(shares(next.before()))
+                    && shares(former.after()).equals(shares(next.after()))
                     && former.before().rule() == next.before().rule()
                     && former.after().rule() == next.after().rule();
             if (joined) {
@@ -75,7 +90,7 @@ final class Differences {
     }
 
     private static List<String> shares(Timeline.Part part) {
-        long all = Math.max(1, Duration.between(part.from(), part.until()).toMillis());
+        long all = millis(part);
         return part.shares().stream()
                 .map(share -> share.slot() + " " + share.playlist() + " " + Math.round(100.0 * share.millis() / all))
                 .toList();

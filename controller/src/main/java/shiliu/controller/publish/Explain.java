@@ -3,6 +3,7 @@ package shiliu.controller.publish;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.function.Supplier;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
@@ -25,6 +26,9 @@ import shiliu.player.schedule.Slot;
  * tables of a slot do not reach, it refuses. Waits for the disk.
  */
 public final class Explain {
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("3000-01-01T00:00:00Z");
+
     private final Snapshots snapshots;
     private final Supplier<TrustRoot> root;
     private final Blobs blobs;
@@ -38,6 +42,9 @@ public final class Explain {
     }
 
     public Explanation explain(String screen, Instant at) throws Refused {
+        if (at.isBefore(FIRST) || !at.isBefore(LAST)) {
+            throw Refused.of(Kind.INVALID, "http.bad-instant");
+        }
         Schedule schedule = schedule(screen);
         known(schedule, at.atZone(schedule.zone()).toLocalDate());
         return new ScheduleResolver(schedule).explain(at);
@@ -48,6 +55,19 @@ public final class Explain {
         known(schedule, day);
         return new Timeline(
                 screen, schedule.zone().getId(), day, Timelines.parts(new ScheduleResolver(schedule).overview(day)));
+    }
+
+    /**
+     * An instant as people write it; without an offset by the screen's own clock.
+     *
+     * @throws java.time.DateTimeException where it is none
+     */
+    public Instant instant(String screen, String text) throws Refused {
+        return text.endsWith("Z")
+                ? Instant.parse(text)
+                : LocalDateTime.parse(text)
+                        .atZone(snapshot(screen).screen().zone())
+                        .toInstant();
     }
 
     /** The local day of a screen. */

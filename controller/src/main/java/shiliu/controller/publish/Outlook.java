@@ -49,7 +49,12 @@ public final class Outlook {
         desk.screens().matching(slot.screens()).stream().limit(MOST_SCREENS).forEach(screen -> {
             Schedule schedule = now.schedule(screen, now.slots());
             LocalDate today = now.at().atZone(screen.zone()).toLocalDate();
-            for (SlotConcern concern : new SlotConcerns(schedule, slot.id()).from(today)) {
+            List<SlotConcern> all = new ArrayList<>(new SlotConcerns(schedule, slot.id()).from(today));
+            List<SlotRow> without = now.slots().stream()
+                    .filter(other -> !other.id().equals(slot.id()))
+                    .toList();
+            all.addAll(Silenced.by(schedule, now.schedule(screen, without), today));
+            for (SlotConcern concern : all) {
                 String same = concern.kind() + " " + concern.others() + concern.day() + concern.minutes();
                 found.merge(same, on(concern, List.of(screen.id())), (a, b) -> on(a, join(a.screens(), b.screens())));
             }

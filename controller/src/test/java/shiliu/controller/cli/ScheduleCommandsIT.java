@@ -181,6 +181,16 @@ class ScheduleCommandsIT {
         Said added = run("schedule", "add", "--file", file.toString(), "--json");
         assertThat(added.exit()).as(added.err()).isZero();
         assertThat(added.list(SlotView.class)).extracting(SlotView::id).containsExactly("noon");
+        Path half = Files.writeString(folder.resolve("half.yaml"), """
+                slots:
+                  - {id: half-one, playlist: fair, screens: [gate], when: 12:00-13:00}
+                  - {id: half-two, playlist: fair, screens: [gaet], when: 12:00-13:00}
+                  - {id: half-three, playlist: fiar, screens: [gate], when: 12:00-13:00}
+                """);
+        Said none = run("schedule", "add", "--file", half.toString());
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("一条也没有加", "第 2 条（half-two）", "gaet", "第 3 条（half-three）", "fiar");
+        assertThat(run("schedule", "list").out()).doesNotContain("half-one");
         Path bad = Files.writeString(folder.resolve("bad.yaml"), "slots:\n  - {playlist: news, screen: gate}\n");
         Said refused = run("schedule", "add", "--file", bad.toString());
         assertThat(refused.exit()).isEqualTo(2);
@@ -239,6 +249,9 @@ class ScheduleCommandsIT {
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out().lines().findFirst().orElseThrow()).contains("播放 fair（时段 noon）", "12:30:05", "独占");
         assertThat(said.out()).contains("不播 news（时段 day，09:00-17:00）");
+        assertThat(run("schedule", "explain", "--screen", "gate", "--at", "2026-11-11 12:30")
+                        .out())
+                .isEqualTo(said.out());
         Explanation why = run("schedule", "explain", "--screen", "gate", "--at", "2026-11-11T12:30+08:00", "--json")
                 .json(Explanation.class);
         assertThat(why.rule()).isEqualTo("TAKEOVER");

@@ -149,6 +149,45 @@ class SlotsIT {
         assertThat(world.office().slots().list(world.caller("rui"))).hasSize(3);
     }
 
+    /** Whoever made the weaker slot is not there to see it: the one who adds the stronger is told. */
+    @Test
+    void whoTakesAScreenFromOthersIsToldSo() throws Exception {
+        world.approve("rui", world.upload("edith", "news", "一").review());
+        SlotView weak = add("edith", request("news", Mode.ROTATE, "gate"));
+        SlotView strong = add("edith", request("news", Mode.TAKEOVER, "gate"));
+        assertThat(strong.concerns()).singleElement().satisfies(concern -> {
+            assertThat(concern.kind()).isEqualTo(Concern.Kind.SILENCES);
+            assertThat(concern.others()).containsExactly(weak.id());
+        });
+        // The next one takes nothing that was not taken before.
+        assertThat(add("edith", request("news", Mode.TAKEOVER, "gate")).concerns())
+                .extracting(SlotConcern::kind)
+                .containsExactly(Concern.Kind.CONFLICT);
+    }
+
+    /** A takeover of an hour in a day of rotation: each side's shares are those of that hour. */
+    @Test
+    void whatDiffersHasTheSharesOfItsOwnTime() throws Exception {
+        world.approve("rui", world.upload("edith", "news", "一").review());
+        world.approve("rui", world.upload("edith", "fair", "二").review());
+        add("edith", request("news", Mode.ROTATE, "gate"));
+        add("edith", request("fair", Mode.ROTATE, "gate"));
+        When noon = new When(
+                Optional.empty(), Set.of(), Optional.of(new Daypart(LocalTime.of(12, 0), LocalTime.of(13, 0))));
+        SlotRequest takeover = new SlotRequest(
+                Optional.empty(), "fair", List.of("gate"), noon, Mode.TAKEOVER, Optional.empty(), Optional.empty());
+        LocalDate day = LocalDate.of(2026, 11, 11);
+        ScheduleChange.Part part = draft(new ScheduleDraft(List.of(takeover), List.of(), List.of("gate"), day, day))
+                .get(0)
+                .parts()
+                .get(0);
+        assertThat(part.before().shares()).hasSize(2);
+        assertThat(part.before().shares().stream().mapToLong(s -> s.millis()).sum())
+                .isBetween(3_599_000L, 3_601_000L);
+        assertThat(part.after().shares().stream().mapToLong(s -> s.millis()).sum())
+                .isEqualTo(3_600_000L);
+    }
+
     @Test
     void aDraftShowsWhatWouldDifferAndKeepsNothing() throws Exception {
         world.approve("rui", world.upload("edith", "news", "一").review());

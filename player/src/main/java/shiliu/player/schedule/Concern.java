@@ -19,6 +19,8 @@ public record Concern(Kind kind, LocalDate day, Optional<Slot> other, long minut
         NO_ITEM,
         /** Its time comes, but something stronger always plays, or the screen is dark. */
         SILENCED,
+        /** With it, another slot never shows any more. */
+        SILENCES,
         /** Another override, or takeover of the same priority, plays at the same time: they take turns. */
         CONFLICT,
         /** An item is on air for less than the slot's minutes a day. */

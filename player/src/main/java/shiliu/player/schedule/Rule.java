@@ -47,7 +47,8 @@ public enum Rule {
                 .count();
     }
 
-    static Rule of(Mode mode) {
+    /** By which a slot of this mode plays. */
+    public static Rule of(Mode mode) {
         return switch (mode) {
             case FILLER -> FILLER;
             case ROTATE -> ROTATION;
