@@ -49,8 +49,8 @@ public final class BundleCache {
 
     private record Kept(Pointer pointer, VerifiedBundle bundle) {}
 
-    private record Floors(int format, Optional<Accepted> newest, Optional<Instant> time) {
-        private static final Floors NONE = new Floors(1, Optional.empty(), Optional.empty());
+    private record Floors(int format, Optional<Accepted> newest, Optional<Instant> time, Optional<Instant> good) {
+        private static final Floors NONE = new Floors(1, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Reads and verifies what is kept; nothing there, or nothing whole, is an empty cache and no error. */
@@ -108,7 +108,7 @@ public final class BundleCache {
         Sha256 payload = BundleVerifier.payloadHash(DocumentType.MANIFEST, envelope);
         VerifiedBundle bundle = VerifiedBundle.verify(root, manifest, payload, blobs);
         BlobRef stored = blobs.put(envelope);
-        keepFloors(new Floors(1, Optional.of(bundle.accepted()), floors.time()));
+        keepFloors(new Floors(1, Optional.of(bundle.accepted()), floors.time(), floors.good()));
         staged = Optional.of(new Kept(new Pointer(1, stored.sha256(), root.version()), bundle));
         return bundle;
     }
@@ -160,7 +160,19 @@ public final class BundleCache {
     /** Notes a time that is sure; an earlier one than before changes nothing. */
     public synchronized void raiseTimeFloor(Instant time) throws IOException {
         if (floors.time().map(time::isAfter).orElse(true)) {
-            keepFloors(new Floors(1, floors.newest(), Optional.of(time)));
+            keepFloors(new Floors(1, floors.newest(), Optional.of(time), floors.good()));
+        }
+    }
+
+    /** The latest time by which the player went on by itself: its machine's clock is not believed where it is earlier. */
+    public synchronized Optional<Instant> lastGoodTime() {
+        return floors.good();
+    }
+
+    /** Notes the time by which the player goes on. */
+    public synchronized void keepGoodTime(Instant time) throws IOException {
+        if (floors.good().map(time::isAfter).orElse(true)) {
+            keepFloors(new Floors(1, floors.newest(), floors.time(), Optional.of(time)));
         }
     }
 
@@ -227,7 +239,7 @@ public final class BundleCache {
         for (Optional<Kept> kept : List.of(current, previous)) {
             if (kept.isPresent()
                     && version(kept) > floors.newest().map(Accepted::version).orElse(0L)) {
-                floors = new Floors(1, Optional.of(kept.get().bundle().accepted()), floors.time());
+                floors = new Floors(1, Optional.of(kept.get().bundle().accepted()), floors.time(), floors.good());
             }
         }
     }

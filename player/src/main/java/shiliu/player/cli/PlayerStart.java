@@ -132,7 +132,8 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
         SecureRandom random = new SecureRandom();
         String boot = PlayerNode.freshId(random);
         try {
-            TimeTrust time = new TimeTrust(open.time(), open.cache().timeFloor());
+            TimeTrust time = new TimeTrust(
+                    open.time(), open.cache().timeFloor(), open.cache().lastGoodTime());
             Player.Parts parts = new Player.Parts(
                     screen,
                     open.screen(),

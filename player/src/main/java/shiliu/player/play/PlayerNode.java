@@ -28,6 +28,8 @@ public final class PlayerNode implements AutoCloseable {
     private static final Duration HOLD = Duration.ofSeconds(30);
     /** A source that answers at once although nothing changed is not asked in a tight circle. */
     private static final Duration LEAST_BETWEEN_PULLS = Duration.ofMillis(200);
+    /** How often the time is kept by which the player goes on. */
+    private static final Duration GOOD = Duration.ofHours(1);
 
     private final Player.Parts parts;
     private final RandomGenerator random;
@@ -41,6 +43,7 @@ public final class PlayerNode implements AutoCloseable {
     private final Loop orders;
     private final Reporter reporter;
     private final FrameSender frames;
+    private long keptAt;
 
     /** What connects a player to its controller. */
     public record Wires(BundleSource source, OrderFeed orders, ReportSink reports, FrameSink frames) {}
@@ -65,6 +68,7 @@ public final class PlayerNode implements AutoCloseable {
 
     private PlayerNode(Player.Parts parts, Player player, Troubles troubles, Wires wires, Boot boot) {
         this.parts = parts;
+        this.keptAt = parts.time().timer();
         this.player = player;
         this.troubles = troubles;
         this.wires = wires;
@@ -118,6 +122,7 @@ public final class PlayerNode implements AutoCloseable {
         try {
             askTime();
             TimeTrust.Reading now = parts.time().now();
+            keepGoodTime(now);
             fetch.pull(HOLD, now.trusted() ? now.time() : Instant.MIN).ifPresent(player::offer);
             pullPace.succeeded();
             player.wake();
@@ -133,6 +138,15 @@ public final class PlayerNode implements AutoCloseable {
         }
         player.wake();
         return pullPace.failed();
+    }
+
+    /** Once an hour, and not in the first: until then a wrong clock was set right. */
+    private void keepGoodTime(TimeTrust.Reading now) throws IOException {
+        long timer = parts.time().timer();
+        if (now.trusted() && timer - keptAt >= GOOD.toNanos()) {
+            parts.cache().keepGoodTime(now.time());
+            keptAt = timer;
+        }
     }
 
     /** Asks the controller what time it is, where the machine's clock is all there is, and now and then. */

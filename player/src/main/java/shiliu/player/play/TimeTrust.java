@@ -32,6 +32,7 @@ public final class TimeTrust {
     private final InstantSource wall;
     private final LongSupplier nanos;
     private final double speed;
+    private final Instant good;
     private Instant floor;
     private Optional<Anchor> anchor = Optional.empty();
     /** Where time would be, had the machine's clock not jumped forward. */
@@ -62,19 +63,25 @@ public final class TimeTrust {
      * @param floor the latest time that was ever sure
      */
     public TimeTrust(InstantSource wall, LongSupplier nanos, Optional<Instant> floor) {
-        this(wall, nanos, 1, floor);
+        this(wall, nanos, 1, floor, Optional.empty());
     }
 
-    /** By {@code machine}, which may be a trial's. */
-    public TimeTrust(MachineTime machine, Optional<Instant> floor) {
-        this(machine.clock(), machine.nanos(), machine.speed(), floor);
+    /**
+     * By {@code machine}, which may be a trial's.
+     *
+     * @param good the latest time by which the player went on by itself; an earlier one of the machine's is wrong
+     */
+    public TimeTrust(MachineTime machine, Optional<Instant> floor, Optional<Instant> good) {
+        this(machine.clock(), machine.nanos(), machine.speed(), floor, good);
     }
 
-    private TimeTrust(InstantSource wall, LongSupplier nanos, double speed, Optional<Instant> floor) {
+    private TimeTrust(
+            InstantSource wall, LongSupplier nanos, double speed, Optional<Instant> floor, Optional<Instant> good) {
         this.wall = wall;
         this.nanos = nanos;
         this.speed = speed;
         this.floor = floor.filter(BUILT::isBefore).orElse(BUILT);
+        this.good = good.filter(time -> time.isBefore(this.floor.plus(REACH))).orElse(this.floor);
     }
 
     public synchronized Reading now() {
@@ -139,11 +146,12 @@ public final class TimeTrust {
 
     /** Follows the machine's clock forward; where it falls back a little, time stands still, else the timer goes on. */
     private void follow(Instant machine, long timer) {
-        boolean plausible = !machine.isBefore(floor) && machine.isBefore(floor.plus(REACH));
-        boolean late = machine.isBefore(floor) && machine.isAfter(floor.minus(LATE));
+        Instant least = good.isAfter(floor) ? good : floor;
+        boolean plausible = !machine.isBefore(least) && machine.isBefore(floor.plus(REACH));
+        boolean late = machine.isBefore(least) && machine.isAfter(least.minus(LATE));
         if (anchor.isEmpty()) {
             anchor = plausible || late
-                    ? Optional.of(new Anchor(late ? floor : machine, timer, false))
+                    ? Optional.of(new Anchor(late ? least : machine, timer, false))
                     : Optional.empty();
             return;
         }

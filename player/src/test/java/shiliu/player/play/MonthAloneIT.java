@@ -88,6 +88,12 @@ class MonthAloneIT {
                 }
             }
         }
+        try (Rig rig = new Rig(folder, time, source)) {
+            // What the player went on by is kept, as often as it looked for its controller.
+            assertThat(rig.cache.lastGoodTime().orElseThrow())
+                    .isAfter(Office.NOON.plus(Duration.ofDays(1)))
+                    .isBeforeOrEqualTo(time.instant());
+        }
         assertThat(Duration.between(Office.NOON, time.instant())).isGreaterThan(Duration.ofDays(25));
         assertThat(dark).isGreaterThan(5);
         assertThat(shown).isGreaterThan(40);

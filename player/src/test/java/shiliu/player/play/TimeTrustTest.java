@@ -137,6 +137,19 @@ class TimeTrustTest {
         assertThat(trust.now().time()).isAfterOrEqualTo(NOON);
     }
 
+    /** The battery of the clock is flat after weeks without a controller: it is not the day of the last signed time again. */
+    @Test
+    void aClockBehindTheLastGoodTimeIsNotTrusted() {
+        MachineTime time = new MachineTime(
+                java.time.Clock.fixed(NOON.plus(Duration.ofDays(2)), java.time.ZoneOffset.UTC), () -> 1L, 1);
+        TimeTrust trust = new TimeTrust(time, Optional.of(NOON), Optional.of(NOON.plus(Duration.ofDays(25))));
+        assertThat(trust.now().trusted()).isFalse();
+        // The controller knows better than what the player went on by.
+        trust.signed(NOON.plus(Duration.ofDays(3)), 1L);
+        assertThat(trust.now().trusted()).isTrue();
+        assertThat(trust.now().time()).isEqualTo(NOON.plus(Duration.ofDays(3)));
+    }
+
     @Test
     void signedTimeIsCarriedOnByTheTimerWhateverTheClockDoes() {
         long asked = trust.timer();
