@@ -215,12 +215,16 @@ final class ScheduleCommands {
         return ExitCode.DONE.number();
     }
 
+    /** What {@code schedule remove --json} prints. */
+    record Removed(String removed) {}
+
     @Command(name = "remove")
     int remove(
             @Mixin ControllerOptions options,
             @Parameters(paramLabel = "ID", descriptionKey = "schedule.remove.id") String id)
             throws CommandException {
         options.client(workplace).delete("/v1/slots/" + id);
+        workplace.terminal().document(new Removed(id));
         workplace.terminal().result("cli.slot-removed", id);
         return ExitCode.DONE.number();
     }

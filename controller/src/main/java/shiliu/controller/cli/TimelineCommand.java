@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,6 +41,10 @@ final class TimelineCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
+        if (out.filter(file -> !file.toString().toLowerCase(Locale.ROOT).endsWith(".svg"))
+                .isPresent()) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.timeline-svg", out.get());
+        }
         ControllerClient client = options.client(workplace);
         String query = day.map(date -> "?day=" + date).orElse("");
         Timeline timeline = client.get("/v1/screens/" + screen + "/timeline" + query, Timeline.class);

@@ -239,6 +239,9 @@ class ScheduleCommandsIT {
         assertThat(run("schedule", "timeline", "--screen", "gate", "--day", "2100-01-01")
                         .err())
                 .contains("1950", "2099");
+        assertThat(run("schedule", "timeline", "--screen", "gate", "--out", "day.png")
+                        .exit())
+                .isEqualTo(2);
         assertThat(run("schedule", "timeline", "--screen", "nowhere").exit()).isEqualTo(1);
     }
 
