@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,10 @@ final class DemoOffice {
             terminal.say("demo.uploaded", review.title());
         }
         List<ScreenView> screens = editor.client().list("/v1/screens", ScreenView.class);
-        for (PlaylistView playlist : editor.client().list("/v1/playlists", PlaylistView.class)) {
+        // The short loops first: what comes after waits for the end of the item that plays.
+        List<PlaylistView> playlists = new ArrayList<>(editor.client().list("/v1/playlists", PlaylistView.class));
+        playlists.sort(Comparator.comparing(playlist -> !isLoop(playlist)));
+        for (PlaylistView playlist : playlists) {
             schedule(playlist, screens);
         }
     }
@@ -91,6 +95,10 @@ final class DemoOffice {
         }
     }
 
+    private static boolean isLoop(PlaylistView playlist) {
+        return playlist.id().endsWith("-default");
+    }
+
     /** A community's playlist rotates on its screens; its default loop fills what is left. */
     private void schedule(PlaylistView playlist, List<ScreenView> screens) throws CommandException {
         List<String> on = screens.stream()
@@ -103,7 +111,7 @@ final class DemoOffice {
                 playlist.id(),
                 on,
                 When.ALWAYS,
-                playlist.id().endsWith("-default") ? Mode.FILLER : Mode.ROTATE,
+                isLoop(playlist) ? Mode.FILLER : Mode.ROTATE,
                 Optional.empty(),
                 Optional.empty());
         editor.client().post("/v1/slots", slot, SlotView.class);
