@@ -21,6 +21,7 @@ final class SimpleRule implements DayRule {
     private final LocalDateTime start;
     private final List<LocalTime> times;
     private final boolean anyDay;
+    private final boolean daily;
     private LocalDateTime until;
 
     private SimpleRule(LocalDateTime start, RuleParts parts) {
@@ -28,6 +29,7 @@ final class SimpleRule implements DayRule {
         this.start = start;
         this.first = start.toLocalDate();
         this.times = times(start.toLocalTime(), parts);
+        this.daily = parts.isOne("DAILY");
         this.anyDay = parts.isOne("DAILY", "WEEKLY") && !parts.namesMonths() && !parts.namesMonthDays();
         this.until = parts.until();
         if (parts.count() > 0) {
@@ -51,6 +53,9 @@ final class SimpleRule implements DayRule {
     }
 
     private static List<LocalTime> times(LocalTime start, RuleParts parts) {
+        if (parts.hours() == 0 && parts.minutes() == 0) {
+            return List.of(start);
+        }
         long hours = parts.hours() == 0 ? 1L << start.getHour() : parts.hours();
         long minutes = parts.minutes() == 0 ? 1L << start.getMinute() : parts.minutes();
         List<LocalTime> times = new ArrayList<>();
@@ -97,8 +102,7 @@ final class SimpleRule implements DayRule {
 
     private boolean matches(long epochDay) {
         if (anyDay) {
-            boolean named =
-                    parts.namesWeekdays() || parts.isOne("DAILY") || weekday(epochDay) == weekday(first.toEpochDay());
+            boolean named = parts.namesWeekdays() || daily || weekday(epochDay) == weekday(first.toEpochDay());
             return named && inStep(epochDay);
         }
         LocalDate day = LocalDate.ofEpochDay(epochDay);
@@ -106,7 +110,7 @@ final class SimpleRule implements DayRule {
     }
 
     private boolean inStep(long epochDay) {
-        long steps = parts.isOne("DAILY") ? epochDay - first.toEpochDay() : week(epochDay) - week(first.toEpochDay());
+        long steps = daily ? epochDay - first.toEpochDay() : week(epochDay) - week(first.toEpochDay());
         return steps % parts.interval() == 0;
     }
 
