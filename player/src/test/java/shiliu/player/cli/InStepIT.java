@@ -135,26 +135,8 @@ class InStepIT {
     }
 
     private void start(String name, String... more) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx48m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "shiliu.player.cli.Main",
-                "play",
-                "--lang",
-                "en",
-                "--config",
-                folder.resolve(name).resolve("player.yaml").toString()));
-        command.addAll(List.of(more));
-        started.add(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name).resolve("log").toFile())
-                .start());
+        Path own = folder.resolve(name);
+        started.add(PlayerProcess.start(own.resolve("player.yaml"), own.resolve("log"), List.of(more)));
     }
 
     private void kill() throws InterruptedException {

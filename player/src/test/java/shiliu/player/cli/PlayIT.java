@@ -148,28 +148,9 @@ class PlayIT {
 
     private Path start(String... more) throws IOException {
         Path log = folder.resolve("log" + logs++);
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx48m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "shiliu.player.cli.Main",
-                "play",
-                "--lang",
-                "en",
-                "--clock",
-                Office.NOON.toString(),
-                "--config",
-                config().toString()));
-        command.addAll(List.of(more));
-        started.add(new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start());
+        List<String> all = new ArrayList<>(List.of("--clock", Office.NOON.toString()));
+        all.addAll(List.of(more));
+        started.add(PlayerProcess.start(config(), log, all));
         return log;
     }
 
