@@ -5,9 +5,9 @@ import java.util.List;
 import shiliu.player.playlist.Sha256;
 
 /** How long an item of a slot is on air on one day, and how often it begins. */
-public record AirTime(Slot slot, Sha256 item, long millis, int plays) {
+record AirTime(Slot slot, Sha256 item, long millis, int plays) {
     /** Whether it is less than the slot's minutes a day. */
-    public boolean tooShort() {
+    boolean tooShort() {
         return slot.limits()
                 .minutesADay()
                 .filter(minutes -> millis < minutes * 60_000L)

@@ -53,7 +53,7 @@ public final class ScheduleResolver {
     }
 
     /** How long each item of each slot is on air on a local day, by slot; slots that do not play that day are there too. */
-    public List<AirTime> airTime(LocalDate day) {
+    List<AirTime> airTime(LocalDate day) {
         return AirTime.of(plan(day), claims);
     }
 
