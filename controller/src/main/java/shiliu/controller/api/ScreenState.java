@@ -12,6 +12,8 @@ public enum ScreenState {
     /** Proven dark by a stop. */
     STOPPED,
     SHOWN,
+    /** An alert is lit. */
+    ALERT,
     /** Nothing that may show is left. */
     SAFE,
     /** Dark outside its hours. */
@@ -36,6 +38,7 @@ public enum ScreenState {
 
     private static ScreenState of(Report.What what) {
         return switch (what) {
+            case ALERT -> ALERT;
             case ITEM -> SHOWN;
             case SAFE_CARD -> SAFE;
             case STOPPED -> STOPPED;
@@ -50,13 +53,13 @@ public enum ScreenState {
 
     /** Whether what is lit is known, with a proof. */
     public boolean proven() {
-        return this == SHOWN || this == STOPPED || this == SAFE || this == OFF;
+        return this == SHOWN || this == ALERT || this == STOPPED || this == SAFE || this == OFF;
     }
 
     /** Since when, for the states that have a time. */
     public Optional<Instant> since(ScreenView view) {
         return switch (this) {
-            case STOPPED, SHOWN, SAFE, OFF -> view.shown().map(Report.Shown::since);
+            case STOPPED, SHOWN, ALERT, SAFE, OFF -> view.shown().map(Report.Shown::since);
             case STORED -> view.stored().map(Report.Stored::since);
             case WANTED -> view.wanted().map(ScreenView.Wanted::created);
             case UNKNOWN -> view.unknownSince();

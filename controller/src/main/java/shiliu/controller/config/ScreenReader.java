@@ -98,7 +98,8 @@ final class ScreenReader {
                 tone,
                 languages,
                 leds,
-                quiet);
+                quiet,
+                Optional.empty());
         if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
             check(connection.get(), screen, fields.placeOf("driver"));
         }

@@ -2,7 +2,7 @@ package shiliu.controller.publish;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import shiliu.player.bundle.Order;
 import shiliu.player.bundle.Order.Kind;
 import shiliu.player.screen.Screen;
@@ -22,9 +22,8 @@ record OrderList(List<GivenOrder> orders) {
     boolean inForce(GivenOrder given, Screen screen) {
         return given.order().scope().matches(screen)
                 && orders.stream()
-                        .filter(later -> lifter(given.order().kind())
-                                .filter(later.order().kind()::equals)
-                                .isPresent())
+                        .filter(later -> lifters(given.order().kind())
+                                .contains(later.order().kind()))
                         .noneMatch(later -> later.order().scope().matches(screen)
                                 && later.order().lifts().contains(given.hash()));
     }
@@ -39,16 +38,16 @@ record OrderList(List<GivenOrder> orders) {
                 .toList();
     }
 
-    private static Optional<Kind> lifter(Kind kind) {
+    private static Set<Kind> lifters(Kind kind) {
         return switch (kind) {
-            case STOP -> Optional.of(Kind.RESUME);
-            case ALERT -> Optional.of(Kind.CANCEL);
-            case RESUME, CANCEL -> Optional.empty();
+            case STOP -> Set.of(Kind.RESUME);
+            case ALERT -> Set.of(Kind.CANCEL, Kind.ALERT);
+            case RESUME, CANCEL, DRILL -> Set.of();
         };
     }
 
     private static boolean over(Order order, Instant now) {
-        return order.kind() == Kind.ALERT
+        return (order.kind() == Kind.ALERT || order.kind() == Kind.DRILL)
                 && order.until().filter(end -> !now.isBefore(end)).isPresent();
     }
 }

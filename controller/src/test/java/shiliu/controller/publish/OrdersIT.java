@@ -20,6 +20,7 @@ import shiliu.player.bundle.Order;
 import shiliu.player.bundle.Order.Kind;
 import shiliu.player.bundle.Order.Scope;
 import shiliu.player.bundle.TrustRoot;
+import shiliu.player.playlist.Alert;
 import shiliu.player.playlist.Sha256;
 
 class OrdersIT {
@@ -100,7 +101,14 @@ class OrdersIT {
                 Optional.of(World.NOON.plusSeconds(60)),
                 "",
                 List.of(),
-                Optional.of(new Order.AlertText("暴雨", "…")));
+                Optional.of(new Alert(
+                        Alert.Severity.RED,
+                        "暴雨",
+                        "未来三小时有特大暴雨",
+                        List.of(),
+                        "安宁市应急管理局",
+                        World.NOON,
+                        World.NOON.plusSeconds(60))));
         assertThatThrownBy(() -> give(alert, "oscar")).hasMessageContaining("wrong-role");
         assertThat(list()).isEmpty();
         give(order(Kind.STOP, new Scope(false, Set.of(), Set.of("gm"), Set.of())), "local");

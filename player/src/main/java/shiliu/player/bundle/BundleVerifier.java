@@ -132,11 +132,11 @@ public final class BundleVerifier {
         List<TrustedKey> signers = signed.signers(root);
         Order order = signed.read(Order.class);
         Role role = switch (order.kind()) {
-            case STOP, RESUME -> Role.OPERATOR;
+            case STOP, RESUME, DRILL -> Role.OPERATOR;
             case ALERT, CANCEL -> Role.ALERT;
         };
         int threshold = switch (order.kind()) {
-            case STOP -> 1;
+            case STOP, DRILL -> 1;
             case RESUME -> Math.max(RESUME_PEOPLE, root.threshold(role));
             case ALERT, CANCEL -> root.threshold(role);
         };

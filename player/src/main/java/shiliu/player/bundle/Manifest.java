@@ -6,6 +6,7 @@ import java.util.Optional;
 import shiliu.player.playlist.AddedLater;
 import shiliu.player.schedule.FestivalDays;
 import shiliu.player.schedule.Slot;
+import shiliu.player.screen.ByHand;
 import shiliu.player.screen.Screen;
 
 /**
@@ -15,6 +16,9 @@ import shiliu.player.screen.Screen;
  * @param rootVersion the trust root that it was made under
  * @param slots by id
  * @param festivals the days of those that slots name
+ * @param atOnce of the newest change that was not to wait for the end of what plays; where the bundle on air has another
+ *     one, this goes live at once
+ * @param byHand what an operator set for a while
  */
 public record Manifest(
         int format,
@@ -25,13 +29,40 @@ public record Manifest(
         int rootVersion,
         List<Slot> slots,
         List<Entry> items,
-        @AddedLater List<FestivalDays> festivals) {
+        @AddedLater List<FestivalDays> festivals,
+        Optional<Instant> atOnce,
+        Optional<ByHand> byHand) {
     public static final int FORMAT = 1;
 
     public Manifest {
         slots = List.copyOf(slots);
         items = List.copyOf(items);
         festivals = List.copyOf(festivals);
+    }
+
+    /** One that goes live when what plays has ended. */
+    public Manifest(
+            int format,
+            Screen screen,
+            long version,
+            Instant created,
+            Instant expires,
+            int rootVersion,
+            List<Slot> slots,
+            List<Entry> items,
+            List<FestivalDays> festivals) {
+        this(
+                format,
+                screen,
+                version,
+                created,
+                expires,
+                rootVersion,
+                slots,
+                items,
+                festivals,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

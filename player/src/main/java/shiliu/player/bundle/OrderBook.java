@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.player.json.Json;
@@ -29,12 +30,13 @@ public final class OrderBook {
     private static final String FOLDER = "orders";
     /** Kind, payload hash and the root under which it was believed; kind and hash count even where the file is damaged. */
     private static final Pattern NAME =
-            Pattern.compile("(stop|resume|alert|cancel)-([0-9a-f]{64})-([0-9]{1,9})\\.json");
+            Pattern.compile("(stop|resume|alert|cancel|drill)-([0-9a-f]{64})-([0-9]{1,9})\\.json");
 
     private final Disk disk;
     private final TrustRoots roots;
     private final Map<Sha256, Obeyed> stops = new LinkedHashMap<>();
     private final Map<Sha256, Obeyed> alerts = new LinkedHashMap<>();
+    private final Map<Sha256, Obeyed> drills = new LinkedHashMap<>();
     private final Set<Sha256> known = new HashSet<>();
     private final Set<Sha256> liftedStops = new HashSet<>();
     private final Set<Sha256> endedAlerts = new HashSet<>();
@@ -121,17 +123,22 @@ public final class OrderBook {
         return active(stops, liftedStops);
     }
 
-    /** Of the active stops those that will outlive a restart: only these may be acknowledged. */
-    public synchronized List<Obeyed> keptStops() {
-        return activeStops().stream()
-                .filter(stop -> known.contains(stop.hash()))
+    /** Of the stops, alerts and drills in force at {@code now} those that will outlive a restart: only these may be acknowledged. */
+    public synchronized List<Obeyed> kept(Instant now) {
+        return Stream.of(activeStops(), activeAlerts(now), lasting(drills, Set.of(), now))
+                .flatMap(List::stream)
+                .filter(order -> known.contains(order.hash()))
                 .toList();
     }
 
-    /** Alerts that are neither cancelled nor over at {@code now}, oldest first. */
+    /** Alerts that are neither cancelled nor replaced nor over at {@code now}, oldest first. */
     public synchronized List<Obeyed> activeAlerts(Instant now) {
-        return active(alerts, endedAlerts).stream()
-                .filter(alert -> alert.order()
+        return lasting(alerts, endedAlerts, now);
+    }
+
+    private static List<Obeyed> lasting(Map<Sha256, Obeyed> all, Set<Sha256> ended, Instant now) {
+        return active(all, ended).stream()
+                .filter(order -> order.order()
                         .flatMap(Order::until)
                         .filter(now::isBefore)
                         .isPresent())
@@ -157,9 +164,13 @@ public final class OrderBook {
         known.add(hash);
         switch (order.kind()) {
             case STOP -> stops.put(hash, new Obeyed(hash, Optional.of(order)));
-            case ALERT -> alerts.put(hash, new Obeyed(hash, Optional.of(order)));
+            case ALERT -> {
+                alerts.put(hash, new Obeyed(hash, Optional.of(order)));
+                endedAlerts.addAll(order.lifts());
+            }
             case RESUME -> liftedStops.addAll(order.lifts());
             case CANCEL -> endedAlerts.addAll(order.lifts());
+            case DRILL -> drills.put(hash, new Obeyed(hash, Optional.of(order)));
         }
     }
 

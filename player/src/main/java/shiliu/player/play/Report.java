@@ -7,6 +7,7 @@ import shiliu.player.message.Message;
 import shiliu.player.playlist.Ids;
 import shiliu.player.playlist.Sha256;
 import shiliu.protocols.driver.Proof;
+import shiliu.protocols.driver.Reading;
 
 /**
  * What a player says about its screen: the body of {@code POST /v1/screens/{id}/report}. The same boot and sequence is the
@@ -19,10 +20,12 @@ import shiliu.protocols.driver.Proof;
  * @param shown what was lit for certain, last
  * @param lost set where the card behind the player no longer answers, or its output fails: since when nobody knows what
  *     is lit
- * @param obeyed payload hashes of the orders in force here
+ * @param obeyed payload hashes of the orders in force here that will outlive a restart: stops, alerts, drills
  * @param problems what was refused or failed lately, oldest first; at most {@value #MOST_PROBLEMS}
  * @param skipped items that this player does not know how to show
  * @param plays proof of play, at most {@value #MOST_PLAYS}; each is told until a report that holds it was taken
+ * @param device how bright it is, and what its card tells of itself
+ * @param health how the player itself is
  */
 public record Report(
         int format,
@@ -37,10 +40,46 @@ public record Report(
         List<Sha256> obeyed,
         List<Trouble> problems,
         List<Skipped> skipped,
-        List<Play> plays) {
+        List<Play> plays,
+        Optional<Device> device,
+        Optional<Health> health) {
     public static final int FORMAT = 1;
     public static final int MOST_PROBLEMS = 20;
     public static final int MOST_PLAYS = 256;
+    public static final int MOST_READINGS = 64;
+
+    /** Without a word on device and health. */
+    public Report(
+            int format,
+            String screen,
+            String boot,
+            long sequence,
+            Instant sent,
+            Clock clock,
+            Optional<Stored> stored,
+            Optional<Shown> shown,
+            Optional<Instant> lost,
+            List<Sha256> obeyed,
+            List<Trouble> problems,
+            List<Skipped> skipped,
+            List<Play> plays) {
+        this(
+                format,
+                screen,
+                boot,
+                sequence,
+                sent,
+                clock,
+                stored,
+                shown,
+                lost,
+                obeyed,
+                problems,
+                skipped,
+                plays,
+                Optional.empty(),
+                Optional.empty());
+    }
 
     public Report {
         Ids.check("screen", screen);
@@ -64,6 +103,8 @@ public record Report(
 
     /** What is lit. */
     public enum What {
+        /** An alert: an order's. */
+        ALERT,
         ITEM,
         /** Nothing that may show is left. */
         SAFE_CARD,
@@ -79,9 +120,60 @@ public record Report(
      * @param slot and {@code item}: there exactly when an item is shown
      * @param frame hash of the frame that is lit, see {@link shiliu.protocols.driver.Frame#sha256}
      * @param since when the first frame of this item or card was proven
+     * @param order payload hash of the alert's order, there exactly when an alert is shown
      */
     public record Shown(
-            What what, Optional<String> slot, Optional<Sha256> item, Sha256 frame, Proof proof, Instant since) {}
+            What what,
+            Optional<String> slot,
+            Optional<Sha256> item,
+            Sha256 frame,
+            Proof proof,
+            Instant since,
+            Optional<Sha256> order) {
+        /** Of anything but an alert. */
+        public Shown(
+                What what, Optional<String> slot, Optional<Sha256> item, Sha256 frame, Proof proof, Instant since) {
+            this(what, slot, item, frame, proof, since, Optional.empty());
+        }
+    }
+
+    /**
+     * The screen as a device.
+     *
+     * @param percent of full light that it is to have now
+     * @param why the rule that says so: {@code day}, {@code night}, {@code step}, {@code sensor}, {@code sensor-failed},
+     *     {@code by-hand}, {@code alert}, {@code untrusted-clock}; with {@code -capped} after it where the limit of nights
+     *     took something away
+     * @param set whether the output does it: its card by a command, or this player by darker pixels; empty where neither can
+     * @param readings what the card tells of itself, at most {@value #MOST_READINGS}
+     * @param read when it told that
+     */
+    public record Device(
+            Optional<Integer> percent, String why, Optional<Set> set, List<Reading> readings, Optional<Instant> read) {
+        /** Who makes it so bright. */
+        public enum Set {
+            CARD,
+            PIXELS
+        }
+
+        public Device {
+            readings = List.copyOf(readings);
+            if (readings.size() > MOST_READINGS || !why.matches("[a-z-]{0,40}")) {
+                throw new IllegalArgumentException("too long a word on the device");
+            }
+        }
+    }
+
+    /**
+     * The player's process.
+     *
+     * @param upMillis since its start
+     * @param memory bytes of it in memory; 0 where the system does not tell
+     * @param threads that run
+     * @param shown frames that were handed to the output since the start
+     * @param dropped frames of what moves whose time had passed before they could be shown
+     */
+    public record Health(long upMillis, long memory, int threads, long shown, long dropped) {}
 
     /**
      * The player's clock.

@@ -110,7 +110,9 @@ final class Reporter implements AutoCloseable {
                         bundle.accepted().version(), bundle.accepted().payload(), since.orElse(now.time()))),
                 standing.shown().map(Showing::shown),
                 standing.lost(),
-                parts.orders().keptStops().stream().map(OrderBook.Obeyed::hash).toList(),
+                parts.orders().kept(now.time()).stream()
+                        .map(OrderBook.Obeyed::hash)
+                        .toList(),
                 troubles.list(),
                 current.map(Reporter::skipped).orElse(List.of()),
                 plays);

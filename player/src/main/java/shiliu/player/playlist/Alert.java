@@ -28,10 +28,31 @@ public record Alert(
         BLUE
     }
 
+    /** The longest event, headline, step and source, characters; and the most steps. */
+    public static final int EVENT = 20;
+
+    public static final int HEADLINE = 200;
+    public static final int STEP = 100;
+    public static final int SOURCE = 40;
+    public static final int MOST_STEPS = 8;
+
     public Alert {
         steps = List.copyOf(steps);
         if (!until.isAfter(sent)) {
             throw new IllegalArgumentException("an alert that ends before it begins");
+        }
+        if (steps.size() > MOST_STEPS) {
+            throw new IllegalArgumentException(steps.size() + " steps");
+        }
+        check("event", event, EVENT);
+        check("headline", headline, HEADLINE);
+        check("source", source, SOURCE);
+        steps.forEach(step -> check("step", step, STEP));
+    }
+
+    private static void check(String what, String text, int most) {
+        if (text.isBlank() || text.codePointCount(0, text.length()) > most) {
+            throw new IllegalArgumentException("a " + what + " of 1 to " + most + " characters");
         }
     }
 }

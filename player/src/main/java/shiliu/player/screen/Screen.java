@@ -24,6 +24,7 @@ import shiliu.protocols.driver.Colour;
  * @param languages which of several languages stands first; left out, the minority's, as Yunnan's rules ask for
  * @param leds how they are built and run
  * @param quiet when it is dark within its hours
+ * @param brightness how bright it is to be; left out, nobody sets it
  */
 public record Screen(
         String id,
@@ -41,7 +42,8 @@ public record Screen(
         Optional<Tone> tone,
         Optional<Languages> languages,
         Optional<Leds> leds,
-        @AddedLater List<Daypart> quiet) {
+        @AddedLater List<Daypart> quiet,
+        Optional<Brightness> brightness) {
     /** Which language stands above or left of the other, and first where text runs. */
     public enum Languages {
         MINORITY_FIRST,
@@ -96,20 +98,26 @@ public record Screen(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The same on a card that writes text only. */
     public Screen writing(int px) {
-        return with(Optional.of(px), leds);
+        return with(Optional.of(px), leds, brightness);
     }
 
     /** The same with LEDs that are built and run in that way. */
     public Screen built(Leds how) {
-        return with(letters, Optional.of(how));
+        return with(letters, Optional.of(how), brightness);
     }
 
-    private Screen with(Optional<Integer> letterPx, Optional<Leds> built) {
+    /** The same, so bright. */
+    public Screen lit(Brightness how) {
+        return with(letters, leds, Optional.of(how));
+    }
+
+    private Screen with(Optional<Integer> letterPx, Optional<Leds> built, Optional<Brightness> bright) {
         return new Screen(
                 id,
                 name,
@@ -126,6 +134,7 @@ public record Screen(
                 tone,
                 languages,
                 built,
-                quiet);
+                quiet,
+                bright);
     }
 }

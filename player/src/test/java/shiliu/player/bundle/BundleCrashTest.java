@@ -139,6 +139,6 @@ class BundleCrashTest {
             acknowledged.clear();
         }
         assertThat(player.orders().stopped()).isTrue();
-        assertThat(player.orders().keptStops()).isEmpty();
+        assertThat(player.orders().kept(Office.NOON)).isEmpty();
     }
 }

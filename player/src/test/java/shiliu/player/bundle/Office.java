@@ -18,6 +18,7 @@ import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.bundle.TrustRoot.TrustedKey;
 import shiliu.player.json.Json;
 import shiliu.player.playlist.Airing;
+import shiliu.player.playlist.Alert;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Media;
 import shiliu.player.playlist.Picture;
@@ -182,6 +183,7 @@ public final class Office {
 
     public static Order order(Order.Kind kind, String reason, byte[]... lifted) {
         boolean alert = kind == Order.Kind.ALERT;
+        boolean ends = alert || kind == Order.Kind.DRILL;
         List<Sha256> lifts = Arrays.stream(lifted).map(Office::payload).toList();
         return new Order(
                 1,
@@ -189,11 +191,14 @@ public final class Office {
                 Order.Scope.ALL,
                 NOON.toEpochMilli(),
                 NOON,
-                alert ? Optional.of(NOON.plus(Duration.ofHours(1))) : Optional.empty(),
+                ends ? Optional.of(NOON.plus(Duration.ofHours(1))) : Optional.empty(),
                 reason,
                 lifts,
-                alert ? Optional.of(new Order.AlertText("暴雨红色预警", "请勿外出")) : Optional.empty());
+                alert ? Optional.of(STORM) : Optional.empty());
     }
+
+    private static final Alert STORM = new Alert(
+            Alert.Severity.RED, "暴雨", "未来三小时有特大暴雨", List.of("请勿外出"), "安宁市应急管理局", NOON, NOON.plus(Duration.ofHours(1)));
 
     public static byte[] signedOrder(Order order, String... keys) {
         return sign(DocumentType.ORDER, order, keys);

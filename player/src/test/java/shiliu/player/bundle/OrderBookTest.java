@@ -47,7 +47,7 @@ class OrderBookTest {
             assertThat(book.stopped()).isTrue();
         }
         assertThat(book.activeStops().get(0).reason()).isEqualTo("停");
-        assertThat(book.keptStops()).isEqualTo(book.activeStops());
+        assertThat(book.kept(Office.NOON)).isEqualTo(book.activeStops());
         assertThat(book.activeStops().get(0).since()).isEqualTo(Office.NOON);
         book = reopened(memory);
         assertThat(obey(resume)).isEqualTo(Outcome.OBEYED);

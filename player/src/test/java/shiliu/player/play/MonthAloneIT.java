@@ -134,7 +134,8 @@ class MonthAloneIT {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new Daypart(LocalTime.of(12, 30), LocalTime.of(14, 0))));
+                List.of(new Daypart(LocalTime.of(12, 30), LocalTime.of(14, 0))),
+                Optional.empty());
         When workdays =
                 new When(Optional.empty(), Set.of(), Optional.of(new Daypart(LocalTime.of(8, 0), LocalTime.of(19, 0))));
         When mondays = When.ALWAYS.by(

@@ -31,7 +31,8 @@ class ContrastTest {
                 tone,
                 plain.languages(),
                 Optional.of(new Leds(Optional.empty(), dimmedTo, 60)),
-                plain.quiet());
+                plain.quiet(),
+                Optional.empty());
     }
 
     private static Palette plain(Palette.Theme theme) {

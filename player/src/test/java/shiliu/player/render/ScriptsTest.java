@@ -48,7 +48,8 @@ class ScriptsTest {
                 Optional.empty(),
                 Optional.of(Screen.Languages.HAN_FIRST),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
         assertThat(fromTheTop(slogan, usual)).containsExactly("ꆈꌠ", "民族团结");
         assertThat(fromTheTop(slogan, other)).containsExactly("民族团结", "ꆈꌠ");
     }
