@@ -31,7 +31,7 @@ public record Alert(
     /** The longest event, headline, step and source, characters; and the most steps. */
     public static final int EVENT = 20;
 
-    public static final int HEADLINE = 200;
+    public static final int HEADLINE = 500;
     public static final int STEP = 100;
     public static final int SOURCE = 40;
     public static final int MOST_STEPS = 8;
