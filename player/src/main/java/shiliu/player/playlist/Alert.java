@@ -32,7 +32,7 @@ public record Alert(
     public static final int EVENT = 20;
 
     public static final int HEADLINE = 500;
-    public static final int STEP = 100;
+    public static final int STEP = 200;
     public static final int SOURCE = 40;
     public static final int MOST_STEPS = 8;
 
