@@ -13,6 +13,7 @@ import shiliu.player.render.Renderer;
 import shiliu.player.render.Rendition;
 import shiliu.player.schedule.Decision;
 import shiliu.player.schedule.Rule;
+import shiliu.player.screen.ByHand;
 import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.protocols.driver.Frame;
@@ -31,6 +32,7 @@ final class Director {
     private final OrderBook orders;
     private final Troubles troubles;
     private final Panel panel;
+    private final OnAlert alerts;
     private Optional<Program> program = Optional.empty();
     private Optional<Card> safeCard = Optional.empty();
     private Optional<Instant> secondChance = Optional.empty();
@@ -44,6 +46,7 @@ final class Director {
         this.orders = parts.orders();
         this.troubles = troubles;
         this.panel = panel;
+        this.alerts = new OnAlert(parts.orders(), parts.renderer());
     }
 
     Optional<VerifiedBundle> bundle() {
@@ -88,6 +91,10 @@ final class Director {
         if (orders.stopped()) {
             return Scene.dark(Report.What.STOPPED, screen, soon);
         }
+        Optional<Scene> alert = alert(screen, now);
+        if (alert.isPresent()) {
+            return alert.get();
+        }
         try {
             return planned(screen, now, soon);
         } catch (RuntimeException e) {
@@ -97,8 +104,22 @@ final class Director {
         }
     }
 
+    /** An alert that cannot be drawn must not darken the rest; that it is not shown is said. */
+    private Optional<Scene> alert(Screen screen, TimeTrust.Reading now) {
+        try {
+            return alerts.scene(screen, now, panel.moves());
+        } catch (RuntimeException e) {
+            troubles.add(now.time(), "play.alert", Message.of("play.alert", e.toString()));
+            return Optional.empty();
+        }
+    }
+
     private Scene planned(Screen screen, TimeTrust.Reading now, Instant soon) {
         giveSecondChance(now);
+        Optional<ByHand> byHand = byHand(now);
+        if (byHand.filter(ByHand::off).isPresent()) {
+            return Scene.dark(Report.What.OFF, screen, byHand.get().until());
+        }
         while (program.isPresent()) {
             Decision decision = program.get().at(now);
             if (decision.rule() == Rule.OUTSIDE_HOURS) {
@@ -113,6 +134,12 @@ final class Director {
             }
         }
         return safeCard(screen, soon);
+    }
+
+    /** What an operator set, while it holds. */
+    Optional<ByHand> byHand(TimeTrust.Reading now) {
+        return bundle().flatMap(bundle -> bundle.manifest().byHand())
+                .filter(hand -> now.trusted() && now.time().isBefore(hand.until()));
     }
 
     /** Lays out what comes after {@code playing}, so that it begins on time. */
@@ -144,6 +171,7 @@ final class Director {
                 Report.What.ITEM,
                 own.screen(),
                 Optional.of(playing),
+                Optional.of(Scene.Aired.of(playing)),
                 frame.get(),
                 rendition.flatMap(r -> r.writing(elapsed)),
                 moves,

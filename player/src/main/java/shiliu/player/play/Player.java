@@ -189,10 +189,15 @@ public final class Player implements AutoCloseable {
     }
 
     private boolean mayChange(VerifiedBundle next, Instant now) {
-        return playing.map(play -> !now.isBefore(play.until())
-                        || now.isBefore(play.from())
-                        || !next.items().containsKey(play.item()))
-                .orElse(true);
+        boolean atOnce = next.manifest().atOnce().isPresent()
+                && !next.manifest()
+                        .atOnce()
+                        .equals(director.bundle().flatMap(on -> on.manifest().atOnce()));
+        return atOnce
+                || playing.map(play -> !now.isBefore(play.until())
+                                || now.isBefore(play.from())
+                                || !next.items().containsKey(play.item()))
+                        .orElse(true);
     }
 
     /**

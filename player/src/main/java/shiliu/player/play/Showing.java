@@ -14,6 +14,7 @@ import shiliu.protocols.driver.Proof;
  * @param moves whether the next frame follows within the second
  * @param since when the first frame of this item or card was proven
  * @param bundle the bundle that decided, if any
+ * @param order of the alert that is shown
  */
 public record Showing(
         Report.What what,
@@ -23,10 +24,11 @@ public record Showing(
         boolean moves,
         Proof proof,
         Instant since,
-        Optional<Accepted> bundle) {
+        Optional<Accepted> bundle,
+        Optional<Sha256> order) {
 
     /** As the report has it; hashes the frame. */
     Report.Shown shown() {
-        return new Report.Shown(what, slot, item, new Sha256(frame.sha256()), proof, since);
+        return new Report.Shown(what, slot, item, new Sha256(frame.sha256()), proof, since, order);
     }
 }

@@ -44,7 +44,7 @@ final class Stage {
         /** Whether {@code other} is the same item's same play or the same card, whatever its frame. */
         boolean sameAs(Turn other) {
             return scene.what() == other.scene.what()
-                    && scene.playing().equals(other.scene.playing())
+                    && scene.aired().equals(other.scene.aired())
                     && bundle.equals(other.bundle);
         }
 
@@ -54,7 +54,7 @@ final class Stage {
     }
 
     /** A play that is lit, and since when that was known without a gap. */
-    private record OnAir(Decision.Playing play, Instant from) {}
+    private record OnAir(Scene.Aired play, Instant from) {}
 
     /** @param news hears of each new item, card or page, and when the output was lost and found */
     Stage(Panel panel, PlayLog plays, Troubles troubles, Consumer<Standing> news) {
@@ -121,7 +121,7 @@ final class Stage {
             return;
         }
         // The former one is being painted over; while only its own page changes, its play goes on.
-        if (!wanted.scene().playing().equals(onAir.map(OnAir::play))) {
+        if (!wanted.scene().aired().equals(onAir.map(OnAir::play))) {
             endPlay(now);
         }
         // What was lost and answers again is known only when something is proven.
@@ -145,9 +145,9 @@ final class Stage {
         // "Since" never runs through a time when nobody knew.
         boolean same = before.filter(turn::sameAs).isPresent() && !found;
         doubt = Optional.empty();
-        if (!turn.scene().playing().equals(onAir.map(OnAir::play))) {
+        if (!turn.scene().aired().equals(onAir.map(OnAir::play))) {
             endPlay(now);
-            onAir = turn.scene().playing().map(play -> new OnAir(play, now));
+            onAir = turn.scene().aired().map(play -> new OnAir(play, now));
         }
         forgetBefore(turn);
         up = Optional.of(turn);
@@ -171,7 +171,8 @@ final class Stage {
                 scene.moves(),
                 lit.proof(),
                 since,
-                turn.bundle());
+                turn.bundle(),
+                scene.order());
     }
 
     private void forgetBefore(Turn turn) {
@@ -208,7 +209,7 @@ final class Stage {
         onAir = Optional.empty();
         Instant until = now.isBefore(ended.from()) ? ended.from() : now;
         try {
-            plays.add(ended.play().item(), ended.play().slot().id(), ended.from(), until);
+            plays.add(ended.play().item(), ended.play().slot(), ended.from(), until);
         } catch (IOException e) {
             troubles.add(now, "play.journal", Message.of("play.journal", e.toString()));
         }

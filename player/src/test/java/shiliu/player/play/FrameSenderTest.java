@@ -42,6 +42,7 @@ class FrameSenderTest {
                 moves,
                 Proof.OUTPUT,
                 NOON.plusSeconds(since),
+                Optional.empty(),
                 Optional.empty());
         standing = Optional.of(new Standing(Optional.of(showing), Optional.empty()));
     }
