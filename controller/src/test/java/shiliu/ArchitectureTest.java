@@ -78,6 +78,7 @@ class ArchitectureTest {
         "com.ibm.icu.., shiliu.player.render.. shiliu.controller.intake..",
         "com.nlf.calendar.., shiliu.player.schedule..",
         "org.dmfs.., shiliu.player.schedule..",
+        "org.shredzone.., shiliu.player.light..",
         "java.awt.., shiliu.player.render.. shiliu.player.output..",
         "javax.imageio.., shiliu.player.render..",
         "org.greenbytes.., shiliu.player.net..",
