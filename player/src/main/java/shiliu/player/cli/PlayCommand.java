@@ -64,7 +64,7 @@ public final class PlayCommand implements Callable<Integer> {
             start.pair(open, code.or(() -> Codes.read(file.pairingCode())));
             Thread.setDefaultUncaughtExceptionHandler(PlayCommand::end);
             AtomicBoolean first = new AtomicBoolean(true);
-            PlayerNode node = start.begin(open, OutputChoice.of(output, file.output(), time.clock()), standing -> {
+            PlayerNode node = start.begin(open, OutputChoice.of(output, file.outputs(), time.clock()), standing -> {
                 if (standing.shown().isPresent() && first.getAndSet(false)) {
                     terminal.sayText(
                             firstFrame(messages, file.screen(), standing.shown().get()));

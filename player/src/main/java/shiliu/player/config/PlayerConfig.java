@@ -2,6 +2,7 @@ package shiliu.player.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import shiliu.player.message.Message;
@@ -13,6 +14,7 @@ import shiliu.player.playlist.Sha256;
  * @param screen the id of the screen that this player drives
  * @param controller {@code http://} on loopback, without a path
  * @param data the player's own folder
+ * @param outputs where its frames go, at least one
  * @param language of messages; left out, the locale decides
  * @param trustRoot SHA-256 of the payload of trust root version 1: where this player's trust begins
  * @param pairingCode the file that holds the one-time code for pairing
@@ -21,7 +23,7 @@ public record PlayerConfig(
         String screen,
         URI controller,
         Path data,
-        PlayerOutput output,
+        List<PlayerOutput> outputs,
         Optional<Locale> language,
         Sha256 trustRoot,
         Optional<Path> pairingCode) {
@@ -41,13 +43,15 @@ public record PlayerConfig(
         Optional<String> screen = fields.required("screen").flatMap(Value::id);
         Optional<URI> controller = fields.required("controller").flatMap(PlayerConfig::controller);
         Optional<Path> data = fields.required("data").flatMap(Value::text).map(folder::resolve);
-        Optional<PlayerOutput> output =
-                fields.required("output").flatMap(Value::fields).flatMap(o -> output(o, folder));
+        List<PlayerOutput> outputs = outputs(fields, folder);
         Optional<Locale> language = fields.optional("language").flatMap(Value::language);
         Optional<Sha256> root = fields.required("trust-root").flatMap(PlayerConfig::sha256);
         Optional<Path> code =
                 fields.optional("pairing-code-file").flatMap(Value::text).map(folder::resolve);
         fields.done();
+        if (problems.count() == 0 && outputs.isEmpty()) {
+            problems.add(fields.placeOf("outputs"), Message.of("config.no-outputs"), Message.of("config.two-outputs.do"));
+        }
         if (problems.count() > 0) {
             return Optional.empty();
         }
@@ -55,31 +59,24 @@ public record PlayerConfig(
                 screen.orElseThrow(),
                 controller.orElseThrow(),
                 data.orElseThrow(),
-                output.orElseThrow(),
+                outputs,
                 language,
                 root.orElseThrow(),
                 code));
     }
 
-    private static Optional<PlayerOutput> output(Fields fields, Path folder) {
-        Optional<PlayerOutput.Kind> kind = fields.required("kind").flatMap(v -> v.word(PlayerOutput.Kind.class));
-        boolean png = kind.filter(PlayerOutput.Kind.PNG::equals).isPresent();
-        boolean card = kind.filter(PlayerOutput.Kind.CARD::equals).isPresent();
-        Optional<Path> pictures = of(fields, "folder", png).flatMap(Value::text).map(folder::resolve);
-        Optional<String> driver = of(fields, "driver", card).flatMap(Value::id);
-        Optional<String> address = of(fields, "address", card).flatMap(Value::text);
-        PlayerOutput.Fit fit = fields.optional("fit")
-                .flatMap(v -> v.word(PlayerOutput.Fit.class))
-                .orElse(PlayerOutput.Fit.ENLARGED);
-        fields.done();
-        // Where one of the two is missing that was noted, and nothing of the file is used.
-        Optional<PlayerOutput.Card> wired = driver.flatMap(d -> address.map(a -> new PlayerOutput.Card(d, a)));
-        return kind.map(
-                k -> new PlayerOutput(k, png ? pictures : Optional.empty(), fit, card ? wired : Optional.empty()));
-    }
-
-    private static Optional<Value> of(Fields fields, String name, boolean needed) {
-        return needed ? fields.required(name) : fields.optional(name);
+    /** One under {@code output}, or several under {@code outputs}, each with its part of the canvas. */
+    private static List<PlayerOutput> outputs(Fields fields, Path folder) {
+        PlayerOutputReader reader = new PlayerOutputReader(folder);
+        Optional<Value> several = fields.optional("outputs");
+        Optional<Value> one = several.isPresent() ? fields.optional("output") : fields.required("output");
+        if (several.isPresent() && one.isPresent()) {
+            one.get().refuse(Message.of("config.two-outputs"), Message.of("config.two-outputs.do"));
+        }
+        return several.map(list -> list.list().orElse(List.of())).orElseGet(() -> one.map(List::of).orElse(List.of()))
+                .stream()
+                .flatMap(value -> value.fields().flatMap(reader::read).stream())
+                .toList();
     }
 
     private static Optional<URI> controller(Value value) {

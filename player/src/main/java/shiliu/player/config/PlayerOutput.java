@@ -2,6 +2,7 @@ package shiliu.player.config;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import shiliu.player.screen.GeometryMap;
 
 /**
  * Where a player's frames go.
@@ -9,14 +10,31 @@ import java.util.Optional;
  * @param folder for PNG files; there exactly when {@code kind} is PNG
  * @param fit how a window meets a larger display
  * @param card the card and its line; there exactly when {@code kind} is CARD
+ * @param framebuffer there exactly when {@code kind} is FRAMEBUFFER
+ * @param map which parts of the canvas it shows and where; left out, all of it
  */
-public record PlayerOutput(Kind kind, Optional<Path> folder, Fit fit, Optional<Card> card) {
+public record PlayerOutput(
+        Kind kind,
+        Optional<Path> folder,
+        Fit fit,
+        Optional<Card> card,
+        Optional<Framebuffer> framebuffer,
+        Optional<GeometryMap> map) {
     /** What the frames become. */
     public enum Kind {
         PNG,
         WINDOW,
+        FRAMEBUFFER,
         CARD
     }
+
+    /**
+     * A Linux framebuffer.
+     *
+     * @param device {@code /dev/fb0}
+     * @param graphics the folder that describes it, {@code /sys/class/graphics/fb0}
+     */
+    public record Framebuffer(Path device, Path graphics) {}
 
     /**
      * A vendor's card.

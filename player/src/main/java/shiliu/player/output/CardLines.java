@@ -46,7 +46,7 @@ public final class CardLines implements AutoCloseable {
         boolean bends = screen.colour() == Colour.RGB && screen.letters().isEmpty();
         return screen.tone()
                 .filter(tone -> bends && !tone.equals(Tone.PLAIN))
-                .<Output>map(tone -> new TonedOutput(output, tone))
+                .<Output>map(tone -> new AlteredOutput(output, tone::applied))
                 .orElse(output);
     }
 

@@ -33,6 +33,20 @@ public interface Output extends AutoCloseable {
         return Leds.MOST_FRAMES;
     }
 
+    /**
+     * Makes it so bright from now on, {@code percent} of full light, 1 to 100; the same again costs nothing.
+     *
+     * @return who does it; empty where it stays as bright as it is
+     */
+    default Optional<Dims> dim(int percent) {
+        return Optional.empty();
+    }
+
+    /** What the card behind it told of itself last. */
+    default Optional<Told> told() {
+        return Optional.empty();
+    }
+
     /** What has a clock of its own is set by this now and then; empty where nobody is certain of the time. */
     default void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
         // Most have none.

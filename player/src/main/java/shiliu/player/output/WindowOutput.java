@@ -36,8 +36,7 @@ public final class WindowOutput implements Output {
         ENLARGED
     }
 
-    private final boolean toned;
-    private final int[][] tables;
+    private final PixelLight light;
     private final BufferedImage image;
     private final int[] pixels;
     private final Frame window;
@@ -52,8 +51,7 @@ public final class WindowOutput implements Output {
 
     /** Opens the window; a machine without a usable display is an {@link IOException} that says so. */
     public WindowOutput(Size size, Fit fit, Tone tone, String title) throws IOException {
-        toned = !tone.equals(Tone.PLAIN);
-        tables = tone.tables();
+        light = new PixelLight(tone);
         image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         GraphicsConfiguration display = display();
@@ -118,7 +116,7 @@ public final class WindowOutput implements Output {
             throw new IllegalArgumentException(
                     frame + " in a window for " + image.getWidth() + "x" + image.getHeight());
         }
-        Optional<shiliu.protocols.driver.Frame> before = shown.filter(old -> !toned);
+        Optional<shiliu.protocols.driver.Frame> before = shown.filter(old -> light.plain());
         shown = Optional.empty();
         onEvents(() -> {
             // Of what runs through only its band is new.
@@ -130,9 +128,11 @@ public final class WindowOutput implements Output {
     }
 
     private void tone() {
-        for (int i = 0; i < pixels.length && toned; i++) {
-            int rgb = pixels[i];
-            pixels[i] = tables[0][rgb >> 16 & 0xFF] << 16 | tables[1][rgb >> 8 & 0xFF] << 8 | tables[2][rgb & 0xFF];
+        if (light.plain()) {
+            return;
+        }
+        for (int i = 0; i < pixels.length; i++) {
+            pixels[i] = light.of(pixels[i]);
         }
     }
 
@@ -151,6 +151,14 @@ public final class WindowOutput implements Output {
             buffers.show();
         } while (buffers.contentsLost());
         Toolkit.getDefaultToolkit().sync();
+    }
+
+    @Override
+    public Optional<Dims> dim(int percent) {
+        if (light.dim(percent)) {
+            shown = Optional.empty();
+        }
+        return Optional.of(Dims.PIXELS);
     }
 
     @Override

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.player.output.Dims;
 import shiliu.player.output.Known;
 import shiliu.player.output.Output;
+import shiliu.player.output.Told;
 import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
@@ -20,6 +22,8 @@ final class Panel {
     private final Runnable changed;
     private final TimeTrust time;
     private Optional<Opened> opened = Optional.empty();
+    private Optional<Integer> percent = Optional.empty();
+    private Optional<Dims> dims = Optional.empty();
 
     private record Opened(Output output, Size size, Colour colour, Optional<Content> given) {
         boolean suits(Screen screen) {
@@ -47,6 +51,24 @@ final class Panel {
                     .map(now -> now.time().atZone(screen.zone()).toOffsetDateTime()));
             opened = Optional.of(new Opened(output, screen.size(), screen.colour(), Optional.empty()));
         }
+    }
+
+    /** Makes it so bright, once it is open; who does it. */
+    Optional<Dims> dim(int wanted) {
+        if (opened.isPresent() && percent.filter(before -> before == wanted).isEmpty()) {
+            dims = opened.get().output().dim(wanted);
+            percent = Optional.of(wanted);
+            if (dims.filter(Dims.PIXELS::equals).isPresent()) {
+                // The same picture again, in other pixels.
+                opened = Optional.of(opened.get().given(Optional.empty()));
+            }
+        }
+        return dims;
+    }
+
+    /** What the card told of itself last. */
+    Optional<Told> told() {
+        return opened.flatMap(o -> o.output().told());
     }
 
     void show(Screen screen, Content content) throws IOException {
@@ -87,5 +109,7 @@ final class Panel {
             LOG.warn("the output did not close: {}", e.toString());
         }
         opened = Optional.empty();
+        percent = Optional.empty();
+        dims = Optional.empty();
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import shiliu.player.message.Message;
+import shiliu.player.output.Dims;
 import shiliu.player.playlist.Ids;
 import shiliu.player.playlist.Sha256;
 import shiliu.protocols.driver.Proof;
@@ -149,13 +150,7 @@ public record Report(
      * @param read when it told that
      */
     public record Device(
-            Optional<Integer> percent, String why, Optional<Set> set, List<Reading> readings, Optional<Instant> read) {
-        /** Who makes it so bright. */
-        public enum Set {
-            CARD,
-            PIXELS
-        }
-
+            Optional<Integer> percent, String why, Optional<Dims> set, List<Reading> readings, Optional<Instant> read) {
         public Device {
             readings = List.copyOf(readings);
             if (readings.size() > MOST_READINGS || !why.matches("[a-z-]{0,40}")) {

@@ -104,26 +104,32 @@ public record Screen(
 
     /** The same on a card that writes text only. */
     public Screen writing(int px) {
-        return with(Optional.of(px), leds, brightness);
+        return with(size, Optional.of(px), leds, brightness);
     }
 
     /** The same with LEDs that are built and run in that way. */
     public Screen built(Leds how) {
-        return with(letters, Optional.of(how), brightness);
+        return with(size, letters, Optional.of(how), brightness);
+    }
+
+    /** The same as a card sees it that has a part of it. */
+    public Screen sized(Size part) {
+        return with(part, letters, leds, brightness);
     }
 
     /** The same, so bright. */
     public Screen lit(Brightness how) {
-        return with(letters, leds, Optional.of(how));
+        return with(size, letters, leds, Optional.of(how));
     }
 
-    private Screen with(Optional<Integer> letterPx, Optional<Leds> built, Optional<Brightness> bright) {
+    private Screen with(
+            Size pixels, Optional<Integer> letterPx, Optional<Leds> built, Optional<Brightness> bright) {
         return new Screen(
                 id,
                 name,
                 community,
                 tags,
-                size,
+                pixels,
                 colour,
                 pitchMm,
                 distanceM,

@@ -21,7 +21,7 @@ class PlayerConfigTest {
         PlayerConfig config = PlayerConfig.read(Path.of("../config/player.yaml"));
         assertThat(config.screen()).isEqualTo("guangming-hall");
         assertThat(config.controller()).isEqualTo(URI.create("http://127.0.0.1:8460"));
-        assertThat(config.output())
+        assertThat(config.outputs().get(0))
                 .isEqualTo(new PlayerOutput(
                         PlayerOutput.Kind.WINDOW, Optional.empty(), PlayerOutput.Fit.EXACT, Optional.empty()));
         assertThat(config.pairingCode()).isEmpty();
@@ -39,7 +39,7 @@ class PlayerConfigTest {
                 pairing-code-file: /etc/code
                 """.formatted("ab".repeat(32)));
         assertThat(config.data()).isEqualTo(folder.resolve("d"));
-        assertThat(config.output().folder()).contains(folder.resolve("shown"));
+        assertThat(config.outputs().get(0).folder()).contains(folder.resolve("shown"));
         assertThat(config.pairingCode()).contains(Path.of("/etc/code"));
         assertThat(config.controller()).isEqualTo(URI.create("http://localhost:1"));
         assertThat(config.language()).contains(Locale.CHINESE);
@@ -54,7 +54,7 @@ class PlayerConfigTest {
                 output: {kind: card, driver: onbon-6e, address: 'tcp://192.0.2.7:5005'}
                 trust-root: %s
                 """.formatted("ab".repeat(32));
-        assertThat(read(file).output().card()).contains(new PlayerOutput.Card("onbon-6e", "tcp://192.0.2.7:5005"));
+        assertThat(read(file).outputs().get(0).card()).contains(new PlayerOutput.Card("onbon-6e", "tcp://192.0.2.7:5005"));
 
         ProblemsException e = catchThrowableOfType(
                 ProblemsException.class, () -> read(file.replaceAll("driver: .*}", "driver: Onbon 6E}")));

@@ -11,7 +11,7 @@ import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Lit;
 import shiliu.protocols.driver.Proof;
 
-class TonedOutputTest {
+class AlteredOutputTest {
     private static final Tone TONE = new Tone(2, 0xFF8040);
 
     /** A card that proves what it is told to. */
@@ -41,7 +41,7 @@ class TonedOutputTest {
     }
 
     private final Card card = new Card();
-    private final TonedOutput output = new TonedOutput(card, TONE);
+    private final AlteredOutput output = new AlteredOutput(card, TONE::applied);
 
     private static Frame frame(int colour) {
         return Frame.of(1, 1, new int[] {colour});

@@ -6,47 +6,57 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Supplier;
-import shiliu.player.screen.Tone;
+import java.util.function.UnaryOperator;
 import shiliu.protocols.driver.Content;
+import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Lit;
 
 /**
- * An output whose LEDs differ from the desk's display: it is given toned pixels, and those are what it stores, reads back and
- * proves. What is known of it is said in the pixels that were wanted, once the toned ones are proven.
+ * An output that gets other pixels than those that were wanted: toned for its LEDs, or a part of the canvas, turned. Those are
+ * what it stores, reads back and proves; what is known of it is said in the pixels that were wanted.
  */
-final class TonedOutput implements Output {
+final class AlteredOutput implements Output {
     /** A slow card may prove a picture when newer ones were handed over already. */
     private static final int MOST_KEPT = 16;
 
     private final Output output;
-    private final Tone tone;
+    private final UnaryOperator<Frame> change;
     /** Newest first. */
     private final Deque<Pair> handed = new ArrayDeque<>();
 
-    private record Pair(Content wanted, Content toned) {}
+    private record Pair(Content wanted, Content altered) {}
 
-    TonedOutput(Output output, Tone tone) {
+    AlteredOutput(Output output, UnaryOperator<Frame> change) {
         this.output = output;
-        this.tone = tone;
+        this.change = change;
     }
 
     @Override
     public void show(Content content) throws IOException {
         Pair last = handed.peekFirst();
         if (last == null || !last.wanted().equals(content)) {
-            last = new Pair(content, toned(content));
+            last = new Pair(content, altered(content));
             handed.addFirst(last);
         }
         if (handed.size() > MOST_KEPT) {
             handed.removeLast();
         }
-        output.show(last.toned());
+        output.show(last.altered());
+        if (shows(last.altered())) {
+            // What stands at once needs no memory: sixteen large frames would be a lot of it.
+            handed.clear();
+            handed.addFirst(last);
+        }
     }
 
-    private Content toned(Content content) {
+    private boolean shows(Content altered) {
+        return output.known().lit().filter(lit -> lit.content().equals(altered)).isPresent();
+    }
+
+    private Content altered(Content content) {
         return new Content(
                 content.pages().stream()
-                        .map(page -> new Content.Page(tone.applied(page.frame()), page.stay(), page.effect()))
+                        .map(page -> new Content.Page(change.apply(page.frame()), page.stay(), page.effect()))
                         .toList(),
                 content.writing());
     }
@@ -59,8 +69,9 @@ final class TonedOutput implements Output {
 
     /** What was not handed over from here, as from before a restart, stays as the card has it. */
     private Lit wanted(Lit lit) {
-        Optional<Pair> pair =
-                handed.stream().filter(one -> one.toned().equals(lit.content())).findFirst();
+        Optional<Pair> pair = handed.stream()
+                .filter(one -> one.altered().equals(lit.content()))
+                .findFirst();
         return pair.map(one -> new Lit(one.wanted(), lit.proof())).orElse(lit);
     }
 
@@ -72,6 +83,16 @@ final class TonedOutput implements Output {
     @Override
     public int framesASecond() {
         return output.framesASecond();
+    }
+
+    @Override
+    public Optional<Dims> dim(int percent) {
+        return output.dim(percent);
+    }
+
+    @Override
+    public Optional<Told> told() {
+        return output.told();
     }
 
     @Override
