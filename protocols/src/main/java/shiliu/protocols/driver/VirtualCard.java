@@ -1,6 +1,7 @@
 package shiliu.protocols.driver;
 
 import java.util.List;
+import java.util.OptionalInt;
 
 /** A card that answers as the vendor's does and draws what it was sent. One thread; no I/O but its {@link CardStore}. */
 public interface VirtualCard {
@@ -21,4 +22,14 @@ public interface VirtualCard {
 
     /** It answers the next request that is no question with this error of the vendor's. */
     void refuse(int code);
+
+    /** The percent that its LEDs' brightness was last set to; empty where its format has no word for brightness. */
+    default OptionalInt brightness() {
+        return OptionalInt.empty();
+    }
+
+    /** From now on its light sensor tells this number, 0 to 65535; a card whose format tells none takes no notice. */
+    default void ambient(int light) {
+        // No sensor.
+    }
 }

@@ -34,6 +34,7 @@ final class JetFileCard implements VirtualCard {
     private final SignLogin login;
     private int brightness = 80;
     private boolean byHand = true;
+    private int light = 0x0180;
     private boolean busy;
     private OptionalInt refusal = OptionalInt.empty();
 
@@ -105,7 +106,7 @@ final class JetFileCard implements VirtualCard {
                         new Bytes(8)
                                 .u8(byHand ? 1 : 0)
                                 .u8(brightness)
-                                .u16(0x0180)
+                                .u16(light)
                                 .zeros(4));
             case Command.POWER_STATE ->
                 data(request, new Bytes(2).u8(screen.power ? 0 : 2).u8(0));
@@ -349,5 +350,16 @@ final class JetFileCard implements VirtualCard {
     @Override
     public void refuse(int code) {
         refusal = OptionalInt.of(code);
+    }
+
+    /** Nobody wrote down how a sign follows its sensor: by the sensor it stays as it was. */
+    @Override
+    public OptionalInt brightness() {
+        return OptionalInt.of(brightness);
+    }
+
+    @Override
+    public void ambient(int sensed) {
+        light = sensed;
     }
 }

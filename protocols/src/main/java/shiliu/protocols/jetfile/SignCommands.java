@@ -44,7 +44,7 @@ final class SignCommands implements DeviceCommand.Cases<List<Exchange<JetFilePac
         return List.of(
                 question(Command.SYSTEM_PARAMETERS, Octets.NONE, "system parameters"),
                 question(Command.SYSTEM_STATUS, Octets.NONE, "system status"),
-                question(Command.BRIGHTNESS_STATE, none, "brightness"),
+                question(Command.BRIGHTNESS_STATE, none, "brightness state"),
                 question(Command.POWER_STATE, Octets.NONE, "power"),
                 question(Command.READ_CLOCK, Octets.NONE, "clock"),
                 question(Command.CURRENT_FILE, Octets.of(new byte[] {1, 0, 0, 0}), "current file"),

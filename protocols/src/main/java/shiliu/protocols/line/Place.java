@@ -42,7 +42,8 @@ final class Place<P> implements Seat {
     private final Runnable ring;
     private final Consumer<Place<P>> leave;
     private final Dialogue<P> dialogue;
-    private final ClockKeeper<P> clock;
+    private final Errands<P> errands;
+    private final OtherHands others;
     private final long checkNanos;
 
     private volatile Optional<Content> wanted = Optional.empty();
@@ -53,19 +54,16 @@ final class Place<P> implements Seat {
     private volatile String doing = "";
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
-    private volatile Optional<Change> foreign = Optional.empty();
-    private volatile Optional<Content> yielded = Optional.empty();
     private volatile boolean hurry;
     private long notBefore;
     private int unanswered;
     private int refusals;
     private int unheeded;
     private long checkedAt;
+    private long lookedAt;
+    private Turn.Kind former = Turn.Kind.CHECK;
     private Duration again;
     private Optional<Step<P>> step = Optional.empty();
-
-    /** A change by other hands, and when it was seen. */
-    private record Change(Watch.Foreign what, long at) {}
 
     /** The next exchange, and what it was planned from. */
     private record Step<P>(CardState from, Optional<Content> wanted, Optional<Exchange<P>> next) {}
@@ -84,7 +82,8 @@ final class Place<P> implements Seat {
         this.ring = ring;
         this.leave = leave;
         this.dialogue = new Dialogue<>(driver.codec(), timing, nanos);
-        this.clock = new ClockKeeper<>(driver, nanos);
+        this.errands = new Errands<>(driver, timing, nanos, this::wants);
+        this.others = new OtherHands(nanos);
         this.state = driver.unknown();
         this.heard = nanos.getAsLong();
         this.checkNanos = Math.min(
@@ -92,6 +91,7 @@ final class Place<P> implements Seat {
                 ROUND.toNanos() / Math.max(1, driver.capabilities().checks()));
         this.notBefore = heard;
         this.checkedAt = heard;
+        this.lookedAt = heard;
         this.again = timing.pause();
     }
 
@@ -108,7 +108,19 @@ final class Place<P> implements Seat {
 
     @Override
     public void keepClock(Supplier<Optional<OffsetDateTime>> certain) {
-        clock.keep(certain);
+        errands.keepClock(certain);
+    }
+
+    @Override
+    public void keepDevice(Supplier<DeviceWish> wish) {
+        errands.keepDevice(wish);
+    }
+
+    private Errands.Want wants() {
+        Optional<Content> content = wanted;
+        return content.isEmpty() || others.haveTheirWay(content)
+                ? Errands.Want.NOTHING
+                : content.get().isBlack() ? Errands.Want.DARK : Errands.Want.LIGHT;
     }
 
     @Override
@@ -122,7 +134,9 @@ final class Place<P> implements Seat {
                 doing,
                 sent.get(),
                 bytes.get(),
-                foreign.filter(this::isNews).map(Change::what));
+                others.news(),
+                errands.told(),
+                errands.device());
     }
 
     @Override
@@ -130,9 +144,13 @@ final class Place<P> implements Seat {
         leave.accept(this);
     }
 
+    private static boolean isBlack(Optional<Content> content) {
+        return content.filter(Content::isBlack).isPresent();
+    }
+
     /** Whether it is to go dark and is not known to be. */
     boolean isUrgent() {
-        return wanted.filter(Content::isBlack).isPresent()
+        return isBlack(wanted)
                 && state.lit().map(Lit::content).filter(Content::isBlack).isEmpty();
     }
 
@@ -148,8 +166,9 @@ final class Place<P> implements Seat {
         if (lost || unanswered > 0) {
             return notBefore;
         }
-        long check = heard + checkNanos;
-        return planned().isPresent() ? Math.min(notBefore, check) : check;
+        errands.look();
+        long due = Math.min(lookedAt + checkNanos, errands.dueAt());
+        return planned().isPresent() ? Math.min(notBefore, due) : due;
     }
 
     /** Whether it did not answer, however often it was asked. */
@@ -160,7 +179,7 @@ final class Place<P> implements Seat {
     private Optional<Exchange<P>> planned() {
         Optional<Content> content = wanted;
         CardState from = state;
-        if (isYielding(content)) {
+        if (others.haveTheirWay(content) || (errands.keepsOff() && !isBlack(content))) {
             return Optional.empty();
         }
         if (step.isEmpty() || step.get().from() != from || !step.get().wanted().equals(content)) {
@@ -188,71 +207,100 @@ final class Place<P> implements Seat {
     boolean take(Transport line) throws IOException, InterruptedException {
         // First: a stop that comes from here on hurries anew.
         hurry = false;
-        // After a packet without answer a short one tells whether anybody is there at all; a stop does not wait for
-        // that.
-        boolean askFirst = !isUrgent() && (lost || unanswered > 0 || isResting() || isOverdue());
-        Optional<Exchange<P>> next = askFirst ? Optional.empty() : planned();
-        Optional<Exchange<P>> errand = askFirst || next.isPresent() ? Optional.empty() : clock.next(state);
-        Exchange<P> exchange = next.or(() -> errand).orElseGet(() -> driver.check(state));
-        doing = exchange.does();
-        Dialogue.Asked asked = dialogue.ask(line, exchange, unanswered > 0);
+        Turn<P> turn = turn();
+        former = turn.kind();
+        doing = turn.exchange().does();
+        Dialogue.Asked asked = dialogue.ask(line, turn.exchange(), unanswered > 0);
         sent.incrementAndGet();
         bytes.addAndGet(asked.sent());
         doing = "";
-        if (asked.answer().isEmpty()) {
-            if (errand.isPresent()) {
-                clock.failed();
-            }
-            noAnswer(exchange, asked, next.isPresent());
-            return false;
+        boolean answered =
+                asked.answer().isPresent() ? answered(turn, asked.answer().get()) : noAnswer(turn, asked);
+        if (errands.isNews()) {
+            changed.run();
         }
-        if (errand.isPresent()) {
-            return ran(asked.answer().get());
+        return answered;
+    }
+
+    /**
+     * A stop first. After a packet without answer a short one tells whether anybody is there at all. Pictures go before
+     * errands, and look-ups between those; but whatever waited for too long goes between two pictures.
+     */
+    private Turn<P> turn() {
+        if (isUrgent()) {
+            return picture().orElseGet(this::check);
         }
-        return asked.answer()
-                .get()
-                .match(taken -> taken(taken, next.isPresent()), () -> false, no -> refused(exchange, no));
+        if (lost || unanswered > 0) {
+            return check();
+        }
+        Optional<Turn<P>> errand = errands.isOverdue() && former != Turn.Kind.ERRAND ? errand() : Optional.empty();
+        if (errand.isPresent() || isOverdue()) {
+            return errand.orElseGet(this::check);
+        }
+        Optional<Turn<P>> picture = isResting() ? Optional.empty() : picture();
+        boolean checks = nanos.getAsLong() - lookedAt >= checkNanos;
+        return picture.or(() -> checks ? Optional.empty() : errand()).orElseGet(this::check);
+    }
+
+    private Optional<Turn<P>> picture() {
+        return planned().map(next -> new Turn<>(Turn.Kind.PICTURE, next));
+    }
+
+    private Optional<Turn<P>> errand() {
+        return errands.next(state).map(next -> new Turn<>(Turn.Kind.ERRAND, next));
+    }
+
+    private Turn<P> check() {
+        return new Turn<>(Turn.Kind.CHECK, driver.check(state));
+    }
+
+    private boolean answered(Turn<P> turn, Answer answer) {
+        return answer.match(
+                taken -> {
+                    if (turn.kind() == Turn.Kind.ERRAND) {
+                        errands.answered(taken);
+                    }
+                    return taken(taken, turn.kind());
+                },
+                () -> false,
+                no -> turn.kind() == Turn.Kind.ERRAND ? refusedErrand(no) : refused(turn.exchange(), no));
     }
 
     /** A card that does not take the time shows its pictures all the same. */
-    private boolean ran(Answer answer) {
-        return answer.match(
-                taken -> {
-                    clock.answered();
-                    return taken(taken, false);
-                },
-                () -> false,
-                no -> {
-                    clock.failed();
-                    heard = nanos.getAsLong();
-                    unanswered = 0;
-                    return true;
-                });
+    private boolean refusedErrand(Answer.Refused no) {
+        errands.refused(no, state);
+        heard = nanos.getAsLong();
+        unanswered = 0;
+        return true;
     }
 
-    /** @param wanted whether that was what the card refused, if it refused anything; else it only told that it is there */
-    private boolean taken(Answer.Taken answer, boolean wanted) {
+    /** What was wanted of it may be what it refused, if it refused anything; else it only told that it is there. */
+    private boolean taken(Answer.Taken answer, Turn.Kind kind) {
+        boolean asked = kind == Turn.Kind.PICTURE;
         CardState now = answer.now();
         Optional<Lit> before = state.lit();
         boolean deaf = unheeded >= timing.tries();
-        boolean mended = trouble.isPresent() && (wanted || (refusals == 0 && !deaf));
+        boolean mended = trouble.isPresent() && (asked || (refusals == 0 && !deaf));
         boolean changedByOthers = !answer.foreign().isEmpty() && !lost;
         boolean news = lost || mended || changedByOthers || !before.equals(now.lit());
         state = now;
         if (lost) {
-            clock.cameBack();
+            errands.cameBack();
         }
         if (changedByOthers) {
-            foreign(answer.foreign());
+            Optional<Content> content = wanted;
+            others.changed(answer.foreign(), content, errands.keepsOff() || isBlack(content));
+            errands.doubted();
         }
         heard = nanos.getAsLong();
         lost = false;
         unanswered = 0;
         again = timing.pause();
-        checkedAt = wanted ? checkedAt : heard;
-        unheeded = wanted ? 0 : unheeded;
-        refusals = wanted ? 0 : refusals;
-        notBefore = wanted ? heard : Math.max(notBefore, heard);
+        checkedAt = kind == Turn.Kind.CHECK ? heard : checkedAt;
+        lookedAt = kind == Turn.Kind.ERRAND ? lookedAt : heard;
+        unheeded = asked ? 0 : unheeded;
+        refusals = asked ? 0 : refusals;
+        notBefore = asked ? heard : Math.max(notBefore, heard);
         trouble = mended ? Optional.empty() : trouble;
         if (news) {
             changed.run();
@@ -260,35 +308,20 @@ final class Place<P> implements Seat {
         return true;
     }
 
-    /** Put right once; whoever does it again within ten minutes has their way, unless it is to be dark. */
-    private void foreign(String what) {
-        Optional<Content> content = wanted;
-        boolean again = foreign.filter(this::isNews).isPresent();
-        boolean dark = content.filter(Content::isBlack).isPresent();
-        foreign = Optional.of(new Change(new Watch.Foreign(what, !again || dark), nanos.getAsLong()));
-        yielded = again && !dark ? content : Optional.empty();
-        LOG.warn("somebody else changed the card: {}{}", what, again ? " (again)" : "");
-    }
-
-    /** Whether somebody else's change stands, for as long as it is news and nothing else is wanted. */
-    private boolean isYielding(Optional<Content> content) {
-        return content.filter(Content::isBlack).isEmpty()
-                && yielded.isPresent()
-                && yielded.equals(content)
-                && foreign.filter(this::isNews).isPresent();
-    }
-
-    private boolean isNews(Change change) {
-        return nanos.getAsLong() - change.at() < Watch.NEWS.toNanos();
-    }
-
     /** It may have obeyed, or not: from now on only that is known which both leave true. */
-    private void noAnswer(Exchange<P> exchange, Dialogue.Asked asked, boolean planned) {
+    private boolean noAnswer(Turn<P> turn, Dialogue.Asked asked) {
+        Exchange<P> exchange = turn.exchange();
+        boolean planned = turn.kind() == Turn.Kind.PICTURE;
         unanswered++;
         unheeded += planned ? 1 : 0;
         LOG.debug("{}: no answer ({}), {}", exchange.does(), unanswered, asked.flaw());
         Optional<Lit> before = state.lit();
         state = exchange.meanwhile();
+        if (turn.kind() == Turn.Kind.ERRAND) {
+            errands.unanswered(state);
+        } else {
+            errands.doubted();
+        }
         if (unanswered < timing.tries() && !lost) {
             notBefore = nanos.getAsLong() + unanswered * timing.pause().toNanos();
             boolean deaf = planned && unheeded >= timing.tries() && !isUrgent();
@@ -298,12 +331,13 @@ final class Place<P> implements Seat {
             if (deaf || !before.equals(state.lit())) {
                 changed.run();
             }
-            return;
+            return false;
         }
         lose(
                 asked.noise() > 0
                         ? new DriverException.BadPacket(exchange.does(), asked.flaw())
                         : new DriverException.NoReply(exchange.does(), unanswered));
+        return false;
     }
 
     /**
@@ -342,6 +376,7 @@ final class Place<P> implements Seat {
     private boolean refused(Exchange<P> exchange, Answer.Refused refused) {
         LOG.debug("{}: {} {}", exchange.does(), refused.code(), refused.name());
         heard = nanos.getAsLong();
+        lookedAt = heard;
         unanswered = 0;
         refusals++;
         boolean soon = refused.again() && refusals < timing.tries();

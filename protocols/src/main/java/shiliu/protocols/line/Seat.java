@@ -21,6 +21,15 @@ public interface Seat extends AutoCloseable {
         // A card without a clock has nothing to be set.
     }
 
+    /**
+     * The card's brightness, and whether its LEDs may be lit, are kept as this says: asked every few seconds on the line's
+     * thread, sent between pictures where it changed, again after the card came back, and where its status tells otherwise.
+     * What became of it is in {@link Watch#device}.
+     */
+    default void keepDevice(Supplier<DeviceWish> wish) {
+        // What is no card has nothing to be set.
+    }
+
     /** What is known of the card now. */
     Watch watch();
 

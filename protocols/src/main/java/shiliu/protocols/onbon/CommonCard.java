@@ -56,6 +56,10 @@ final class CommonCard {
         return OnbonError.NONE;
     }
 
+    int percent() {
+        return Math.round(level * 100f / 15);
+    }
+
     /** As the dynamic-area format asks: current 4, mode, level. */
     Octets brightness() {
         return Octets.of(new Bytes(6).u32(level).u8(mode).u8(level).bytes());

@@ -301,4 +301,9 @@ final class KCard implements VirtualCard {
     public void refuse(int code) {
         refusal = OptionalInt.of(code);
     }
+
+    @Override
+    public OptionalInt brightness() {
+        return OptionalInt.of(Math.round(brightness * 100f / 15));
+    }
 }

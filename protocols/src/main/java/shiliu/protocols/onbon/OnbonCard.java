@@ -199,4 +199,9 @@ final class OnbonCard implements VirtualCard {
     public String toString() {
         return "OnbonCard" + Arrays.asList(model, geometry);
     }
+
+    @Override
+    public OptionalInt brightness() {
+        return OptionalInt.of(common.percent());
+    }
 }

@@ -137,7 +137,7 @@ class LineRunnerTest {
         awaitLit(seat, Frames.random(SIGN, 1));
         bus.deafTo = SET_CLOCK;
         await().atMost(LONG).until(() -> bus.commands.contains(SET_CLOCK));
-        assertThat(asked.get()).isEqualTo(3);
+        assertThat(asked.get()).isGreaterThanOrEqualTo(3);
         seat.want(Frames.random(SIGN, 2));
         awaitLit(seat, Frames.random(SIGN, 2));
         assertThat(Collections.frequency(List.copyOf(bus.commands), SET_CLOCK)).isEqualTo(1);
