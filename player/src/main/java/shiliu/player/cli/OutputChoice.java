@@ -92,7 +92,8 @@ final class OutputChoice {
     }
 
     /** The lines live as long as the process. */
-    private static Outputs card(PlayerOutput.Card card, Optional<GeometryMap> map, InstantSource clock) throws CommandException {
+    private static Outputs card(PlayerOutput.Card card, Optional<GeometryMap> map, InstantSource clock)
+            throws CommandException {
         Family family = Drivers.find(card.driver())
                 .orElseThrow(() -> CommandException.of(
                         ExitCode.BAD_INPUT,

@@ -50,7 +50,8 @@ public record PlayerConfig(
                 fields.optional("pairing-code-file").flatMap(Value::text).map(folder::resolve);
         fields.done();
         if (problems.count() == 0 && outputs.isEmpty()) {
-            problems.add(fields.placeOf("outputs"), Message.of("config.no-outputs"), Message.of("config.two-outputs.do"));
+            problems.add(
+                    fields.placeOf("outputs"), Message.of("config.no-outputs"), Message.of("config.two-outputs.do"));
         }
         if (problems.count() > 0) {
             return Optional.empty();
@@ -73,7 +74,9 @@ public record PlayerConfig(
         if (several.isPresent() && one.isPresent()) {
             one.get().refuse(Message.of("config.two-outputs"), Message.of("config.two-outputs.do"));
         }
-        return several.map(list -> list.list().orElse(List.of())).orElseGet(() -> one.map(List::of).orElse(List.of()))
+        return several
+                .map(list -> list.list().orElse(List.of()))
+                .orElseGet(() -> one.map(List::of).orElse(List.of()))
                 .stream()
                 .flatMap(value -> value.fields().flatMap(reader::read).stream())
                 .toList();

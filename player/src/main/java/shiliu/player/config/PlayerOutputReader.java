@@ -26,8 +26,7 @@ final class PlayerOutputReader {
         Optional<PlayerOutput.Kind> kind = fields.required("kind").flatMap(v -> v.word(PlayerOutput.Kind.class));
         boolean png = kind.filter(PlayerOutput.Kind.PNG::equals).isPresent();
         boolean card = kind.filter(PlayerOutput.Kind.CARD::equals).isPresent();
-        boolean framebuffer =
-                kind.filter(PlayerOutput.Kind.FRAMEBUFFER::equals).isPresent();
+        boolean framebuffer = kind.filter(PlayerOutput.Kind.FRAMEBUFFER::equals).isPresent();
         Optional<Path> pictures = of(fields, "folder", png).flatMap(Value::text).map(folder::resolve);
         Optional<String> driver = of(fields, "driver", card).flatMap(Value::id);
         Optional<String> address = of(fields, "address", card).flatMap(Value::text);
@@ -70,8 +69,8 @@ final class PlayerOutputReader {
                 return Optional.empty();
             }
             try {
-                GeometryMap map =
-                        new GeometryMap(parts.stream().map(Optional::orElseThrow).toList());
+                GeometryMap map = new GeometryMap(
+                        parts.stream().map(Optional::orElseThrow).toList());
                 map.size();
                 return Optional.of(map);
             } catch (IllegalArgumentException e) {

@@ -86,8 +86,13 @@ final class AlteredOutput implements Output {
     }
 
     @Override
-    public Optional<Dims> dim(int percent) {
-        return output.dim(percent);
+    public void dim(int percent) {
+        output.dim(percent);
+    }
+
+    @Override
+    public Optional<Dims> dims() {
+        return output.dims();
     }
 
     @Override

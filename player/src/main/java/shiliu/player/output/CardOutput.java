@@ -11,6 +11,8 @@ import shiliu.player.message.Message;
 import shiliu.player.screen.Leds;
 import shiliu.protocols.driver.Content;
 import shiliu.protocols.driver.DriverException;
+import shiliu.protocols.line.DeviceWish;
+import shiliu.protocols.line.Heed;
 import shiliu.protocols.line.Seat;
 import shiliu.protocols.line.Watch;
 
@@ -23,6 +25,7 @@ public final class CardOutput implements Output {
     private final InstantSource clock;
     private Optional<Content> wanted = Optional.empty();
     private Optional<Instant> lost = Optional.empty();
+    private volatile DeviceWish wish = DeviceWish.NONE;
 
     /**
      * Takes the card's seat.
@@ -33,6 +36,7 @@ public final class CardOutput implements Output {
     public CardOutput(Function<Runnable, Seat> seats, Runnable changed, InstantSource clock) {
         this.clock = clock;
         this.seat = seats.apply(changed);
+        seat.keepDevice(() -> wish);
     }
 
     @Override
@@ -74,6 +78,24 @@ public final class CardOutput implements Output {
     @Override
     public int framesASecond() {
         return Leds.LEAST_FRAMES;
+    }
+
+    @Override
+    public void dim(int percent) {
+        wish = DeviceWish.percent(percent);
+    }
+
+    @Override
+    public Optional<Dims> dims() {
+        Heed heed = seat.watch().device().brightness();
+        return heed == Heed.DONE || heed == Heed.PENDING ? Optional.of(Dims.CARD) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Told> told() {
+        return seat.watch()
+                .told()
+                .map(told -> new Told(told.readings(), clock.instant().minus(told.ago())));
     }
 
     @Override

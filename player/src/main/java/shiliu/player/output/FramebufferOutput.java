@@ -135,7 +135,8 @@ public final class FramebufferOutput implements Output {
             if (layout.bits() == 32) {
                 buffer.putInt(at + 4 * x, rgb);
             } else {
-                buffer.putShort(at + 2 * x, (short) (((rgb >> 8) & 0xF800) | ((rgb >> 5) & 0x07E0) | ((rgb >> 3) & 0x001F)));
+                buffer.putShort(
+                        at + 2 * x, (short) (((rgb >> 8) & 0xF800) | ((rgb >> 5) & 0x07E0) | ((rgb >> 3) & 0x001F)));
             }
         }
     }
@@ -152,10 +153,14 @@ public final class FramebufferOutput implements Output {
     }
 
     @Override
-    public Optional<Dims> dim(int percent) {
+    public void dim(int percent) {
         if (light.dim(percent)) {
             shown = Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<Dims> dims() {
         return Optional.of(Dims.PIXELS);
     }
 

@@ -33,12 +33,13 @@ public interface Output extends AutoCloseable {
         return Leds.MOST_FRAMES;
     }
 
-    /**
-     * Makes it so bright from now on, {@code percent} of full light, 1 to 100; the same again costs nothing.
-     *
-     * @return who does it; empty where it stays as bright as it is
-     */
-    default Optional<Dims> dim(int percent) {
+    /** Makes it so bright from now on, {@code percent} of full light, 1 to 100; the same again costs nothing. */
+    default void dim(int percent) {
+        // Many stay as bright as they are.
+    }
+
+    /** Who makes it as bright as was asked; empty where nobody does. */
+    default Optional<Dims> dims() {
         return Optional.empty();
     }
 

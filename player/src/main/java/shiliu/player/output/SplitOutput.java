@@ -81,11 +81,15 @@ public final class SplitOutput implements Output {
         return outputs.stream().mapToInt(Output::framesASecond).min().orElseThrow();
     }
 
-    /** Done where all do it; by the pixels, where one of them does it so. */
     @Override
-    public Optional<Dims> dim(int percent) {
-        List<Optional<Dims>> all =
-                outputs.stream().map(output -> output.dim(percent)).toList();
+    public void dim(int percent) {
+        outputs.forEach(output -> output.dim(percent));
+    }
+
+    /** By the pixels, where one of them does it so; nobody, where one stays as it is. */
+    @Override
+    public Optional<Dims> dims() {
+        List<Optional<Dims>> all = outputs.stream().map(Output::dims).toList();
         return all.stream().allMatch(Optional::isPresent)
                 ? all.stream().map(Optional::orElseThrow).max(Comparator.naturalOrder())
                 : Optional.empty();

@@ -154,10 +154,14 @@ public final class WindowOutput implements Output {
     }
 
     @Override
-    public Optional<Dims> dim(int percent) {
+    public void dim(int percent) {
         if (light.dim(percent)) {
             shown = Optional.empty();
         }
+    }
+
+    @Override
+    public Optional<Dims> dims() {
         return Optional.of(Dims.PIXELS);
     }
 

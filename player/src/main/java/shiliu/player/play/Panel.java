@@ -23,7 +23,6 @@ final class Panel {
     private final TimeTrust time;
     private Optional<Opened> opened = Optional.empty();
     private Optional<Integer> percent = Optional.empty();
-    private Optional<Dims> dims = Optional.empty();
 
     private record Opened(Output output, Size size, Colour colour, Optional<Content> given) {
         boolean suits(Screen screen) {
@@ -53,17 +52,21 @@ final class Panel {
         }
     }
 
-    /** Makes it so bright, once it is open; who does it. */
-    Optional<Dims> dim(int wanted) {
+    /** Makes it so bright, once it is open. */
+    void dim(int wanted) {
         if (opened.isPresent() && percent.filter(before -> before == wanted).isEmpty()) {
-            dims = opened.get().output().dim(wanted);
+            opened.get().output().dim(wanted);
             percent = Optional.of(wanted);
-            if (dims.filter(Dims.PIXELS::equals).isPresent()) {
+            if (dims().filter(Dims.PIXELS::equals).isPresent()) {
                 // The same picture again, in other pixels.
                 opened = Optional.of(opened.get().given(Optional.empty()));
             }
         }
-        return dims;
+    }
+
+    /** Who makes it as bright as was asked. */
+    Optional<Dims> dims() {
+        return opened.flatMap(o -> o.output().dims());
     }
 
     /** What the card told of itself last. */
@@ -110,6 +113,5 @@ final class Panel {
         }
         opened = Optional.empty();
         percent = Optional.empty();
-        dims = Optional.empty();
     }
 }

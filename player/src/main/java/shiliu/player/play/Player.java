@@ -32,6 +32,8 @@ public final class Player implements AutoCloseable {
     private final List<Consumer<Standing>> listeners = new CopyOnWriteArrayList<>();
     private final Director director;
     private final Stage stage;
+    private final Lighting lighting;
+    private final FrameCount count = new FrameCount();
     private final Alarm alarm = new Alarm();
     private final Thread thread;
 
@@ -68,6 +70,7 @@ public final class Player implements AutoCloseable {
         listeners.add(changed);
         Panel panel = new Panel(parts.outputs(), alarm::ring, parts.time());
         this.director = new Director(parts, troubles, panel);
+        this.lighting = new Lighting(panel, troubles);
         this.stage = new Stage(panel, parts.plays(), troubles, this::tell);
         this.thread = new Thread(this::run, "screen-" + parts.screenId());
     }
@@ -110,6 +113,15 @@ public final class Player implements AutoCloseable {
         return storedSince;
     }
 
+    /** How bright it is, and what its card tells of itself. */
+    Optional<Report.Device> device() {
+        return lighting.device();
+    }
+
+    FrameCount count() {
+        return count;
+    }
+
     /** The screen as the newest bundle describes it. */
     public Optional<Screen> screen() {
         return parts.cache()
@@ -149,7 +161,9 @@ public final class Player implements AutoCloseable {
             stage.open(screen.get(), now.time());
             Scene scene = director.scene(screen.get(), now);
             playing = scene.playing();
+            lighting.set(scene, now, director.byHand(now));
             stage.put(scene, director.bundle().map(VerifiedBundle::accepted), now.time());
+            count.add(scene, now.time());
             commit(now);
             return sleep(scene);
         } catch (IOException e) {

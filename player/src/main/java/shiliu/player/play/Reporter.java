@@ -23,6 +23,7 @@ final class Reporter implements AutoCloseable {
     private final Pace pace;
     private final Loop loop;
     private volatile Runnable afterEach = () -> {};
+    private final long startedAt;
     private long sequence;
     private Optional<Long> playsAt = Optional.empty();
 
@@ -32,6 +33,7 @@ final class Reporter implements AutoCloseable {
         this.troubles = troubles;
         this.sink = sink;
         this.boot = boot.id();
+        this.startedAt = parts.time().timer();
         this.pace = new Pace(boot.random());
         this.loop = new Loop("report-" + parts.screenId(), this::turn);
     }
@@ -115,7 +117,19 @@ final class Reporter implements AutoCloseable {
                         .toList(),
                 troubles.list(),
                 current.map(Reporter::skipped).orElse(List.of()),
-                plays);
+                plays,
+                player.device(),
+                Optional.of(health()));
+    }
+
+    private Report.Health health() {
+        Health.Size size = Health.size();
+        return new Report.Health(
+                Duration.ofNanos(parts.time().timer() - startedAt).toMillis(),
+                size.memory(),
+                size.threads(),
+                player.count().shown(),
+                player.count().dropped());
     }
 
     private static List<Report.Skipped> skipped(VerifiedBundle bundle) {

@@ -122,8 +122,7 @@ public record Screen(
         return with(size, letters, leds, Optional.of(how));
     }
 
-    private Screen with(
-            Size pixels, Optional<Integer> letterPx, Optional<Leds> built, Optional<Brightness> bright) {
+    private Screen with(Size pixels, Optional<Integer> letterPx, Optional<Leds> built, Optional<Brightness> bright) {
         return new Screen(
                 id,
                 name,

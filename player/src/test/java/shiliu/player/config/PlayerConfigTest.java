@@ -23,7 +23,12 @@ class PlayerConfigTest {
         assertThat(config.controller()).isEqualTo(URI.create("http://127.0.0.1:8460"));
         assertThat(config.outputs().get(0))
                 .isEqualTo(new PlayerOutput(
-                        PlayerOutput.Kind.WINDOW, Optional.empty(), PlayerOutput.Fit.EXACT, Optional.empty()));
+                        PlayerOutput.Kind.WINDOW,
+                        Optional.empty(),
+                        PlayerOutput.Fit.EXACT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         assertThat(config.pairingCode()).isEmpty();
     }
 
@@ -54,13 +59,39 @@ class PlayerConfigTest {
                 output: {kind: card, driver: onbon-6e, address: 'tcp://192.0.2.7:5005'}
                 trust-root: %s
                 """.formatted("ab".repeat(32));
-        assertThat(read(file).outputs().get(0).card()).contains(new PlayerOutput.Card("onbon-6e", "tcp://192.0.2.7:5005"));
+        assertThat(read(file).outputs().get(0).card())
+                .contains(new PlayerOutput.Card("onbon-6e", "tcp://192.0.2.7:5005"));
 
         ProblemsException e = catchThrowableOfType(
                 ProblemsException.class, () -> read(file.replaceAll("driver: .*}", "driver: Onbon 6E}")));
         assertThat(e.problems())
                 .extracting(p -> p.line() + ":" + p.column() + " " + p.code())
                 .containsExactly("4:9 config.field-missing", "4:30 config.id");
+    }
+
+    @Test
+    void severalOutputsShareTheScreen() throws Exception {
+        String file = """
+                screen: a
+                controller: http://localhost:1
+                data: d
+                outputs:
+                  - {kind: framebuffer, device: /dev/fb1, map: [{from: 128x32+0+0}, {from: 128x32+128+0, to: 0+32, turn: half}]}
+                  - {kind: window, map: [{from: 64x32+256+0, mirror: left-right}]}
+                trust-root: %s
+                """.formatted("ab".repeat(32));
+        PlayerConfig config = read(file);
+        assertThat(config.outputs()).hasSize(2);
+        PlayerOutput first = config.outputs().get(0);
+        assertThat(first.framebuffer().orElseThrow().graphics()).isEqualTo(Path.of("/sys/class/graphics/fb1"));
+        assertThat(first.map().orElseThrow().size()).hasToString("128x64");
+
+        ProblemsException e = catchThrowableOfType(
+                ProblemsException.class,
+                () -> read(file.replace("to: 0+32", "to: 0+31").replace("64x32+256+0", "64x32/256/0")));
+        assertThat(e.problems())
+                .extracting(p -> p.line() + " " + p.code())
+                .containsExactly("5 config.map", "6 config.map");
     }
 
     @Test

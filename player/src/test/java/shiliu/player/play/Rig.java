@@ -20,8 +20,10 @@ import shiliu.player.bundle.Office;
 import shiliu.player.bundle.OrderBook;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.message.Message;
+import shiliu.player.output.Dims;
 import shiliu.player.output.Known;
 import shiliu.player.output.Output;
+import shiliu.player.output.Told;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.render.FontSet;
 import shiliu.player.render.Renderer;
@@ -40,6 +42,8 @@ final class Rig implements AutoCloseable {
     final OrderBook orders;
     final PlayerNode node;
     private final Optional<SlowCard> card;
+    final List<Integer> percents = new CopyOnWriteArrayList<>();
+    volatile Optional<Told> told = Optional.empty();
     volatile boolean outputBroken;
 
     Rig(Path folder, TestTime time, BundleSource source) throws IOException {
@@ -161,6 +165,21 @@ final class Rig implements AutoCloseable {
         @Override
         public boolean moves() {
             return true;
+        }
+
+        @Override
+        public void dim(int percent) {
+            percents.add(percent);
+        }
+
+        @Override
+        public Optional<Dims> dims() {
+            return percents.isEmpty() ? Optional.empty() : Optional.of(Dims.CARD);
+        }
+
+        @Override
+        public Optional<Told> told() {
+            return told;
         }
 
         @Override
