@@ -79,6 +79,15 @@ public final class BundleCache {
         return blobs;
     }
 
+    /** Whether anything can still be kept: an IOException where not. */
+    public void probe() throws IOException {
+        disk.write("probe", new byte[] {1});
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
     public TrustRoots roots() {
         return roots;
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.player.playlist.Sha256;
@@ -22,12 +23,22 @@ public final class BundleFetch {
     /** More steps than a street's offices take in a decade; a source that serves more is wrong. */
     private static final int MOST_ROOTS_AT_ONCE = 1000;
 
+    /** Bytes that stay free. */
+    static final long RESERVE = 64 << 20;
+
     private final BundleSource source;
     private final BundleCache cache;
     private final OrderBook orders;
+    private final BlobFetch blobs;
     private Optional<String> etag = Optional.empty();
 
+    /** As fast as it comes. */
     public BundleFetch(BundleSource source, BundleCache cache, OrderBook orders) {
+        this(source, cache, orders, Throttle.NONE);
+    }
+
+    public BundleFetch(BundleSource source, BundleCache cache, OrderBook orders, Throttle throttle) {
+        this.blobs = new BlobFetch(source, cache, throttle);
         this.source = source;
         this.cache = cache;
         this.orders = orders;
@@ -125,23 +136,26 @@ public final class BundleFetch {
     private void fetchBlobs(Manifest manifest) throws FetchException, BundleException, IOException {
         Set<Sha256> named = BundleCache.named(manifest);
         cache.collectGarbage(named);
-        for (Manifest.Entry entry : manifest.items()) {
-            fetch(entry.item());
-            for (BlobRef approval : entry.approvals()) {
-                fetch(approval);
-            }
-            for (BlobRef media : entry.media()) {
-                fetch(media);
-            }
+        blobs.forgetAllBut(named);
+        List<BlobRef> all = manifest.items().stream()
+                .flatMap(entry -> Stream.of(List.of(entry.item()), entry.approvals(), entry.media()))
+                .flatMap(List::stream)
+                .toList();
+        requireRoom(all);
+        for (BlobRef ref : all) {
+            blobs.fetch(ref);
         }
     }
 
-    private void fetch(BlobRef ref) throws FetchException, BundleException, IOException {
-        if (cache.blobs().intact(ref.sha256())) {
-            return;
+    /** What is missing must fit beside a reserve, so that orders, plays and the time can still be kept. */
+    private void requireRoom(List<BlobRef> all) throws NoRoomException, IOException {
+        long missing = all.stream()
+                .filter(ref -> !cache.blobs().has(ref.sha256()))
+                .mapToLong(BlobRef::length)
+                .sum();
+        long free = cache.disk().free();
+        if (missing > 0 && free - RESERVE < missing) {
+            throw new NoRoomException(missing + RESERVE, free);
         }
-        byte[] bytes = source.blob(ref);
-        BundleVerifier.blob(ref, bytes);
-        cache.blobs().put(bytes);
     }
 }

@@ -90,6 +90,11 @@ public final class Disk {
         }
     }
 
+    /** How many bytes more it would take. */
+    public long free() throws IOException {
+        return calls.free();
+    }
+
     /** The names in {@code folder} (empty: the root) in order, without what a broken write left aside. */
     public List<String> list(String folder) throws IOException {
         return calls.list(folder.isEmpty() ? folder : check(folder)).stream()

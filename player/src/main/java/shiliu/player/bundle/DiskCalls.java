@@ -42,4 +42,9 @@ public interface DiskCalls {
     List<String> list(String folder) throws IOException;
 
     boolean exists(String path);
+
+    /** How many bytes more it would take. */
+    default long free() throws IOException {
+        return Long.MAX_VALUE;
+    }
 }

@@ -3,7 +3,7 @@ package shiliu.player.bundle;
 import shiliu.player.message.Message;
 
 /** It could not be had just now: nothing is wrong with what there is, keep playing and try again. */
-public final class FetchException extends Exception {
+public class FetchException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient Message reason;

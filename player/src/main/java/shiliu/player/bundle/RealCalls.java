@@ -91,6 +91,11 @@ final class RealCalls implements DiskCalls {
         return Files.exists(at(path));
     }
 
+    @Override
+    public long free() throws IOException {
+        return Files.getFileStore(root).getUsableSpace();
+    }
+
     private Path at(String path) {
         return root.resolve(path);
     }

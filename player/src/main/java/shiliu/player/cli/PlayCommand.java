@@ -58,8 +58,7 @@ public final class PlayCommand implements Callable<Integer> {
         PlayerConfig file = read();
         Messages messages = file.language().map(Messages::in).orElse(terminal.messages());
         MachineTime time = clock.map(this::trial).orElseGet(MachineTime::real);
-        PlayerStart start = new PlayerStart(
-                file.screen(), file.controller(), data.orElse(file.data()), rootOf(file), messages.chinese());
+        PlayerStart start = new PlayerStart(file, data.orElse(file.data()), rootOf(file), messages.chinese());
         try (PlayerStart.Open open = start.open(time)) {
             start.pair(open, code.or(() -> Codes.read(file.pairingCode())));
             Thread.setDefaultUncaughtExceptionHandler(PlayCommand::end);
@@ -70,6 +69,7 @@ public final class PlayCommand implements Callable<Integer> {
                             firstFrame(messages, file.screen(), standing.shown().get()));
                 }
             });
+            Systemd.of(System.getenv()).begin(node::alive);
             awaitEnd(node);
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "play.folder", file.data(), e.toString());

@@ -1,7 +1,6 @@
 package shiliu.player.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +26,9 @@ import shiliu.player.bundle.KeyFileException;
 import shiliu.player.bundle.OrderBook;
 import shiliu.player.bundle.ServiceKeyFile;
 import shiliu.player.bundle.SigningKey;
+import shiliu.player.bundle.Throttle;
 import shiliu.player.bundle.TrustRoots;
+import shiliu.player.config.PlayerConfig;
 import shiliu.player.json.JsonException;
 import shiliu.player.net.ApiException;
 import shiliu.player.net.RequestSigner;
@@ -53,12 +55,17 @@ import shiliu.player.screen.Screen;
  * @param root payload hash of the first trust root
  * @param chinese the language that the controller's refusals are asked for in
  */
-record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolean chinese) {
+record PlayerStart(PlayerConfig config, Path data, Sha256 root, boolean chinese) {
     private static final Logger LOG = LoggerFactory.getLogger(PlayerStart.class);
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
+    /** How far the players of a street part after a power cut. */
+    private static final Duration SPREAD = Duration.ofSeconds(5);
+
     private static final String KEY_FILE = "player-key.json";
     private static final String PAIRED = "paired";
+    /** Orders may be put there by hand. */
+    private static final String ORDERS_IN = "orders-in";
 
     /** What the folder holds. The lock keeps a second player out of it as long as this process lives. */
     record Open(
@@ -84,7 +91,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
             Optional<FileLock> lock = lock();
             TrustRoots roots = TrustRoots.open(disk, root);
             OrderBook orders = OrderBook.open(disk, roots);
-            BundleCache cache = BundleCache.open(disk, roots, screen);
+            BundleCache cache = BundleCache.open(disk, roots, config.screen());
             return new Open(lock, disk, roots, cache, orders, new KnownScreen(disk), time);
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "play.folder", data, e.toString());
@@ -98,7 +105,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
         }
         if (code.isEmpty()) {
             if (!Files.exists(data.resolve(KEY_FILE))) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "play.not-paired", screen);
+                throw CommandException.of(ExitCode.BAD_INPUT, "play.not-paired", config.screen());
             }
             return;
         }
@@ -106,9 +113,9 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
             Pairing pairing = Pairing.request(signedHttp(open), code.get(), key());
             believe(open, pairing.roots());
             Screen own = pairing.screens().stream()
-                    .filter(s -> s.id().equals(screen))
+                    .filter(s -> s.id().equals(config.screen()))
                     .findFirst()
-                    .orElseThrow(() -> CommandException.of(ExitCode.FAILED, "play.other-screen", screen));
+                    .orElseThrow(() -> CommandException.of(ExitCode.FAILED, "play.other-screen", config.screen()));
             open.screen().keep(own);
             open.disk().write(PAIRED, new byte[0]);
         } catch (ApiException e) {
@@ -117,14 +124,14 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
                     "play.pair-refused",
                     e.detail());
         } catch (UnreachableException e) {
-            throw CommandException.of(ExitCode.UNREACHABLE, "play.unreachable", controller);
+            throw CommandException.of(ExitCode.UNREACHABLE, "play.unreachable", config.controller());
         } catch (JsonException | IOException e) {
             throw CommandException.of(ExitCode.FAILED, "play.pair-failed", e.toString());
         } catch (BundleException e) {
             throw new CommandException(ExitCode.FAILED, e.reason(), List.of());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw CommandException.of(ExitCode.UNREACHABLE, "play.unreachable", controller);
+            throw CommandException.of(ExitCode.UNREACHABLE, "play.unreachable", config.controller());
         }
     }
 
@@ -135,7 +142,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
             TimeTrust time = new TimeTrust(
                     open.time(), open.cache().timeFloor(), open.cache().lastGoodTime());
             Player.Parts parts = new Player.Parts(
-                    screen,
+                    config.screen(),
                     open.screen(),
                     open.cache(),
                     open.orders(),
@@ -144,7 +151,11 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
                     time,
                     PlayLog.open(open.disk(), boot));
             SigningKey key = key();
-            return PlayerNode.start(parts, () -> wires(open, time, key), new PlayerNode.Boot(boot, random), changed);
+            return PlayerNode.start(
+                    parts,
+                    () -> wires(open, time, key),
+                    new PlayerNode.Boot(boot, random, SPREAD, PlayerStart::endAtOnce),
+                    changed);
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "play.folder", data, e.toString());
         }
@@ -152,8 +163,18 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
 
     private PlayerNode.Wires wires(Open open, TimeTrust time, SigningKey key) {
         SignedHttp signed = signedHttp(open, () -> time.now().time(), key);
-        HttpBundleSource source = new HttpBundleSource(controller, screen, signed, DEADLINE);
-        return new PlayerNode.Wires(source, source, source, source);
+        HttpBundleSource source = new HttpBundleSource(config.controller(), config.screen(), signed, DEADLINE);
+        List<Path> folders = new ArrayList<>(config.orderFolders());
+        folders.add(data.resolve(ORDERS_IN));
+        Throttle throttle = config.mostKibASecond()
+                .map(kib -> Throttle.bytesASecond(kib * 1024L))
+                .orElse(Throttle.NONE);
+        return new PlayerNode.Wires(source, source, source, source, throttle, folders);
+    }
+
+    /** Beyond help: whoever started the process starts it again. */
+    private static void endAtOnce() {
+        Runtime.getRuntime().halt(ExitCode.FAILED.number());
     }
 
     private SignedHttp signedHttp(Open open) throws CommandException {
@@ -164,7 +185,7 @@ record PlayerStart(String screen, URI controller, Path data, Sha256 root, boolea
         RequestSigner signer = new RequestSigner(key, new SecureRandom());
         SignedHttp.Identity identity = new SignedHttp.Identity(
                 Optional.of(signer), clock, (envelope, nonce) -> controllersTime(open, envelope, nonce));
-        return new SignedHttp(controller, identity, DEADLINE, chinese ? Locale.CHINESE : Locale.ENGLISH);
+        return new SignedHttp(config.controller(), identity, DEADLINE, chinese ? Locale.CHINESE : Locale.ENGLISH);
     }
 
     private static Optional<Instant> controllersTime(Open open, Envelope envelope, String nonce) {

@@ -17,6 +17,8 @@ import shiliu.player.playlist.Sha256;
  * @param outputs where its frames go, at least one
  * @param language of messages; left out, the locale decides
  * @param trustRoot SHA-256 of the payload of trust root version 1: where this player's trust begins
+ * @param mostKibASecond how much of the line fetching may take; left out, all of it
+ * @param orderFolders where it looks for orders that somebody brings, beside {@code orders-in} in its own folder
  * @param pairingCode the file that holds the one-time code for pairing
  */
 public record PlayerConfig(
@@ -26,7 +28,17 @@ public record PlayerConfig(
         List<PlayerOutput> outputs,
         Optional<Locale> language,
         Sha256 trustRoot,
+        Optional<Integer> mostKibASecond,
+        List<Path> orderFolders,
         Optional<Path> pairingCode) {
+    /** Where Linux mounts what is plugged in. */
+    private static final List<Path> PLUGGED_IN = List.of(Path.of("/media"), Path.of("/run/media"));
+
+    public PlayerConfig {
+        outputs = List.copyOf(outputs);
+        orderFolders = List.copyOf(orderFolders);
+    }
+
     /** Reads the file; refuses it with every problem found. */
     public static PlayerConfig read(Path file) throws ProblemsException {
         Problems problems = new Problems();
@@ -46,6 +58,13 @@ public record PlayerConfig(
         List<PlayerOutput> outputs = outputs(fields, folder);
         Optional<Locale> language = fields.optional("language").flatMap(Value::language);
         Optional<Sha256> root = fields.required("trust-root").flatMap(PlayerConfig::sha256);
+        Optional<Integer> most = fields.optional("most-kib-a-second").flatMap(v -> v.whole(1, 1 << 20));
+        List<Path> orders = fields.optional("order-folders")
+                .flatMap(Value::list)
+                .map(all -> all.stream()
+                        .flatMap(v -> v.text().map(folder::resolve).stream())
+                        .toList())
+                .orElse(PLUGGED_IN);
         Optional<Path> code =
                 fields.optional("pairing-code-file").flatMap(Value::text).map(folder::resolve);
         fields.done();
@@ -63,6 +82,8 @@ public record PlayerConfig(
                 outputs,
                 language,
                 root.orElseThrow(),
+                most,
+                orders,
                 code));
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,6 +88,27 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
     public byte[] blob(BlobRef ref) throws FetchException {
         Duration time = deadline.plusSeconds(ref.length() / SLOWEST);
         return body(get("/v1/blobs/" + ref.sha256(), Map.of(), ref.length(), time));
+    }
+
+    @Override
+    public byte[] blob(BlobRef ref, long from, int most) throws FetchException {
+        long last = Math.min(from + most, ref.length()) - 1;
+        Duration time = deadline.plusSeconds(most / SLOWEST);
+        Map<String, String> range = Map.of("Range", "bytes=" + from + "-" + last);
+        HttpResponse<byte[]> answer = get("/v1/blobs/" + ref.sha256(), range, ref.length(), time);
+        if (answer.statusCode() == 206) {
+            boolean asked = answer.headers()
+                    .firstValue("Content-Range")
+                    .filter(("bytes " + from + "-" + last + "/" + ref.length())::equals)
+                    .isPresent();
+            if (!asked) {
+                throw new FetchException(Message.of("play.bad-piece", ref.sha256()));
+            }
+            return answer.body();
+        }
+        // Something between us and the controller knows no ranges.
+        byte[] whole = body(answer);
+        return Arrays.copyOfRange(whole, (int) Math.min(from, whole.length), (int) Math.min(last + 1, whole.length));
     }
 
     @Override

@@ -19,10 +19,10 @@ import shiliu.player.playlist.Sha256;
 /**
  * Proof of play on disk: pages of at most {@link Report#MOST_PLAYS} plays, one JSON line each, a new page at every start
  * and after every error, so that a torn line is always a page's last. The oldest page is sent until it was taken. Beyond
- * {@link #MOST_PAGES} the oldest goes unsent. Thread-safe.
+ * {@link #MOST_PAGES} the oldest goes unsent: more than a week of plays of three seconds. Thread-safe.
  */
 public final class PlayLog {
-    static final int MOST_PAGES = 400;
+    static final int MOST_PAGES = 1000;
 
     private static final Logger LOG = LoggerFactory.getLogger(PlayLog.class);
     private static final String FOLDER = "plays";

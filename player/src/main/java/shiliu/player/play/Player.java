@@ -40,6 +40,7 @@ public final class Player implements AutoCloseable {
     private volatile Optional<VerifiedBundle> offered = Optional.empty();
     private volatile Optional<Instant> storedSince = Optional.empty();
     private volatile boolean open = true;
+    private volatile long turnedAt;
 
     private Optional<Accepted> uncommitted = Optional.empty();
     private Optional<Decision.Playing> playing = Optional.empty();
@@ -76,7 +77,18 @@ public final class Player implements AutoCloseable {
     }
 
     public void start() {
+        turnedAt = parts.time().timer();
         thread.start();
+    }
+
+    /** How long the screen's thread has been at its present step. */
+    Duration sinceTurn() {
+        return Duration.ofNanos(parts.time().timer() - turnedAt);
+    }
+
+    /** Interrupts the step: an output that hangs fails and is opened anew. */
+    void shake() {
+        thread.interrupt();
     }
 
     /** A bundle that the cache has staged: it goes live whole, when the item that plays has ended or may not play on. */
@@ -144,7 +156,10 @@ public final class Player implements AutoCloseable {
             storedSince = Optional.of(parts.time().now().time());
         });
         while (open) {
-            alarm.await(parts.time().waiting(step()));
+            Duration rest = parts.time().waiting(step());
+            turnedAt = parts.time().timer();
+            alarm.await(rest);
+            turnedAt = parts.time().timer();
         }
         stage.close(parts.time().now().time());
     }
@@ -164,6 +179,7 @@ public final class Player implements AutoCloseable {
             lighting.set(scene, now, director.byHand(now));
             stage.put(scene, director.bundle().map(VerifiedBundle::accepted), now.time());
             count.add(scene, now.time());
+            troubles.over("play.output");
             commit(now);
             return sleep(scene);
         } catch (IOException e) {

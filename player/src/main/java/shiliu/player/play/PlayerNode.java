@@ -1,10 +1,12 @@
 package shiliu.player.play;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,6 +16,8 @@ import shiliu.player.bundle.BundleFetch;
 import shiliu.player.bundle.BundleSource;
 import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.FetchException;
+import shiliu.player.bundle.NoRoomException;
+import shiliu.player.bundle.Throttle;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.message.Message;
 import shiliu.player.screen.Screen;
@@ -21,7 +25,8 @@ import shiliu.player.screen.Screen;
 /**
  * A player and the threads that feed it: {@code fetch-ID} pulls bundles and the time, {@code orders-ID} hears orders the
  * moment they are given, {@code report-ID} says what is shown,
- * {@code frame-ID} sends pictures of it. The player needs none of them to show its picture. The same
+ * {@code frame-ID} sends pictures of it, {@code files-ID} looks for orders that somebody brings, {@code watchdog-ID} sees to it
+ * that all of it lives. The player needs none of them to show its picture. The same
  * object stands in a player process and in the controller.
  */
 public final class PlayerNode implements AutoCloseable {
@@ -43,13 +48,44 @@ public final class PlayerNode implements AutoCloseable {
     private final Loop orders;
     private final Reporter reporter;
     private final FrameSender frames;
+    private final Loop files;
+    private final Loop watchdog;
+    private final Boot boot;
+    private boolean begun;
     private long keptAt;
 
-    /** What connects a player to its controller. */
-    public record Wires(BundleSource source, OrderFeed orders, ReportSink reports, FrameSink frames) {}
+    /** What connects a player to its controller, how much of the line it may take, and where else orders may come from. */
+    public record Wires(
+            BundleSource source,
+            OrderFeed orders,
+            ReportSink reports,
+            FrameSink frames,
+            Throttle throttle,
+            List<Path> orderFolders) {
+        public Wires {
+            orderFolders = List.copyOf(orderFolders);
+        }
 
-    /** This start: its id, as the play log has it, and its randomness. */
-    public record Boot(String id, RandomGenerator random) {}
+        /** All of it, and nothing else. */
+        public Wires(BundleSource source, OrderFeed orders, ReportSink reports, FrameSink frames) {
+            this(source, orders, reports, frames, Throttle.NONE, List.of());
+        }
+    }
+
+    /**
+     * This start.
+     *
+     * @param id as the play log has it
+     * @param spread how long at most it waits with its first pull where it has something to show: after a power cut a whole
+     *     street starts at once
+     * @param beyondHelp is run where the player cannot go on
+     */
+    public record Boot(String id, RandomGenerator random, Duration spread, Runnable beyondHelp) {
+        /** One that pulls at once, and that nobody starts anew. */
+        public Boot(String id, RandomGenerator random) {
+            this(id, random, Duration.ZERO, () -> {});
+        }
+    }
 
     /**
      * Shows the picture that the disk has, at once, and then turns to the network.
@@ -73,7 +109,8 @@ public final class PlayerNode implements AutoCloseable {
         this.troubles = troubles;
         this.wires = wires;
         this.random = boot.random();
-        this.fetch = new BundleFetch(wires.source(), parts.cache(), parts.orders());
+        this.boot = boot;
+        this.fetch = new BundleFetch(wires.source(), parts.cache(), parts.orders(), wires.throttle());
         this.reporter = new Reporter(parts, player, troubles, wires.reports(), boot);
         this.frames = new FrameSender(
                 parts.screenId(),
@@ -84,6 +121,9 @@ public final class PlayerNode implements AutoCloseable {
         this.orderPace = new Pace(random);
         this.pulls = new Loop("fetch-" + parts.screenId(), this::pull);
         this.orders = new Loop("orders-" + parts.screenId(), this::followOrders);
+        this.files = new Loop("files-" + parts.screenId(), new OrderFiles(wires.orderFolders(), this::obey)::look);
+        this.watchdog = new Loop(
+                "watchdog-" + parts.screenId(), new Watchdog(parts, player, troubles, boot.beyondHelp())::look);
     }
 
     private void begin() {
@@ -96,6 +136,10 @@ public final class PlayerNode implements AutoCloseable {
         orders.start();
         reporter.start();
         frames.start();
+        if (!wires.orderFolders().isEmpty()) {
+            files.start();
+        }
+        watchdog.start();
     }
 
     /** A boot's or nonce's 128 random bits, 32 hexadecimal digits. */
@@ -109,8 +153,15 @@ public final class PlayerNode implements AutoCloseable {
         return player;
     }
 
+    /** Whether the screen's thread goes on. */
+    public boolean alive() {
+        return player.sinceTurn().compareTo(Watchdog.HOPELESS) < 0;
+    }
+
     @Override
     public void close() {
+        watchdog.close();
+        files.close();
         pulls.close();
         orders.close();
         player.close();
@@ -119,6 +170,12 @@ public final class PlayerNode implements AutoCloseable {
     }
 
     private Duration pull() {
+        if (!begun) {
+            begun = true;
+            if (parts.cache().current().isPresent() && !boot.spread().isZero()) {
+                return Duration.ofMillis(random.nextLong(boot.spread().toMillis()));
+            }
+        }
         try {
             askTime();
             TimeTrust.Reading now = parts.time().now();
@@ -129,6 +186,8 @@ public final class PlayerNode implements AutoCloseable {
             return LEAST_BETWEEN_PULLS;
         } catch (BundleException e) {
             troubles.add(parts.time().now().time(), "bundle." + e.code(), e.reason());
+        } catch (NoRoomException e) {
+            troubles.add(parts.time().now().time(), "play.disk", e.reason());
         } catch (FetchException e) {
             troubles.add(parts.time().now().time(), "play.fetch", e.reason());
         } catch (IOException e) {

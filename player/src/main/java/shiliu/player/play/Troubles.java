@@ -36,6 +36,11 @@ final class Troubles {
         return !known;
     }
 
+    /** Nothing of that code is wrong any more. */
+    synchronized void over(String code) {
+        latest.removeIf(trouble -> trouble.code().equals(code));
+    }
+
     synchronized List<Report.Trouble> list() {
         return List.copyOf(latest);
     }

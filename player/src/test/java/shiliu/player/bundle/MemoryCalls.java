@@ -43,6 +43,16 @@ final class MemoryCalls implements DiskCalls {
     private int failAt = Integer.MAX_VALUE;
     private int failUntil = Integer.MAX_VALUE;
     private boolean off;
+    private long free = Long.MAX_VALUE;
+
+    void free(long bytes) {
+        free = bytes;
+    }
+
+    @Override
+    public long free() {
+        return free;
+    }
 
     /** How many changing calls there were. */
     int steps() {

@@ -18,6 +18,7 @@ import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.FetchException;
 import shiliu.player.bundle.Office;
 import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.Throttle;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.message.Message;
 import shiliu.player.output.Dims;
@@ -45,17 +46,27 @@ final class Rig implements AutoCloseable {
     final List<Integer> percents = new CopyOnWriteArrayList<>();
     volatile Optional<Told> told = Optional.empty();
     volatile boolean outputBroken;
+    volatile boolean outputHangs;
+    volatile boolean outputDeaf;
+    volatile boolean hanging;
+    volatile boolean beyondHelp;
 
     Rig(Path folder, TestTime time, BundleSource source) throws IOException {
-        this(folder, time, source, Optional.empty());
+        this(folder, time, source, Optional.empty(), List.of());
+    }
+
+    /** With a folder where orders may be brought to. */
+    Rig(Path folder, TestTime time, BundleSource source, Path orders) throws IOException {
+        this(folder, time, source, Optional.empty(), List.of(orders));
     }
 
     /** With {@code card} in place of the quick output. */
     Rig(Path folder, TestTime time, BundleSource source, SlowCard card) throws IOException {
-        this(folder, time, source, Optional.of(card));
+        this(folder, time, source, Optional.of(card), List.of());
     }
 
-    private Rig(Path folder, TestTime time, BundleSource source, Optional<SlowCard> card) throws IOException {
+    private Rig(Path folder, TestTime time, BundleSource source, Optional<SlowCard> card, List<Path> orderFolders)
+            throws IOException {
         this.time = time;
         this.card = card;
         Disk disk = Disk.real(folder);
@@ -72,8 +83,10 @@ final class Rig implements AutoCloseable {
                 this::open,
                 new TimeTrust(time, time, cache.timeFloor()),
                 PlayLog.open(disk, boot));
-        PlayerNode.Wires wires = new PlayerNode.Wires(source, this::follow, reports::add, pictures::add);
-        this.node = PlayerNode.start(parts, () -> wires, new PlayerNode.Boot(boot, new Random(1)), standing -> {});
+        PlayerNode.Wires wires =
+                new PlayerNode.Wires(source, this::follow, reports::add, pictures::add, Throttle.NONE, orderFolders);
+        PlayerNode.Boot start = new PlayerNode.Boot(boot, new Random(1), Duration.ZERO, () -> beyondHelp = true);
+        this.node = PlayerNode.start(parts, () -> wires, start, standing -> {});
     }
 
     /** Time goes by and the player looks up. */
@@ -150,11 +163,25 @@ final class Rig implements AutoCloseable {
         public void show(Content content) throws IOException {
             Frame frame = content.frame();
             known = Known.NOTHING;
+            hang();
             if (outputBroken) {
                 throw new IOException("no light");
             }
             frames.add(frame);
             known = Known.output(frame);
+        }
+
+        /** As a display whose server stands still: until it is interrupted, or, where it is deaf, not even then. */
+        private void hang() throws IOException {
+            hanging = outputHangs || outputDeaf;
+            while (hanging) {
+                java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+                boolean shaken = Thread.interrupted();
+                hanging = outputDeaf || (hanging && !shaken);
+                if (shaken && !outputDeaf) {
+                    throw new IOException("interrupted");
+                }
+            }
         }
 
         @Override
