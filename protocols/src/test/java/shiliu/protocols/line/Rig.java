@@ -97,8 +97,7 @@ final class Rig implements Transport {
     boolean until(BooleanSupplier done, Duration most) {
         long end = now + most.toNanos();
         while (!done.getAsBoolean()) {
-            // Looked at from time to time, as by the line's own loop.
-            long due = Math.min(place.dueAt(), now + Duration.ofSeconds(1).toNanos());
+            long due = place.dueAt();
             if (due >= end) {
                 now = end;
                 return done.getAsBoolean();
