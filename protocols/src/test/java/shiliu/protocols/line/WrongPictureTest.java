@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.protocols.Drivers;
@@ -96,6 +98,35 @@ class WrongPictureTest {
         assertThat(rig.until(() -> isClaimed(rig, page), HOUR)).isTrue();
         assertThat(rig.card.shown()).as("put right: %s", what).isEqualTo(page);
         return true;
+    }
+
+    /** Pages that take turns and stay three seconds or more: a wrong one is noticed once it was lit for a minute in all. */
+    @ParameterizedTest
+    @ValueSource(ints = {3000, 4000, 6000, 10_000, 15_100})
+    void aWrongPageAmongSeveralIsNoticedOnceItWasLitForAMinute(int millis) {
+        Geometry size = new Geometry(128, 64, Colour.DUAL);
+        for (int seed = 0; seed < 12; seed++) {
+            Rig rig = new Rig("jetfile", size, OptionalInt.of(115_200));
+            List<Frame> pages = List.of(Frames.random(size, 1), Frames.random(size, 2), Frames.random(size, 3));
+            turn(rig, pages, millis, 12 + Math.max(4, 60_000 / millis));
+            assertThat(rig.place.watch().foreign()).isEmpty();
+            String file = List.of("P/S0", "P/S1", "P/S2").get(seed % 3);
+            byte[] bytes = rig.store.read(file).orElseThrow();
+            // Past the head: a pixel.
+            bytes[200 + random.nextInt(bytes.length - 200)] ^= 1;
+            rig.store.write(file, bytes);
+            turn(rig, pages, millis, 3 * (60_000 / millis) + 3);
+            assertThat(rig.place.watch().foreign())
+                    .as("%s, seed %d", file, seed)
+                    .isPresent();
+        }
+    }
+
+    private static void turn(Rig rig, List<Frame> pages, int millis, int times) {
+        for (int i = 0; i < times && rig.place.watch().foreign().isEmpty(); i++) {
+            rig.place.want(pages.get(i % pages.size()));
+            rig.run(Duration.ofMillis(millis));
+        }
     }
 
     private static boolean isClaimed(Rig rig, Frame page) {
