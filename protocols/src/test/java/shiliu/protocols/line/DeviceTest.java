@@ -107,8 +107,10 @@ class DeviceTest {
         assertThat(rig.place.watch().silent()).isPresent();
         rig.unheard = does -> false;
         others(rig, new DeviceCommand.Brightness(100));
+        rig.sent.clear();
         assertThat(rig.until(() -> rig.card.brightness().orElseThrow() == 40, MINUTE))
                 .isTrue();
+        assertThat(rig.sent).as("before its status tells").doesNotContain("volume", "client", "disk");
     }
 
     @ParameterizedTest

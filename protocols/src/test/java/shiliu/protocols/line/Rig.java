@@ -97,12 +97,11 @@ final class Rig implements Transport {
     boolean until(BooleanSupplier done, Duration most) {
         long end = now + most.toNanos();
         while (!done.getAsBoolean()) {
-            long due = place.dueAt();
-            if (due >= end) {
-                now = end;
+            // What is overdue was due in the past.
+            now = Math.max(now, Math.min(end, place.dueAt()));
+            if (now >= end) {
                 return done.getAsBoolean();
             }
-            now = Math.max(now, due);
             if (place.isDue(now)) {
                 step();
             }
