@@ -1,6 +1,7 @@
 package shiliu.protocols.jetfile;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import shiliu.protocols.driver.Proof;
  * @param power whether they have power, by the power command
  * @param visit set while a technician's test picture is shown
  * @param lacks what the sign said that it does not know
- * @param checks how often it was looked after
+ * @param checks how often it itself was looked after
+ * @param looks how often it was looked after while a page of this name played
  */
 record JetFileState(
         int serial,
@@ -38,7 +40,8 @@ record JetFileState(
         Lights power,
         Optional<Visit> visit,
         Lacks lacks,
-        int checks)
+        int checks,
+        Map<String, Integer> looks)
         implements CardState {
     /** Whether the sign lights its LEDs, whatever it plays. */
     enum Lights {
@@ -88,6 +91,7 @@ record JetFileState(
     JetFileState {
         pages = Collections.unmodifiableMap(new LinkedHashMap<>(pages));
         unproven = Collections.unmodifiableMap(new LinkedHashMap<>(unproven));
+        looks = Map.copyOf(looks);
     }
 
     static JetFileState unknown(int serial) {
@@ -103,7 +107,8 @@ record JetFileState(
                 Lights.UNKNOWN,
                 Optional.empty(),
                 new Lacks(false, false),
-                0);
+                0,
+                Map.of());
     }
 
     @Override
@@ -137,6 +142,7 @@ record JetFileState(
         private Optional<Visit> visit;
         private Lacks lacks;
         private int checks;
+        private Map<String, Integer> looks;
 
         Draft(JetFileState from) {
             serial = from.serial;
@@ -151,11 +157,24 @@ record JetFileState(
             visit = from.visit;
             lacks = from.lacks;
             checks = from.checks;
+            looks = new HashMap<>(from.looks);
         }
 
         JetFileState state() {
             return new JetFileState(
-                    serial, pages, unproven, upload, home, formerHome, playing, lights, power, visit, lacks, checks);
+                    serial,
+                    pages,
+                    unproven,
+                    upload,
+                    home,
+                    formerHome,
+                    playing,
+                    lights,
+                    power,
+                    visit,
+                    lacks,
+                    checks,
+                    looks);
         }
     }
 
@@ -171,6 +190,10 @@ record JetFileState(
 
     JetFileState checked() {
         return but(draft -> draft.checks = checks + 1);
+    }
+
+    JetFileState looked(String name) {
+        return but(draft -> draft.looks.merge(name, 1, Integer::sum));
     }
 
     JetFileState with(Lights now) {
@@ -206,6 +229,7 @@ record JetFileState(
         return but(draft -> {
             draft.pages.remove(name);
             draft.unproven.remove(name);
+            draft.looks.remove(name);
         });
     }
 

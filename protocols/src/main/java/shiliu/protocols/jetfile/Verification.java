@@ -39,29 +39,35 @@ final class Verification {
         return (bytes + PIECE - 1) / PIECE;
     }
 
+    /** Each page has a count of its own, so that none is passed over where pages take turns in step with the checks. */
     Exchange<JetFilePacket> next(JetFileState has) {
-        JetFileState counted = has.counted().checked();
-        if (has.checks() % 8 == 6
-                && has.power() != Lights.UNKNOWN
-                && has.visit().isEmpty()) {
-            return power(has, counted);
-        }
-        if (has.checks() % 8 == 2 && has.lights() == Lights.ON && has.playing().isPresent()) {
-            return playing(has, counted, has.playing().get());
-        }
         Optional<String> name = has.playing();
         Optional<Content> page = name.map(has.pages()::get);
-        if (has.checks() % 2 == 0 || has.lights() == Lights.UNKNOWN || name.isEmpty() || page.isEmpty()) {
-            return mode(has, counted);
+        if (has.lights() == Lights.UNKNOWN || page.isEmpty()) {
+            return itself(has, has.counted().checked());
+        }
+        int looks = has.looks().getOrDefault(name.get(), 0);
+        JetFileState counted = has.counted().looked(name.get());
+        if (looks % 2 == 0) {
+            return itself(has, counted.checked());
         }
         PageFile file = files.of(page.get(), name.get());
-        int turn = has.checks() / 2 % (pieces(file.bytes().length()) + 1);
+        int turn = looks / 2 % (pieces(file.bytes().length()) + 1);
         if (turn == 0) {
             return has.home().isPresent() && !has.lacks().playlist()
                     ? playlist(has, counted, has.home().get())
                     : mode(has, counted);
         }
         return has.lacks().readBack() ? mode(has, counted) : piece(has, counted, name.get(), file, turn);
+    }
+
+    private Exchange<JetFilePacket> itself(JetFileState has, JetFileState counted) {
+        int turn = has.checks() % 4;
+        if (turn == 3 && has.power() != Lights.UNKNOWN && has.visit().isEmpty()) {
+            return power(has, counted);
+        }
+        boolean plays = has.lights() == Lights.ON && has.playing().isPresent();
+        return turn == 1 && plays ? playing(has, counted, has.playing().get()) : mode(has, counted);
     }
 
     private Exchange<JetFilePacket> mode(JetFileState has, JetFileState counted) {

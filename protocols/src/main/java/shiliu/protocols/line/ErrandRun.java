@@ -41,6 +41,7 @@ final class ErrandRun<P> {
     private int step;
     private int misses;
     private boolean wants;
+    private boolean fails;
     private long dueAt;
 
     /** @param look how often it is looked whether something is due */
@@ -71,15 +72,18 @@ final class ErrandRun<P> {
     void look() {
         if (!wants && nanos.getAsLong() - dueAt >= 0) {
             wants = step > 0 || due().isPresent();
-            dueAt = wants ? dueAt : nanos.getAsLong() + look.toNanos();
+            dueAt = wants ? dueAt : nanos.getAsLong() + (fails ? rest(1) : look).toNanos();
         }
     }
 
     /** What somebody else's code fails at must not take the card's line along. */
     private Optional<DeviceCommand> due() {
         try {
-            return errand.due();
+            Optional<DeviceCommand> due = errand.due();
+            fails = false;
+            return due;
         } catch (RuntimeException e) {
+            fails = true;
             LOG.error("nothing is asked of the card after", e);
             return Optional.empty();
         }

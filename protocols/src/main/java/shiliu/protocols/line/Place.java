@@ -60,7 +60,6 @@ final class Place<P> implements Seat {
     private int refusals;
     private int unheeded;
     private long checkedAt;
-    private long lookedAt;
     private Turn.Kind former = Turn.Kind.CHECK;
     private Duration again;
     private Optional<Step<P>> step = Optional.empty();
@@ -91,7 +90,6 @@ final class Place<P> implements Seat {
                 ROUND.toNanos() / Math.max(1, driver.capabilities().checks()));
         this.notBefore = heard;
         this.checkedAt = heard;
-        this.lookedAt = heard;
         this.again = timing.pause();
     }
 
@@ -167,7 +165,7 @@ final class Place<P> implements Seat {
             return notBefore;
         }
         errands.look();
-        long due = Math.min(lookedAt + checkNanos, errands.dueAt());
+        long due = Math.min(checkedAt + checkNanos, errands.dueAt());
         return planned().isPresent() ? Math.min(notBefore, due) : due;
     }
 
@@ -238,7 +236,7 @@ final class Place<P> implements Seat {
             return errand.orElseGet(this::check);
         }
         Optional<Turn<P>> picture = isResting() ? Optional.empty() : picture();
-        boolean checks = nanos.getAsLong() - lookedAt >= checkNanos;
+        boolean checks = nanos.getAsLong() - checkedAt >= checkNanos;
         return picture.or(() -> checks ? Optional.empty() : errand()).orElseGet(this::check);
     }
 
@@ -263,7 +261,7 @@ final class Place<P> implements Seat {
                     return taken(taken, turn.kind());
                 },
                 () -> false,
-                no -> turn.kind() == Turn.Kind.ERRAND ? refusedErrand(no) : refused(turn.exchange(), no));
+                no -> turn.kind() == Turn.Kind.ERRAND ? refusedErrand(no) : refused(turn, no));
     }
 
     /** A card that does not take the time shows its pictures all the same. */
@@ -297,7 +295,6 @@ final class Place<P> implements Seat {
         unanswered = 0;
         again = timing.pause();
         checkedAt = kind == Turn.Kind.CHECK ? heard : checkedAt;
-        lookedAt = kind == Turn.Kind.ERRAND ? lookedAt : heard;
         unheeded = asked ? 0 : unheeded;
         refusals = asked ? 0 : refusals;
         notBefore = asked ? heard : Math.max(notBefore, heard);
@@ -373,10 +370,11 @@ final class Place<P> implements Seat {
     }
 
     /** The card is there, and does not want to: it is asked again, for what it may want to do later. */
-    private boolean refused(Exchange<P> exchange, Answer.Refused refused) {
+    private boolean refused(Turn<P> turn, Answer.Refused refused) {
+        Exchange<P> exchange = turn.exchange();
         LOG.debug("{}: {} {}", exchange.does(), refused.code(), refused.name());
         heard = nanos.getAsLong();
-        lookedAt = heard;
+        checkedAt = turn.kind() == Turn.Kind.CHECK ? heard : checkedAt;
         unanswered = 0;
         refusals++;
         boolean soon = refused.again() && refusals < timing.tries();

@@ -264,7 +264,7 @@ final class KDriver implements Driver<OnbonPacket> {
         });
     }
 
-    /** By turns whether it is there, and whether its LEDs are as they were left. */
+    /** By turns whether it is there, and whether its LEDs are as they were left; ones that came on may be a restart's doing. */
     @Override
     public Exchange<OnbonPacket> check(CardState known) {
         OnbonState has = (OnbonState) known;
@@ -278,7 +278,10 @@ final class KDriver implements Driver<OnbonPacket> {
                 boolean asLeft = on == (has.power() == Power.ON);
                 return asLeft
                         ? new Answer.Taken(next, readings)
-                        : new Answer.Taken(next.powered(Power.UNKNOWN), readings, on ? "power on" : "power off");
+                        : new Answer.Taken(
+                                (on ? next.undrawn() : next).powered(Power.UNKNOWN),
+                                readings,
+                                on ? "power on" : "power off");
             });
         }
         return send("ping", KCommand.PING, Octets.NONE, has, next.unknown(), next);

@@ -337,7 +337,10 @@ final class OnbonDriver implements Driver<OnbonPacket> {
                 has.counted().wiping());
     }
 
-    /** By turns whether it is there, and whether its LEDs are as they were left. */
+    /**
+     * By turns whether it is there, and whether its LEDs are as they were left. LEDs that are on though they were switched
+     * off may be a restart's doing, which leaves no area.
+     */
     @Override
     public Exchange<OnbonPacket> check(CardState known) {
         OnbonState has = (OnbonState) known;
@@ -363,7 +366,9 @@ final class OnbonDriver implements Driver<OnbonPacket> {
                         return asLeft
                                 ? new Answer.Taken(seen, readings)
                                 : new Answer.Taken(
-                                        seen.powered(Power.UNKNOWN), readings, on ? "power on" : "power off");
+                                        (on ? seen.undrawn() : seen).powered(Power.UNKNOWN),
+                                        readings,
+                                        on ? "power on" : "power off");
                     });
         }
         return requests.areas("ping", new DynamicMessage.Ping(), has, next.unknown(), next);

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ import shiliu.protocols.driver.Frame;
 import shiliu.protocols.driver.Frames;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.Lit;
+import shiliu.protocols.driver.Quantity;
 import shiliu.protocols.driver.VirtualCard;
 import shiliu.protocols.driver.Writing;
 
@@ -48,7 +50,8 @@ class CardOnLineIT {
             Duration.ofMillis(5),
             Duration.ofMillis(150),
             Duration.ofMillis(50),
-            Duration.ofMillis(200));
+            Duration.ofMillis(200),
+            Duration.ofMillis(500));
 
     private static final Duration LONG = Duration.ofSeconds(20);
 
@@ -314,5 +317,38 @@ class CardOnLineIT {
         patiently().until(() -> seat.watch().sent() > 6);
         assertThat(seat.watch().silent()).isPresent();
         assertThat(seat.watch().lit()).isEmpty();
+    }
+
+    /** Brightness and darkness as wished, and what the card tells, over every kind of line, one packet in five damaged. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void aCardIsKeptAsWishedAndTellsOfItself(Kind kind) throws Exception {
+        Geometry geometry = new Geometry(64, 32, Colour.DUAL);
+        for (String id : List.of("jetfile", "onbon-6e")) {
+            Bench bench = new Bench(id, geometry, kind, new FaultyTransport.Rates(0, 0.0001));
+            AtomicReference<DeviceWish> wish = new AtomicReference<>(DeviceWish.percent(60));
+            Seat seat = seat(id, geometry, bench.way, () -> {});
+            seat.keepDevice(wish::get);
+            Frame wanted = Frames.random(geometry, 1);
+            seat.want(wanted);
+            awaitLit(seat, wanted);
+            patiently().until(() -> seat.watch().device().brightness() == Heed.DONE);
+            assertThat(bench.card.brightness()).hasValue(60);
+            bench.card.ambient(4660);
+            String light = id.equals("jetfile") ? "4660" : "";
+            patiently()
+                    .until(() -> seat.watch()
+                            .told()
+                            .map(told ->
+                                    told.of(Quantity.LIGHT_SENSOR).orElse("").equals(light)
+                                            && told.of(Quantity.BRIGHTNESS).equals(Optional.of("60")))
+                            .orElse(false));
+            wish.set(DeviceWish.percent(60).dark());
+            patiently().until(() -> bench.host.shown().isBlack());
+            patiently().until(() -> seat.watch().device().dark() == Heed.DONE);
+            wish.set(DeviceWish.percent(60));
+            patiently().until(() -> bench.host.shown().equals(wanted));
+            awaitLit(seat, wanted);
+        }
     }
 }
