@@ -49,6 +49,7 @@ public final class Main {
                 .addSubcommand("playlist", PlaylistCommands.commands(workplace))
                 .addSubcommand("review", new ReviewCommands(workplace))
                 .addSubcommand("schedule", ScheduleCommands.commands(workplace))
-                .addSubcommand("screen", new ScreenCommands(workplace));
+                .addSubcommand("screen", new ScreenCommands(workplace))
+                .addSubcommand("alarm", new AlarmCommands(workplace));
     }
 }

@@ -58,6 +58,7 @@ final class Actions {
         people(actions);
         playlists(actions);
         screens(actions);
+        new AlarmActions(office.alarms()).add(actions);
         return actions;
     }
 

@@ -54,6 +54,8 @@ enum Route {
     EXPLAIN("GET", "/v1/screens/:screen/explain", Access.ANY_PERSON),
     TIMELINE("GET", "/v1/screens/:screen/timeline", Access.ANY_PERSON),
     SCREENSHOT("GET", "/v1/screens/:screen/frame", Access.OPEN),
+    ALARMS("GET", "/v1/alarms", Access.ANY_PERSON),
+    ACKNOWLEDGE("POST", "/v1/alarms/:alarm/ack", Access.ANY_PERSON, Body.JSON),
     ORDERS("GET", "/v1/orders", Access.ANY_PERSON),
     ORDER("POST", "/v1/orders", Access.person(OPERATOR, ADMINISTRATOR), Body.JSON);
 

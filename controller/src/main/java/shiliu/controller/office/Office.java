@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import shiliu.controller.alarms.AlarmRules;
+import shiliu.controller.alarms.Alarms;
 import shiliu.controller.people.Accounts;
 import shiliu.controller.people.Pairing;
 import shiliu.controller.publish.Explain;
@@ -63,6 +65,7 @@ public final class Office implements AutoCloseable {
     private final Slots slots;
     private final Orders orders;
     private final ScreenRegistry screens;
+    private final Alarms alarms;
     private final Explain explain;
     private final Festivals festivals;
 
@@ -78,7 +81,8 @@ public final class Office implements AutoCloseable {
             Set<String> communities,
             Festivals festivals,
             Renderer renderer,
-            Clock clock) {
+            Clock clock,
+            AlarmRules alarms) {
         public Plan {
             screens = List.copyOf(screens);
             communities = Set.copyOf(communities);
@@ -86,7 +90,7 @@ public final class Office implements AutoCloseable {
 
         /** Without tables of festivals. */
         public Plan(Path data, Collection<Screen> screens, Set<String> communities, Renderer renderer, Clock clock) {
-            this(data, screens, communities, Festivals.NONE, renderer, clock);
+            this(data, screens, communities, Festivals.NONE, renderer, clock, AlarmRules.USUAL);
         }
     }
 
@@ -112,6 +116,7 @@ public final class Office implements AutoCloseable {
         slots = new Slots(desk, workshop, publisher::changed);
         orders = new Orders(store, accounts, set, snapshots, clock);
         screens = new ScreenRegistry(store, set, snapshots, clock);
+        alarms = new Alarms(store, set, screens, plan.alarms(), clock);
         explain = new Explain(snapshots, accounts::root, blobs, plan.festivals());
     }
 
@@ -154,6 +159,7 @@ public final class Office implements AutoCloseable {
         } else {
             publisher.changed();
         }
+        alarms.start();
     }
 
     /** Publishes all that was changed and waits for it. */
@@ -195,6 +201,10 @@ public final class Office implements AutoCloseable {
 
     public ScreenRegistry screens() {
         return screens;
+    }
+
+    public Alarms alarms() {
+        return alarms;
     }
 
     /** The tables that it plans by. */
@@ -247,6 +257,7 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        alarms.close();
         publisher.close();
         store.close();
         lockFile.close();

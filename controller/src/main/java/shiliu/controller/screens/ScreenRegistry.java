@@ -232,7 +232,11 @@ public final class ScreenRegistry {
                 report.map(Report::clock),
                 report.map(said -> OpenProblems.of(said, upToDate)).orElse(List.of()),
                 report.map(Report::skipped).orElse(List.of()),
-                picture(screen.id()).map(Picture::hash));
+                picture(screen.id()).map(Picture::hash),
+                snapshot.flatMap(Snapshot::stoppedSince),
+                report.flatMap(Report::device),
+                report.flatMap(Report::health),
+                snapshot.flatMap(s -> s.manifest().byHand()));
     }
 
     /** A card that was lost was so before its player fell silent. */
@@ -249,7 +253,8 @@ public final class ScreenRegistry {
         return new ScreenView.Wanted(
                 snapshot.manifest().version(),
                 snapshot.manifest().created(),
-                snapshot.manifest().items().size());
+                snapshot.manifest().items().size(),
+                snapshot.manifest().expires());
     }
 
     private void requireScreen(String screen) throws Refused {

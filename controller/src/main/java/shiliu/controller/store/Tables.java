@@ -54,6 +54,10 @@ public final class Tables {
         return new OrdersTable(handle);
     }
 
+    public AlarmsTable alarms() {
+        return new AlarmsTable(handle);
+    }
+
     public ReportsTable reports() {
         return new ReportsTable(handle);
     }

@@ -18,6 +18,8 @@ class HelpTest {
     @ValueSource(
             strings = {
                 "screen list",
+                "alarm list",
+                "alarm ack",
                 "screen show",
                 "screen screenshot",
                 "screen blackout",
