@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.LoginRequest;
 import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.OrderRequest;
+import shiliu.controller.api.OrderView;
 import shiliu.controller.api.PairInvite;
 import shiliu.controller.api.PairRequest;
 import shiliu.controller.api.RejectRequest;
@@ -31,12 +34,14 @@ import shiliu.controller.publish.Snapshot;
 import shiliu.controller.screens.Picture;
 import shiliu.controller.timing.WhenText;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.Order;
 import shiliu.player.play.Report;
 import shiliu.player.schedule.Explanation;
 
 /** What each route does: reads the request, calls one service, writes its answer. Manifests and orders are elsewhere. */
 final class Actions {
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int MOST_ALERTS = 100;
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private final Office office;
@@ -185,11 +190,28 @@ final class Actions {
         actions.put(Route.EXPLAIN, this::explain);
         actions.put(Route.TIMELINE, this::timeline);
         actions.put(Route.SCREENSHOT, this::screenshot);
+        actions.put(
+                Route.ORDER_PROGRESS,
+                call -> Answer.json(office.screens().progress(office.orders().find(call.caller(), call.id("order")))));
+        actions.put(Route.ALERTS, this::alerts);
         actions.put(Route.ORDERS, call -> Answer.json(office.orders().list(call.caller())));
         actions.put(
                 Route.ORDER,
                 call -> Answer.created(office.orders()
                         .give(call.caller(), call.json(OrderRequest.class).order())));
+    }
+
+    /** Those in force, the newest first; with {@code all=1} the former ones too. */
+    private Answer alerts(Call call) throws Exception {
+        boolean all = call.query("all").filter("1"::equals).isPresent();
+        List<OrderView> alerts = new ArrayList<>(office.orders().list(call.caller()).stream()
+                .filter(given -> given.order().kind() == Order.Kind.ALERT && (all || given.inForce()))
+                .toList());
+        Collections.reverse(alerts);
+        return Answer.json(alerts.stream()
+                .limit(MOST_ALERTS)
+                .map(office.screens()::progress)
+                .toList());
     }
 
     /** Asked for at each change, and unchanged it costs no bytes. */

@@ -51,7 +51,8 @@ record OrderList(List<GivenOrder> orders) {
         };
     }
 
-    private static boolean over(Order order, Instant now) {
+    /** Whether it ended by itself. */
+    static boolean over(Order order, Instant now) {
         return (order.kind() == Kind.ALERT || order.kind() == Kind.DRILL)
                 && order.until().filter(end -> !now.isBefore(end)).isPresent();
     }

@@ -19,6 +19,10 @@ class HelpTest {
             strings = {
                 "screen list",
                 "alarm list",
+                "alert send",
+                "alert update",
+                "alert cancel",
+                "alert list",
                 "alarm ack",
                 "screen show",
                 "screen screenshot",
