@@ -39,7 +39,10 @@ final class ScreenCommands {
     }
 
     static CommandLine commands(Workplace workplace) {
-        return new CommandLine(new ScreenCommands(workplace)).addSubcommand("blackout", new BlackoutCommand(workplace));
+        return new CommandLine(new ScreenCommands(workplace))
+                .addSubcommand("blackout", new BlackoutCommand(workplace))
+                .addSubcommand("brightness", new ByHandCommands.Brightness(workplace))
+                .addSubcommand("power", new ByHandCommands.Switch(workplace));
     }
 
     @Command(name = "list")
@@ -65,6 +68,7 @@ final class ScreenCommands {
             workplace.terminal().line(heads.get(i) + ": " + row.get(i));
         }
         view.clock().map(rows::clock).ifPresent(workplace.terminal()::line);
+        new DeviceLines(workplace.terminal().messages()).of(view).forEach(workplace.terminal()::line);
         view.problems().stream()
                 .skip(Math.max(0, view.problems().size() - PROBLEMS_SHOWN))
                 .forEach(problem -> workplace
@@ -89,7 +93,7 @@ final class ScreenCommands {
         }
     }
 
-    private static ScreenView view(ControllerClient client, String id) throws CommandException {
+    static ScreenView view(ControllerClient client, String id) throws CommandException {
         if (!Ids.valid(id)) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-screen-id", id, Called.name());
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import shiliu.controller.api.ApprovalRequest;
+import shiliu.controller.api.ByHandRequest;
 import shiliu.controller.api.LoginRequest;
 import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.OrderRequest;
@@ -172,13 +173,14 @@ final class Actions {
         actions.put(Route.SLOTS, call -> Answer.json(office.slots().list(call.caller())));
         actions.put(
                 Route.ADD_SLOT,
-                call -> Answer.created(office.slots().add(call.caller(), call.json(SlotRequest.class))));
+                call -> Answer.created(
+                        office.slots().add(call.caller(), call.json(SlotRequest.class), isSet(call, "now"))));
         actions.put(
                 Route.DRAFT_SLOTS,
                 call -> Answer.json(office.slots().draft(call.caller(), call.json(ScheduleDraft.class))));
         actions.put(Route.FESTIVALS, call -> Answer.json(office.festivals().all()));
         actions.put(Route.REMOVE_SLOT, call -> {
-            office.slots().remove(call.caller(), call.id("slot"));
+            office.slots().remove(call.caller(), call.id("slot"), isSet(call, "now"));
             return Answer.none();
         });
         actions.put(Route.SCREENS, call -> Answer.json(office.screens().list()));
@@ -189,6 +191,10 @@ final class Actions {
                         .orElseThrow(() -> HttpRefusal.of(404, "http.not-found"))));
         actions.put(Route.EXPLAIN, this::explain);
         actions.put(Route.TIMELINE, this::timeline);
+        actions.put(
+                Route.BY_HAND,
+                call -> Answer.json(
+                        office.hands().set(call.caller(), call.id("screen"), call.json(ByHandRequest.class))));
         actions.put(Route.SCREENSHOT, this::screenshot);
         actions.put(
                 Route.ORDER_PROGRESS,
@@ -203,7 +209,7 @@ final class Actions {
 
     /** Those in force, the newest first; with {@code all=1} the former ones too. */
     private Answer alerts(Call call) throws Exception {
-        boolean all = call.query("all").filter("1"::equals).isPresent();
+        boolean all = isSet(call, "all");
         List<OrderView> alerts = new ArrayList<>(office.orders().list(call.caller()).stream()
                 .filter(given -> given.order().kind() == Order.Kind.ALERT && (all || given.inForce()))
                 .toList());
@@ -264,6 +270,10 @@ final class Actions {
         return rootAnswers.computeIfAbsent(
                 number,
                 of -> Answer.of(200, "application/json", roots.get(of - 1).bytes()));
+    }
+
+    private static boolean isSet(Call call, String parameter) {
+        return call.query(parameter).filter("1"::equals).isPresent();
     }
 
     private static Answer text(String text) {

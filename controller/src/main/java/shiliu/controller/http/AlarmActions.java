@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import shiliu.controller.alarms.Alarms;
 import shiliu.controller.api.AcknowledgeRequest;
+import shiliu.controller.api.Refused;
 
 /** What the routes of alarms do. */
 final class AlarmActions {
@@ -19,7 +20,9 @@ final class AlarmActions {
                 Route.ACKNOWLEDGE,
                 call -> Answer.json(alarms.acknowledge(
                         call.caller(),
-                        number(call.text("alarm")).orElseThrow(() -> HttpRefusal.of(404, "http.not-found")),
+                        number(call.text("alarm"))
+                                .orElseThrow(
+                                        () -> Refused.of(Refused.Kind.NOT_FOUND, "alarm.unknown", call.text("alarm"))),
                         call.json(AcknowledgeRequest.class).note())));
     }
 

@@ -54,6 +54,7 @@ enum Route {
     SCREEN("GET", "/v1/screens/:screen", Access.OPEN),
     EXPLAIN("GET", "/v1/screens/:screen/explain", Access.ANY_PERSON),
     TIMELINE("GET", "/v1/screens/:screen/timeline", Access.ANY_PERSON),
+    BY_HAND("POST", "/v1/screens/:screen/by-hand", Access.person(OPERATOR, TECHNICIAN, ADMINISTRATOR), Body.JSON),
     SCREENSHOT("GET", "/v1/screens/:screen/frame", Access.OPEN),
     ALARMS("GET", "/v1/alarms", Access.ANY_PERSON),
     ACKNOWLEDGE("POST", "/v1/alarms/:alarm/ack", Access.ANY_PERSON, Body.JSON),

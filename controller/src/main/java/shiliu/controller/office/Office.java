@@ -22,6 +22,7 @@ import shiliu.controller.alarms.Alarms;
 import shiliu.controller.people.Accounts;
 import shiliu.controller.people.Pairing;
 import shiliu.controller.publish.Explain;
+import shiliu.controller.publish.Hands;
 import shiliu.controller.publish.Orders;
 import shiliu.controller.publish.Publisher;
 import shiliu.controller.publish.ScreenSet;
@@ -64,6 +65,7 @@ public final class Office implements AutoCloseable {
     private final Reviews reviews;
     private final Slots slots;
     private final Orders orders;
+    private final Hands hands;
     private final ScreenRegistry screens;
     private final Alarms alarms;
     private final Explain explain;
@@ -114,6 +116,7 @@ public final class Office implements AutoCloseable {
         playlists = new Playlists(store, blobs, withStreet(plan.communities()), clock, publisher::changed);
         reviews = new Reviews(desk, blobs, publisher::changed);
         slots = new Slots(desk, workshop, publisher::changed);
+        hands = new Hands(desk, publisher::changed);
         orders = new Orders(store, accounts, set, snapshots, clock);
         screens = new ScreenRegistry(store, set, snapshots, clock);
         alarms = new Alarms(store, set, screens, plan.alarms(), clock);
@@ -193,6 +196,10 @@ public final class Office implements AutoCloseable {
 
     public Orders orders() {
         return orders;
+    }
+
+    public Hands hands() {
+        return hands;
     }
 
     public Snapshots snapshots() {

@@ -58,6 +58,10 @@ public final class Tables {
         return new AlarmsTable(handle);
     }
 
+    public ByHandTable byHand() {
+        return new ByHandTable(handle);
+    }
+
     public ReportsTable reports() {
         return new ReportsTable(handle);
     }

@@ -34,8 +34,8 @@ CREATE TABLE by_hand (
     set_at  INTEGER NOT NULL
 ) STRICT;
 
--- The newest change of a screen that was not to wait for the end of what plays.
+-- The newest change of the screens that an expression means which was not to wait for the end of what plays.
 CREATE TABLE at_once (
-    screen  TEXT PRIMARY KEY,
+    screens TEXT PRIMARY KEY,
     changed INTEGER NOT NULL
 ) STRICT;

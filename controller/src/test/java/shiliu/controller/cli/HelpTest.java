@@ -19,6 +19,8 @@ class HelpTest {
             strings = {
                 "screen list",
                 "alarm list",
+                "screen brightness",
+                "screen power",
                 "alert send",
                 "alert update",
                 "alert cancel",

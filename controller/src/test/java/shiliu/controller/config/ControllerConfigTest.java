@@ -211,7 +211,8 @@ class ControllerConfigTest {
         "tags, outdoor, config.want-list",
         "control, {driver: novastar}, config.field-missing",
         "'place', '{lat: 91, lon: 0}', config.number-range",
-        "brightness, 5, config.field-unknown",
+        "brightness, 5, config.want-fields",
+        "brihgtness, 5, config.field-unknown",
     })
     void eachMistakeOfAScreenIsNamed(String field, String value, String code) {
         assertThat(codes(HEAD + "screens:\n" + screen(field, value)))
