@@ -17,6 +17,12 @@ final class CsvFile {
         return bytes.toByteArray();
     }
 
+    /** The same as lines of text. */
+    static List<String> lines(List<String> heading, List<List<String>> rows) {
+        String text = new String(of(heading, rows), StandardCharsets.UTF_8);
+        return List.of(text.replace("\r\n", "\n").stripTrailing().split("\n", -1));
+    }
+
     private static byte[] line(List<String> cells) {
         String line = cells.stream().map(CsvFile::cell).collect(Collectors.joining(",", "", "\r\n"));
         return line.getBytes(StandardCharsets.UTF_8);

@@ -51,6 +51,7 @@ public final class Main {
                 .addSubcommand("schedule", ScheduleCommands.commands(workplace))
                 .addSubcommand("screen", ScreenCommands.commands(workplace))
                 .addSubcommand("alert", AlertCommands.commands(workplace))
-                .addSubcommand("alarm", new AlarmCommands(workplace));
+                .addSubcommand("alarm", new AlarmCommands(workplace))
+                .addSubcommand("report", new ReportCommands(workplace));
     }
 }

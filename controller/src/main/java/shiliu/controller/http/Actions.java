@@ -65,6 +65,7 @@ final class Actions {
         playlists(actions);
         screens(actions);
         new AlarmActions(office.alarms()).add(actions);
+        new ReportActions(office).add(actions);
         return actions;
     }
 

@@ -56,6 +56,8 @@ enum Route {
     TIMELINE("GET", "/v1/screens/:screen/timeline", Access.ANY_PERSON),
     BY_HAND("POST", "/v1/screens/:screen/by-hand", Access.person(OPERATOR, TECHNICIAN, ADMINISTRATOR), Body.JSON),
     SCREENSHOT("GET", "/v1/screens/:screen/frame", Access.OPEN),
+    PLAYS("GET", "/v1/plays", Access.ANY_PERSON),
+    DISCLOSURES("GET", "/v1/disclosures", Access.ANY_PERSON),
     ALARMS("GET", "/v1/alarms", Access.ANY_PERSON),
     ACKNOWLEDGE("POST", "/v1/alarms/:alarm/ack", Access.ANY_PERSON, Body.JSON),
     ORDERS("GET", "/v1/orders", Access.ANY_PERSON),

@@ -21,9 +21,11 @@ import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.alarms.Alarms;
 import shiliu.controller.people.Accounts;
 import shiliu.controller.people.Pairing;
+import shiliu.controller.publish.Disclosures;
 import shiliu.controller.publish.Explain;
 import shiliu.controller.publish.Hands;
 import shiliu.controller.publish.Orders;
+import shiliu.controller.publish.PlayLog;
 import shiliu.controller.publish.Publisher;
 import shiliu.controller.publish.ScreenSet;
 import shiliu.controller.publish.Slots;
@@ -66,6 +68,8 @@ public final class Office implements AutoCloseable {
     private final Slots slots;
     private final Orders orders;
     private final Hands hands;
+    private final PlayLog plays;
+    private final Disclosures disclosures;
     private final ScreenRegistry screens;
     private final Alarms alarms;
     private final Explain explain;
@@ -110,13 +114,16 @@ public final class Office implements AutoCloseable {
         accounts = new Accounts(store, clock, random, withStreet(plan.communities()), this::rootChanged);
         pairing = new Pairing(store, accounts, set.byId(), clock, random);
         Publisher.Desk desk = new Publisher.Desk(store, accounts, set, snapshots, clock);
-        Workshop workshop = new Workshop(blobs, new Submissions(blobs), plan.renderer(), plan.festivals());
+        Submissions submissions = new Submissions(blobs);
+        Workshop workshop = new Workshop(blobs, submissions, plan.renderer(), plan.festivals());
         publisher = new Publisher(desk, workshop, key);
         festivals = plan.festivals();
         playlists = new Playlists(store, blobs, withStreet(plan.communities()), clock, publisher::changed);
         reviews = new Reviews(desk, blobs, publisher::changed);
         slots = new Slots(desk, workshop, publisher::changed);
         hands = new Hands(desk, publisher::changed);
+        plays = new PlayLog(desk, submissions);
+        disclosures = new Disclosures(desk, workshop);
         orders = new Orders(store, accounts, set, snapshots, clock);
         screens = new ScreenRegistry(store, set, snapshots, clock);
         alarms = new Alarms(store, set, screens, plan.alarms(), clock);
@@ -200,6 +207,14 @@ public final class Office implements AutoCloseable {
 
     public Hands hands() {
         return hands;
+    }
+
+    public PlayLog plays() {
+        return plays;
+    }
+
+    public Disclosures disclosures() {
+        return disclosures;
     }
 
     public Snapshots snapshots() {

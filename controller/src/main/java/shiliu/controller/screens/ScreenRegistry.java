@@ -155,7 +155,7 @@ public final class ScreenRegistry {
                 tables.reports().put(report.screen(), now.at(), Json.write(report));
             }
             for (Report.Play play : report.plays()) {
-                tables.reports().addPlay(report.screen(), play.boot(), play.sequence(), Json.write(play));
+                tables.reports().addPlay(report.screen(), play);
             }
             return report.sequence();
         });

@@ -19,6 +19,8 @@ class HelpTest {
             strings = {
                 "screen list",
                 "alarm list",
+                "report plays",
+                "report disclosures",
                 "screen brightness",
                 "screen power",
                 "alert send",

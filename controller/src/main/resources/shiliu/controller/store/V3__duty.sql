@@ -1,4 +1,4 @@
--- What is wrong with screens, since when they are known to work, and what operators set by hand.
+-- What is wrong with screens, since when they are known to work, what operators set by hand, and plays to be looked up.
 
 CREATE TABLE alarm (
     id       INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -39,3 +39,16 @@ CREATE TABLE at_once (
     screens TEXT PRIMARY KEY,
     changed INTEGER NOT NULL
 ) STRICT;
+
+-- What a play's body says, to be looked up by.
+ALTER TABLE play ADD COLUMN item TEXT NOT NULL DEFAULT '';
+ALTER TABLE play ADD COLUMN began INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE play ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
+
+UPDATE play SET
+    item = json_extract(CAST(body AS TEXT), '$.item'),
+    began = CAST(round((julianday(json_extract(CAST(body AS TEXT), '$.from')) - 2440587.5) * 86400000.0) AS INTEGER),
+    ended = CAST(round((julianday(json_extract(CAST(body AS TEXT), '$.until')) - 2440587.5) * 86400000.0) AS INTEGER);
+
+CREATE INDEX play_began ON play (began);
+CREATE INDEX play_item ON play (item, screen, began);
