@@ -54,6 +54,9 @@ class ArchitectureTest {
         "shiliu.controller.timing.., shiliu.controller.http..",
         "shiliu.controller.store.., shiliu.controller.publish..",
         "shiliu.controller.review.., shiliu.controller.http..",
+        "shiliu.controller.alarms.., shiliu.controller.http..",
+        "shiliu.controller.alarms.., shiliu.controller.config..",
+        "shiliu.controller.screens.., shiliu.controller.alarms..",
     })
     void nothingPointsBack(String who, String whom) {
         noClasses()
@@ -82,7 +85,7 @@ class ArchitectureTest {
         "java.awt.., shiliu.player.render.. shiliu.player.output..",
         "javax.imageio.., shiliu.player.render..",
         "org.greenbytes.., shiliu.player.net..",
-        "java.net.http.., shiliu.player.net.. shiliu.player.play..",
+        "java.net.http.., shiliu.player.net.. shiliu.player.play.. shiliu.controller.alarms..",
         "io.vertx.., shiliu.controller.http..",
         "io.netty.., shiliu.protocols.line.. shiliu.controller.http..",
         "com.fazecast.., shiliu.protocols.line..",

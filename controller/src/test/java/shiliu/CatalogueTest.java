@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CatalogueTest {
     private static final Pattern HOLE = Pattern.compile("\\{(\\d+)");
     private static final Pattern ASKED = Pattern.compile(
-            "\"((?:bundle|config|intake|schedule|render|picture|output|play|cli|http|net|review|people|publish|store|demo|card|screens|diag|timing)"
+            "\"((?:bundle|config|intake|schedule|render|picture|output|play|cli|http|net|review|people|publish|store|demo|card|screens|diag|timing|alarm)"
                     + "\\.[a-z0-9]+(?:-[a-z0-9]+)*(?:\\.[a-z0-9]+(?:-[a-z0-9]+)*)*)\"");
     /** Keys of help texts, and codes of a player's troubles, are no sentences. */
     private static final Pattern NO_SENTENCE =

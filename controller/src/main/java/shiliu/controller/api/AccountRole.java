@@ -6,5 +6,7 @@ public enum AccountRole {
     REVIEWER,
     OPERATOR,
     TECHNICIAN,
-    ADMINISTRATOR
+    ADMINISTRATOR,
+    /** Gives and ends alerts. */
+    ALERT
 }

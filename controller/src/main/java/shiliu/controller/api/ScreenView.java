@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import shiliu.player.play.Report;
 import shiliu.player.playlist.Sha256;
+import shiliu.player.screen.ByHand;
 import shiliu.player.screen.Screen;
 
 /**
@@ -22,6 +23,10 @@ import shiliu.player.screen.Screen;
  * @param problems what the player refused or could not do lately, and nothing shows to be good again
  * @param skipped items that the player does not know how to show
  * @param picture hash of the newest screenshot, a PNG
+ * @param stoppedSince when the oldest stop in force for it was accepted here
+ * @param device how bright it is and what its card told of itself, at its player's last report
+ * @param health its player's process, at its last report
+ * @param byHand what an operator set for a while, as it is wanted
  */
 public record ScreenView(
         Screen screen,
@@ -35,12 +40,16 @@ public record ScreenView(
         Optional<Report.Clock> clock,
         List<Report.Trouble> problems,
         List<Report.Skipped> skipped,
-        Optional<Sha256> picture) {
+        Optional<Sha256> picture,
+        Optional<Instant> stoppedSince,
+        Optional<Report.Device> device,
+        Optional<Report.Health> health,
+        Optional<ByHand> byHand) {
     public ScreenView {
         problems = List.copyOf(problems);
         skipped = List.copyOf(skipped);
     }
 
-    /** The manifest that it should have. */
-    public record Wanted(long version, Instant created, int items) {}
+    /** The manifest that it should have; its player plays by it until it expires. */
+    public record Wanted(long version, Instant created, int items, Instant expires) {}
 }

@@ -49,6 +49,9 @@ public final class Main {
                 .addSubcommand("playlist", PlaylistCommands.commands(workplace))
                 .addSubcommand("review", new ReviewCommands(workplace))
                 .addSubcommand("schedule", ScheduleCommands.commands(workplace))
-                .addSubcommand("screen", new ScreenCommands(workplace));
+                .addSubcommand("screen", ScreenCommands.commands(workplace))
+                .addSubcommand("alert", AlertCommands.commands(workplace))
+                .addSubcommand("alarm", new AlarmCommands(workplace))
+                .addSubcommand("report", new ReportCommands(workplace));
     }
 }

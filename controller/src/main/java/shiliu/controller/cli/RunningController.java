@@ -44,7 +44,8 @@ final class RunningController implements AutoCloseable {
                 config.communityIds(),
                 config.festivals(),
                 new Renderer(Fonts.all()),
-                clock);
+                clock,
+                config.alarms());
         try {
             Office office = Office.open(plan);
             return listen(config, port, plan, office);

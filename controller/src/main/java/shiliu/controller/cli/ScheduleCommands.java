@@ -89,6 +89,9 @@ final class ScheduleCommands {
         @Option(names = "--minutes-a-day", paramLabel = "N", descriptionKey = "schedule.minutes")
         private Optional<Integer> minutes = Optional.empty();
 
+        @Option(names = "--now", descriptionKey = "schedule.now")
+        private boolean now;
+
         private boolean said() {
             return id.isPresent()
                     || priority.isPresent()
@@ -116,7 +119,7 @@ final class ScheduleCommands {
         }
         List<SlotView> added = new ArrayList<>();
         for (SlotRequest request : requests) {
-            SlotView slot = client.post("/v1/slots", request, SlotView.class);
+            SlotView slot = client.post("/v1/slots" + (rank.now ? "?now=1" : ""), request, SlotView.class);
             added.add(slot);
             told(slot, festivals);
         }
@@ -221,9 +224,10 @@ final class ScheduleCommands {
     @Command(name = "remove")
     int remove(
             @Mixin ControllerOptions options,
-            @Parameters(paramLabel = "ID", descriptionKey = "schedule.remove.id") String id)
+            @Parameters(paramLabel = "ID", descriptionKey = "schedule.remove.id") String id,
+            @Option(names = "--now", descriptionKey = "schedule.now") boolean now)
             throws CommandException {
-        options.client(workplace).delete("/v1/slots/" + id);
+        options.client(workplace).delete("/v1/slots/" + id + (now ? "?now=1" : ""));
         workplace.terminal().document(new Removed(id));
         workplace.terminal().result("cli.slot-removed", id);
         return ExitCode.DONE.number();

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,22 +23,26 @@ import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
-import shiliu.player.message.Message;
 import shiliu.player.playlist.Ids;
 import shiliu.player.playlist.Sha256;
 
 /** The screens: what each should show, has and shows; the stop that one person gives and two lift. */
 @Command(name = "screen")
 final class ScreenCommands {
-    private static final Duration MOST_WAIT = Duration.ofHours(1);
-
     /** The newest things that went wrong, of those that a screen's report has. */
     private static final int PROBLEMS_SHOWN = 3;
 
     private final Workplace workplace;
 
-    ScreenCommands(Workplace workplace) {
+    private ScreenCommands(Workplace workplace) {
         this.workplace = workplace;
+    }
+
+    static CommandLine commands(Workplace workplace) {
+        return new CommandLine(new ScreenCommands(workplace))
+                .addSubcommand("blackout", new BlackoutCommand(workplace))
+                .addSubcommand("brightness", new ByHandCommands.Brightness(workplace))
+                .addSubcommand("power", new ByHandCommands.Switch(workplace));
     }
 
     @Command(name = "list")
@@ -67,6 +68,7 @@ final class ScreenCommands {
             workplace.terminal().line(heads.get(i) + ": " + row.get(i));
         }
         view.clock().map(rows::clock).ifPresent(workplace.terminal()::line);
+        new DeviceLines(workplace.terminal().messages()).of(view).forEach(workplace.terminal()::line);
         view.problems().stream()
                 .skip(Math.max(0, view.problems().size() - PROBLEMS_SHOWN))
                 .forEach(problem -> workplace
@@ -91,7 +93,7 @@ final class ScreenCommands {
         }
     }
 
-    private static ScreenView view(ControllerClient client, String id) throws CommandException {
+    static ScreenView view(ControllerClient client, String id) throws CommandException {
         if (!Ids.valid(id)) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-screen-id", id, Called.name());
         }
@@ -114,103 +116,11 @@ final class ScreenCommands {
             throw CommandException.of(ExitCode.FAILED, "cli.no-screenshot", id);
         }
         byte[] png = client.bytes("/v1/screens/" + id + "/frame");
-        write(out, png);
+        OrderDesk.write(out, png);
         workplace.terminal().document(new Screenshot(id, out, png.length, Sha256.of(png), view.unknownSince()));
         workplace.terminal().result("cli.screenshot", out, id);
         view.unknownSince().ifPresent(since -> workplace.terminal().say("cli.screenshot-old", Workplace.time(since)));
         return ExitCode.DONE.number();
-    }
-
-    /** Which screens an order is for. */
-    static final class ScopeOptions {
-        @Option(names = "--all", descriptionKey = "screen.all")
-        private boolean all;
-
-        @Parameters(arity = "0..*", paramLabel = "ID|#TAG", descriptionKey = "screen.scope")
-        private List<String> targets = List.of();
-
-        Order.Scope scope() throws CommandException {
-            if (all == !targets.isEmpty()) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "cli.which-screens");
-            }
-            Set<String> ids = new TreeSet<>();
-            Set<String> tags = new TreeSet<>();
-            for (String target : targets) {
-                if (target.startsWith("#")) {
-                    tags.add(target.substring(1));
-                } else {
-                    ids.add(target);
-                }
-            }
-            return new Order.Scope(all, ids, tags, Set.of());
-        }
-    }
-
-    /** What {@code screen blackout --json} prints: the order, as it was taken, and the screens that it is for. */
-    record Blackout(
-            long number,
-            Sha256 hash,
-            Order order,
-            List<String> signers,
-            Instant accepted,
-            boolean inForce,
-            List<Darkness.Watched> screens) {
-        static Blackout of(OrderView given, List<Darkness.Watched> screens) {
-            return new Blackout(
-                    given.number(),
-                    given.hash(),
-                    given.order(),
-                    given.signers(),
-                    given.accepted(),
-                    given.inForce(),
-                    screens);
-        }
-    }
-
-    @Command(name = "blackout")
-    int blackout(
-            @Mixin ControllerOptions options,
-            @Mixin ScopeOptions scope,
-            @Option(names = "--reason", required = true, descriptionKey = "screen.reason") String reason,
-            @Option(names = "--out", paramLabel = "FILE", descriptionKey = "screen.order-out") Optional<Path> out,
-            @Option(names = "--wait", paramLabel = "20s", defaultValue = "10s", descriptionKey = "screen.wait")
-                    String waits)
-            throws CommandException {
-        Duration wait = Waits.parse(waits, MOST_WAIT);
-        SigningKey key = options.unlock(workplace);
-        Order.Scope met = scope.scope();
-        Envelope order = signed(Order.Kind.STOP, met, reason, List.of(), key);
-        if (out.isPresent()) {
-            // First of all: for a USB stick, where the controller cannot be reached.
-            write(out.get(), order.bytes());
-        }
-        ControllerClient client = options.client(workplace, key);
-        Darkness darkness = new Darkness(client, workplace, met);
-        darkness.requireScreens();
-        OrderView given = client.post("/v1/orders", new OrderRequest(order), OrderView.class);
-        workplace.terminal().result("cli.stopped", given.hash(), Called.name());
-        List<Darkness.Watched> watched = wait.isZero() ? List.of() : darkness.watch(wait);
-        workplace.terminal().document(Blackout.of(given, watched));
-        requireDark(watched, wait.toSeconds());
-        return ExitCode.DONE.number();
-    }
-
-    private void requireDark(List<Darkness.Watched> watched, long seconds) throws CommandException {
-        List<String> lit = watched.stream()
-                .filter(screen -> !screen.dark())
-                .map(screen -> screen.screen() + " " + screen.name() + " ("
-                        + workplace
-                                .terminal()
-                                .messages()
-                                .text("http.wall.state." + screen.state().word()) + ")")
-                .toList();
-        if (!lit.isEmpty()) {
-            throw new CommandException(
-                    ExitCode.FAILED, Message.of("cli.not-dark", lit.size(), watched.size(), seconds), lit);
-        }
-        if (!watched.isEmpty()) {
-            workplace.terminal().result("cli.all-dark", watched.size());
-        }
     }
 
     /** The first of two people signs into a file; the second signs that file too and gives the order. */
@@ -245,7 +155,7 @@ final class ScreenCommands {
         List<Sha256> lifts = stops.stream().map(OrderView::hash).toList();
         Order.Scope scope = stops.size() == 1 ? stops.get(0).order().scope() : Order.Scope.ALL;
         Envelope half = signed(Order.Kind.RESUME, scope, reason, lifts, key);
-        write(out.get(), half.bytes());
+        OrderDesk.write(out.get(), half.bytes());
         workplace.terminal().document(half);
         workplace.terminal().result("cli.resume-half", out.get());
         return ExitCode.DONE.number();
@@ -259,14 +169,6 @@ final class ScreenCommands {
         return Envelope.sign(DocumentType.ORDER, order, List.of(key));
     }
 
-    private static void write(Path out, byte[] bytes) throws CommandException {
-        try {
-            Files.write(out, bytes);
-        } catch (IOException e) {
-            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", out, e.getMessage());
-        }
-    }
-
     /** A resume and nothing else: nobody should sign an order that they did not mean. */
     private Envelope resume(Path file) throws CommandException {
         Envelope envelope = read(file);
@@ -277,21 +179,15 @@ final class ScreenCommands {
             }
             workplace
                     .terminal()
-                    .say("cli.resuming", scope(order.scope()), order.lifts().size(), order.reason());
+                    .say(
+                            "cli.resuming",
+                            ScopeOptions.words(order.scope()),
+                            order.lifts().size(),
+                            order.reason());
             return envelope;
         } catch (JsonException | IllegalArgumentException e) {
             throw Unread.of(file, e);
         }
-    }
-
-    private static String scope(Order.Scope scope) {
-        if (scope.all()) {
-            return "--all";
-        }
-        List<String> names = new ArrayList<>(scope.screens());
-        scope.tags().forEach(tag -> names.add("#" + tag));
-        names.addAll(scope.communities());
-        return String.join(" ", names);
     }
 
     private static Envelope read(Path file) throws CommandException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.api.Signs;
 import shiliu.controller.timing.Festivals;
 import shiliu.player.config.ProblemsException;
@@ -20,6 +21,7 @@ import shiliu.player.config.ProblemsException;
  * @param language of messages; left out, the locale decides
  * @param screens by id
  * @param festivals of the tables that it names
+ * @param alarms from when on something is wrong, and who is told
  */
 public record ControllerConfig(
         Listen listen,
@@ -27,7 +29,8 @@ public record ControllerConfig(
         Optional<Locale> language,
         List<Community> communities,
         List<ScreenSite> screens,
-        Festivals festivals) {
+        Festivals festivals,
+        AlarmRules alarms) {
     public ControllerConfig {
         communities = List.copyOf(communities);
         screens = List.copyOf(screens);
@@ -55,7 +58,7 @@ public record ControllerConfig(
                         .map(site::at)
                         .orElse(site))
                 .toList();
-        return new ControllerConfig(listen, data, language, communities, moved, festivals);
+        return new ControllerConfig(listen, data, language, communities, moved, festivals, alarms);
     }
 
     /** What it says beside the screens, for people to read on the wall. */

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.timing.FestivalReader;
 import shiliu.controller.timing.Festivals;
 import shiliu.player.config.Fields;
@@ -53,12 +54,16 @@ final class ControllerConfigReader {
         Optional<Value> listed = fields.optional("screens");
         List<ScreenSite> screens = screens(listed, communities);
         Festivals festivals = festivals(fields);
+        AlarmRules alarms = fields.optional("alarms")
+                .flatMap(Value::fields)
+                .map(new AlarmsReader(problems)::read)
+                .orElse(AlarmRules.USUAL);
         fields.done();
         if (problems.count() > 0) {
             return Optional.empty();
         }
         return Optional.of(new ControllerConfig(
-                listen.orElseThrow(), data.orElseThrow(), language, communities, screens, festivals));
+                listen.orElseThrow(), data.orElseThrow(), language, communities, screens, festivals, alarms));
     }
 
     private Optional<Listen> listen(Fields fields) {

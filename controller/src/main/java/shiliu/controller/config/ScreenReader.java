@@ -20,6 +20,7 @@ import shiliu.player.config.Quote;
 import shiliu.player.config.Value;
 import shiliu.player.message.Message;
 import shiliu.player.schedule.Daypart;
+import shiliu.player.screen.Brightness;
 import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
@@ -67,6 +68,9 @@ final class ScreenReader {
                 .toList();
         Optional<ScreenSite.Location> location =
                 fields.optional("place").flatMap(Value::fields).flatMap(this::location);
+        Optional<Brightness> brightness = fields.optional("brightness")
+                .flatMap(Value::fields)
+                .map(light -> BrightnessReader.read(light, location));
         Optional<Connection> control =
                 fields.optional("control").flatMap(Value::fields).flatMap(this::control);
         Optional<Connection> connection = connection(fields);
@@ -99,7 +103,7 @@ final class ScreenReader {
                 languages,
                 leds,
                 quiet,
-                Optional.empty());
+                brightness);
         if (connection.orElseThrow().kind() == Connection.Kind.CARD) {
             check(connection.get(), screen, fields.placeOf("driver"));
         }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +15,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import shiliu.controller.api.ApprovalRequest;
+import shiliu.controller.api.ByHandRequest;
 import shiliu.controller.api.LoginRequest;
 import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.OrderRequest;
+import shiliu.controller.api.OrderView;
 import shiliu.controller.api.PairInvite;
 import shiliu.controller.api.PairRequest;
 import shiliu.controller.api.RejectRequest;
@@ -31,12 +35,14 @@ import shiliu.controller.publish.Snapshot;
 import shiliu.controller.screens.Picture;
 import shiliu.controller.timing.WhenText;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.Order;
 import shiliu.player.play.Report;
 import shiliu.player.schedule.Explanation;
 
 /** What each route does: reads the request, calls one service, writes its answer. Manifests and orders are elsewhere. */
 final class Actions {
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final int MOST_ALERTS = 100;
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private final Office office;
@@ -58,6 +64,8 @@ final class Actions {
         people(actions);
         playlists(actions);
         screens(actions);
+        new AlarmActions(office.alarms()).add(actions);
+        new ReportActions(office).add(actions);
         return actions;
     }
 
@@ -166,13 +174,14 @@ final class Actions {
         actions.put(Route.SLOTS, call -> Answer.json(office.slots().list(call.caller())));
         actions.put(
                 Route.ADD_SLOT,
-                call -> Answer.created(office.slots().add(call.caller(), call.json(SlotRequest.class))));
+                call -> Answer.created(
+                        office.slots().add(call.caller(), call.json(SlotRequest.class), isSet(call, "now"))));
         actions.put(
                 Route.DRAFT_SLOTS,
                 call -> Answer.json(office.slots().draft(call.caller(), call.json(ScheduleDraft.class))));
         actions.put(Route.FESTIVALS, call -> Answer.json(office.festivals().all()));
         actions.put(Route.REMOVE_SLOT, call -> {
-            office.slots().remove(call.caller(), call.id("slot"));
+            office.slots().remove(call.caller(), call.id("slot"), isSet(call, "now"));
             return Answer.none();
         });
         actions.put(Route.SCREENS, call -> Answer.json(office.screens().list()));
@@ -183,12 +192,33 @@ final class Actions {
                         .orElseThrow(() -> HttpRefusal.of(404, "http.not-found"))));
         actions.put(Route.EXPLAIN, this::explain);
         actions.put(Route.TIMELINE, this::timeline);
+        actions.put(
+                Route.BY_HAND,
+                call -> Answer.json(
+                        office.hands().set(call.caller(), call.id("screen"), call.json(ByHandRequest.class))));
         actions.put(Route.SCREENSHOT, this::screenshot);
+        actions.put(
+                Route.ORDER_PROGRESS,
+                call -> Answer.json(office.screens().progress(office.orders().find(call.caller(), call.id("order")))));
+        actions.put(Route.ALERTS, this::alerts);
         actions.put(Route.ORDERS, call -> Answer.json(office.orders().list(call.caller())));
         actions.put(
                 Route.ORDER,
                 call -> Answer.created(office.orders()
                         .give(call.caller(), call.json(OrderRequest.class).order())));
+    }
+
+    /** Those in force, the newest first; with {@code all=1} the former ones too. */
+    private Answer alerts(Call call) throws Exception {
+        boolean all = isSet(call, "all");
+        List<OrderView> alerts = new ArrayList<>(office.orders().list(call.caller()).stream()
+                .filter(given -> given.order().kind() == Order.Kind.ALERT && (all || given.inForce()))
+                .toList());
+        Collections.reverse(alerts);
+        return Answer.json(alerts.stream()
+                .limit(MOST_ALERTS)
+                .map(office.screens()::progress)
+                .toList());
     }
 
     /** Asked for at each change, and unchanged it costs no bytes. */
@@ -241,6 +271,10 @@ final class Actions {
         return rootAnswers.computeIfAbsent(
                 number,
                 of -> Answer.of(200, "application/json", roots.get(of - 1).bytes()));
+    }
+
+    private static boolean isSet(Call call, String parameter) {
+        return call.query(parameter).filter("1"::equals).isPresent();
     }
 
     private static Answer text(String text) {

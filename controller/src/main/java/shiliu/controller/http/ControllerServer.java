@@ -171,7 +171,7 @@ public final class ControllerServer implements AutoCloseable {
                     limits);
             this.manifests = new ManifestDoor(vertx, office.snapshots());
             this.orders = new OrderStream(vertx, office.snapshots());
-            this.events = new WallStream(vertx, office.screens(), premises.signs());
+            this.events = new WallStream(vertx, office.screens(), office.alarms(), premises.signs());
             this.actions = new Actions(office, premises.reader(), clock).all();
         }
 

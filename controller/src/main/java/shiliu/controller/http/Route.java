@@ -1,6 +1,7 @@
 package shiliu.controller.http;
 
 import static shiliu.controller.api.AccountRole.ADMINISTRATOR;
+import static shiliu.controller.api.AccountRole.ALERT;
 import static shiliu.controller.api.AccountRole.EDITOR;
 import static shiliu.controller.api.AccountRole.OPERATOR;
 import static shiliu.controller.api.AccountRole.REVIEWER;
@@ -53,9 +54,16 @@ enum Route {
     SCREEN("GET", "/v1/screens/:screen", Access.OPEN),
     EXPLAIN("GET", "/v1/screens/:screen/explain", Access.ANY_PERSON),
     TIMELINE("GET", "/v1/screens/:screen/timeline", Access.ANY_PERSON),
+    BY_HAND("POST", "/v1/screens/:screen/by-hand", Access.person(OPERATOR, TECHNICIAN, ADMINISTRATOR), Body.JSON),
     SCREENSHOT("GET", "/v1/screens/:screen/frame", Access.OPEN),
+    PLAYS("GET", "/v1/plays", Access.ANY_PERSON),
+    DISCLOSURES("GET", "/v1/disclosures", Access.ANY_PERSON),
+    ALARMS("GET", "/v1/alarms", Access.ANY_PERSON),
+    ACKNOWLEDGE("POST", "/v1/alarms/:alarm/ack", Access.ANY_PERSON, Body.JSON),
     ORDERS("GET", "/v1/orders", Access.ANY_PERSON),
-    ORDER("POST", "/v1/orders", Access.person(OPERATOR, ADMINISTRATOR), Body.JSON);
+    ORDER_PROGRESS("GET", "/v1/orders/:order", Access.ANY_PERSON),
+    ALERTS("GET", "/v1/alerts", Access.ANY_PERSON),
+    ORDER("POST", "/v1/orders", Access.person(OPERATOR, ADMINISTRATOR, ALERT), Body.JSON);
 
     private final HttpMethod method;
     private final String path;

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import shiliu.controller.api.AlarmKind;
 import shiliu.controller.api.ScreenState;
 import shiliu.controller.api.ScreenView;
 import shiliu.protocols.driver.Proof;
@@ -57,6 +58,9 @@ final class WallPage implements Action {
             "not-newest",
             "clock-untrusted",
             "clock-off",
+            "alarms",
+            "alarms-seen",
+            "alarm-seen",
             "colour.mono",
             "colour.dual",
             "colour.rgb");
@@ -98,7 +102,9 @@ final class WallPage implements Action {
         html.append("<title>").append(title).append("</title>\n<header>\n<h1>").append(title);
         html.append("</h1>\n<p id=\"summary\"></p>\n<p id=\"link\" role=\"status\"></p>\n");
         html.append(speech.chinese() ? language("en", "English") : language("zh", "中文"));
-        html.append("</header>\n<div id=\"stop\" role=\"alert\" hidden></div>\n");
+        html.append(
+                "</header>\n<details id=\"alarms\" hidden><summary role=\"status\"></summary><ul></ul></details>\n");
+        html.append("<div id=\"stop\" role=\"alert\" hidden></div>\n");
         html.append("<div id=\"filter\" role=\"group\" aria-label=\"");
         html.append(text(speech.text("http.wall.filter"))).append("\" hidden></div>\n<main id=\"screens\">\n");
         html.append("<noscript><p>")
@@ -110,6 +116,12 @@ final class WallPage implements Action {
         for (ScreenState state : ScreenState.values()) {
             word(html, "state." + state.word(), speech);
             word(html, "count." + state.word(), speech);
+        }
+        for (AlarmKind kind : AlarmKind.values()) {
+            word(html, "alarm." + kind.word(), "alarm.kind." + kind.word(), speech);
+        }
+        for (AlarmKind.Severity severity : AlarmKind.Severity.values()) {
+            word(html, "severity." + severity.word(), "alarm.severity." + severity.word(), speech);
         }
         for (Proof proof : Proof.values()) {
             word(html, "proof." + word(proof), speech);
@@ -124,7 +136,11 @@ final class WallPage implements Action {
 
     /** A sentence for the script, its holes left open. */
     private static void word(StringBuilder html, String word, Speech speech) {
-        String sentence = speech.text("http.wall." + word, "{0}", "{1}");
+        word(html, word, "http.wall." + word, speech);
+    }
+
+    private static void word(StringBuilder html, String word, String key, Speech speech) {
+        String sentence = speech.text(key, "{0}", "{1}");
         html.append("<li data-word=\"").append(word).append("\">").append(text(sentence));
         html.append('\n');
     }

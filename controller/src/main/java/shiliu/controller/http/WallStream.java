@@ -16,15 +16,17 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import shiliu.controller.alarms.Alarms;
 import shiliu.controller.api.ScreenView;
 import shiliu.controller.api.Signs;
+import shiliu.controller.api.WallAlarms;
 import shiliu.controller.api.WallScreen;
 import shiliu.controller.screens.ScreenRegistry;
 import shiliu.player.json.Json;
 
 /**
  * The wall as server-sent events: first every screen, then {@code ready}, then each screen that changed, always as it is
- * at that moment and at most four times a second. What a listener has not been sent yet is a set of screens, so a slow
+ * at that moment and at most four times a second; the open alarms likewise. What a listener has not been sent yet is a set of screens, so a slow
  * one costs no memory. From memory, on the event loop.
  */
 final class WallStream implements Handler<RoutingContext> {
@@ -42,13 +44,15 @@ final class WallStream implements Handler<RoutingContext> {
     private final Vertx vertx;
     private final ScreenRegistry screens;
     private final Signs signs;
+    private final Alarms alarms;
     private final AtomicInteger listeners = new AtomicInteger();
     private final Map<String, Told> newest = new ConcurrentHashMap<>();
 
-    WallStream(Vertx vertx, ScreenRegistry screens, Signs signs) {
+    WallStream(Vertx vertx, ScreenRegistry screens, Alarms alarms, Signs signs) {
         this.vertx = vertx;
         this.screens = screens;
         this.signs = signs;
+        this.alarms = alarms;
         vertx.setPeriodic(SILENCE_MILLIS, time -> screens.lookForSilence());
     }
 
@@ -91,6 +95,7 @@ final class WallStream implements Handler<RoutingContext> {
         private final GuardedConnection guard;
         private final Context loop = Vertx.currentContext();
         private final Set<String> waiting = new ConcurrentSkipListSet<>();
+        private final AtomicBoolean alarmsWait = new AtomicBoolean(true);
         private final AtomicBoolean planned = new AtomicBoolean();
         private final Map<String, WallScreen> sent = new HashMap<>();
         private boolean ready;
@@ -108,10 +113,12 @@ final class WallStream implements Handler<RoutingContext> {
             response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             response.putHeader("X-Content-Type-Options", "nosniff");
             Runnable unsubscribe = screens.onChange(this::changed);
+            Runnable noAlarms = alarms.onChange(this::alarmed);
             long heartbeat = vertx.setPeriodic(HEARTBEAT_MILLIS, time -> beat());
             response.closeHandler(closed -> {
                 vertx.cancelTimer(heartbeat);
                 unsubscribe.run();
+                noAlarms.run();
                 listeners.decrementAndGet();
             });
             planned.set(true);
@@ -122,6 +129,15 @@ final class WallStream implements Handler<RoutingContext> {
         /** On any thread, at once; the first change of a burst plans when all of it is told. */
         private void changed(String screen) {
             waiting.add(screen);
+            plan();
+        }
+
+        private void alarmed() {
+            alarmsWait.set(true);
+            plan();
+        }
+
+        private void plan() {
             if (planned.compareAndSet(false, true)) {
                 loop.runOnContext(change -> vertx.setTimer(BURST_MILLIS, time -> push()));
             }
@@ -144,6 +160,11 @@ final class WallStream implements Handler<RoutingContext> {
                 // Taken out before it is looked at: what changes from here on is told again.
                 each.remove();
                 screens.show(screen).ifPresent(this::send);
+            }
+            if (alarmsWait.getAndSet(false)) {
+                response.write(Buffer.buffer("event: alarms\ndata: ")
+                        .appendBytes(Json.write(WallAlarms.of(alarms.open())))
+                        .appendString("\n\n"));
             }
             if (!ready) {
                 ready = true;

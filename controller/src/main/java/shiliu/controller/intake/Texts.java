@@ -39,37 +39,46 @@ final class Texts {
     }
 
     private Optional<String> read(Value value, String raw, boolean lines) {
-        String text = Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
-        if (text.isEmpty()) {
-            value.refuse(
-                    Message.of("config.field-empty", value.name()), Message.of("config.field-empty.do", value.name()));
-            return Optional.empty();
-        }
-        int length = text.codePointCount(0, text.length());
-        if (length > LONGEST) {
-            value.refuse(
-                    Message.of("intake.text-long", value.name(), String.valueOf(length), String.valueOf(LONGEST)),
-                    Message.of("intake.text-long.do"));
-            return Optional.empty();
-        }
-        if (!lines && text.indexOf('\n') >= 0) {
-            value.refuse(Message.of("intake.text-lines", value.name()), Message.of("intake.text-lines.do"));
-            return Optional.empty();
-        }
-        return drawable(value, text) ? Optional.of(text) : Optional.empty();
+        String text = composed(raw);
+        Optional<Fault> fault = fault(value.name(), text, lines, LONGEST);
+        fault.ifPresent(f -> value.refuse(f.message(), f.suggestion()));
+        return fault.isPresent() ? Optional.empty() : Optional.of(text);
     }
 
-    private boolean drawable(Value value, String text) {
+    /** Why a text cannot be shown, and what to do. */
+    record Fault(Message message, Message suggestion) {
+        static Fault of(String key, Object... arguments) {
+            return new Fault(Message.of(key, arguments), Message.of(key + ".do", arguments));
+        }
+    }
+
+    /** As it is shown: composed, without space around it. */
+    static String composed(String raw) {
+        return Normalizer.normalize(raw, Normalizer.Form.NFC).strip();
+    }
+
+    /** What stands against a composed text of at most {@code longest} characters; {@code name} is its field's. */
+    Optional<Fault> fault(String name, String text, boolean lines, int longest) {
+        if (text.isEmpty()) {
+            return Optional.of(Fault.of("config.field-empty", name));
+        }
+        int length = text.codePointCount(0, text.length());
+        if (length > longest) {
+            return Optional.of(Fault.of("intake.text-long", name, String.valueOf(length), String.valueOf(longest)));
+        }
+        if (!lines && text.indexOf('\n') >= 0) {
+            return Optional.of(Fault.of("intake.text-lines", name));
+        }
+        return drawable(name, text);
+    }
+
+    private Optional<Fault> drawable(String name, String text) {
         String hidden = named(text, c -> c != '\n' && hidden(c));
         if (!hidden.isEmpty()) {
-            value.refuse(Message.of("intake.text-hidden", value.name(), hidden), Message.of("intake.text-hidden.do"));
-            return false;
+            return Optional.of(Fault.of("intake.text-hidden", name, hidden));
         }
         String missing = named(text, c -> c != '\n' && c != ' ' && !joins(c) && !hasGlyph.test(c));
-        if (!missing.isEmpty()) {
-            value.refuse(Message.of("intake.no-glyph", value.name(), missing), Message.of("intake.no-glyph.do"));
-        }
-        return missing.isEmpty();
+        return missing.isEmpty() ? Optional.empty() : Optional.of(Fault.of("intake.no-glyph", name, missing));
     }
 
     private static String named(String text, IntPredicate which) {

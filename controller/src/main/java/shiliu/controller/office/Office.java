@@ -17,10 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import shiliu.controller.alarms.AlarmRules;
+import shiliu.controller.alarms.Alarms;
 import shiliu.controller.people.Accounts;
 import shiliu.controller.people.Pairing;
+import shiliu.controller.publish.Disclosures;
 import shiliu.controller.publish.Explain;
+import shiliu.controller.publish.Hands;
 import shiliu.controller.publish.Orders;
+import shiliu.controller.publish.PlayLog;
 import shiliu.controller.publish.Publisher;
 import shiliu.controller.publish.ScreenSet;
 import shiliu.controller.publish.Slots;
@@ -62,7 +67,11 @@ public final class Office implements AutoCloseable {
     private final Reviews reviews;
     private final Slots slots;
     private final Orders orders;
+    private final Hands hands;
+    private final PlayLog plays;
+    private final Disclosures disclosures;
     private final ScreenRegistry screens;
+    private final Alarms alarms;
     private final Explain explain;
     private final Festivals festivals;
 
@@ -78,7 +87,8 @@ public final class Office implements AutoCloseable {
             Set<String> communities,
             Festivals festivals,
             Renderer renderer,
-            Clock clock) {
+            Clock clock,
+            AlarmRules alarms) {
         public Plan {
             screens = List.copyOf(screens);
             communities = Set.copyOf(communities);
@@ -86,7 +96,7 @@ public final class Office implements AutoCloseable {
 
         /** Without tables of festivals. */
         public Plan(Path data, Collection<Screen> screens, Set<String> communities, Renderer renderer, Clock clock) {
-            this(data, screens, communities, Festivals.NONE, renderer, clock);
+            this(data, screens, communities, Festivals.NONE, renderer, clock, AlarmRules.USUAL);
         }
     }
 
@@ -104,14 +114,19 @@ public final class Office implements AutoCloseable {
         accounts = new Accounts(store, clock, random, withStreet(plan.communities()), this::rootChanged);
         pairing = new Pairing(store, accounts, set.byId(), clock, random);
         Publisher.Desk desk = new Publisher.Desk(store, accounts, set, snapshots, clock);
-        Workshop workshop = new Workshop(blobs, new Submissions(blobs), plan.renderer(), plan.festivals());
+        Submissions submissions = new Submissions(blobs);
+        Workshop workshop = new Workshop(blobs, submissions, plan.renderer(), plan.festivals());
         publisher = new Publisher(desk, workshop, key);
         festivals = plan.festivals();
         playlists = new Playlists(store, blobs, withStreet(plan.communities()), clock, publisher::changed);
         reviews = new Reviews(desk, blobs, publisher::changed);
         slots = new Slots(desk, workshop, publisher::changed);
+        hands = new Hands(desk, publisher::changed);
+        plays = new PlayLog(desk, submissions);
+        disclosures = new Disclosures(desk, workshop);
         orders = new Orders(store, accounts, set, snapshots, clock);
         screens = new ScreenRegistry(store, set, snapshots, clock);
+        alarms = new Alarms(store, set, screens, plan.alarms(), clock);
         explain = new Explain(snapshots, accounts::root, blobs, plan.festivals());
     }
 
@@ -154,6 +169,7 @@ public final class Office implements AutoCloseable {
         } else {
             publisher.changed();
         }
+        alarms.start();
     }
 
     /** Publishes all that was changed and waits for it. */
@@ -189,12 +205,28 @@ public final class Office implements AutoCloseable {
         return orders;
     }
 
+    public Hands hands() {
+        return hands;
+    }
+
+    public PlayLog plays() {
+        return plays;
+    }
+
+    public Disclosures disclosures() {
+        return disclosures;
+    }
+
     public Snapshots snapshots() {
         return snapshots;
     }
 
     public ScreenRegistry screens() {
         return screens;
+    }
+
+    public Alarms alarms() {
+        return alarms;
     }
 
     /** The tables that it plans by. */
@@ -247,6 +279,7 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        alarms.close();
         publisher.close();
         store.close();
         lockFile.close();

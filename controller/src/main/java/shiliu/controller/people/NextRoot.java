@@ -39,6 +39,7 @@ public final class NextRoot {
             switch (role) {
                 case REVIEWER -> trusted.add(Role.REVIEWER);
                 case OPERATOR -> trusted.add(Role.OPERATOR);
+                case ALERT -> trusted.add(Role.ALERT);
                 case ADMINISTRATOR -> {
                     // A root key counts everywhere, so only an administrator of everywhere may hold one.
                     if (community.equals(TrustedKey.EVERYWHERE)) {

@@ -21,6 +21,7 @@ import shiliu.player.schedule.ChineseCalendar;
 import shiliu.player.schedule.FestivalDays;
 import shiliu.player.schedule.Schedule;
 import shiliu.player.schedule.Slot;
+import shiliu.player.screen.ByHand;
 import shiliu.player.screen.Screen;
 
 /** What one screen's manifest says, from slots and approved items. Pure. */
@@ -38,11 +39,24 @@ final class BundleBuilder {
     }
 
     /** A manifest without its version and times. */
-    record Contents(Screen screen, int rootVersion, List<Slot> slots, List<Entry> items, List<FestivalDays> festivals) {
+    record Contents(
+            Screen screen,
+            int rootVersion,
+            List<Slot> slots,
+            List<Entry> items,
+            List<FestivalDays> festivals,
+            Optional<Instant> atOnce,
+            Optional<ByHand> byHand) {
         Contents {
             slots = List.copyOf(slots);
             items = List.copyOf(items);
             festivals = List.copyOf(festivals);
+        }
+
+        /** The same with what people want beside the schedule. */
+        Contents with(Wishes wishes, Instant now) {
+            return new Contents(
+                    screen, rootVersion, slots, items, festivals, wishes.atOnce(screen), wishes.byHand(screen, now));
         }
 
         /** Equal where nothing changed for the screen. */
@@ -70,7 +84,14 @@ final class BundleBuilder {
                 filled.add(slot.playing(items));
             }
         }
-        return new Contents(screen, rootVersion, filled, List.copyOf(entries.values()), days(filled, screen, now));
+        return new Contents(
+                screen,
+                rootVersion,
+                filled,
+                List.copyOf(entries.values()),
+                days(filled, screen, now),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /**

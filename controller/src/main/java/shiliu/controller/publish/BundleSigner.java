@@ -33,7 +33,9 @@ final class BundleSigner {
                 contents.rootVersion(),
                 contents.slots(),
                 contents.items(),
-                contents.festivals());
+                contents.festivals(),
+                contents.atOnce(),
+                contents.byHand());
         return new SignedManifest(manifest, Envelope.sign(DocumentType.MANIFEST, manifest, List.of(key)));
     }
 

@@ -1,7 +1,9 @@
 package shiliu.controller.publish;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import shiliu.player.bundle.Order;
 import shiliu.player.bundle.Order.Kind;
@@ -13,9 +15,12 @@ record OrderList(List<GivenOrder> orders) {
         orders = List.copyOf(orders);
     }
 
-    /** Whether a stop is in force for the screen. */
-    boolean stopped(Screen screen) {
-        return orders.stream().anyMatch(given -> given.order().kind() == Kind.STOP && inForce(given, screen));
+    /** When the oldest stop in force for the screen was accepted. */
+    Optional<Instant> stopped(Screen screen) {
+        return orders.stream()
+                .filter(given -> given.order().kind() == Kind.STOP && inForce(given, screen))
+                .map(GivenOrder::accepted)
+                .min(Comparator.naturalOrder());
     }
 
     /** Whether it meets the screen and nothing that meets the screen too has lifted it. */
@@ -46,7 +51,8 @@ record OrderList(List<GivenOrder> orders) {
         };
     }
 
-    private static boolean over(Order order, Instant now) {
+    /** Whether it ended by itself. */
+    static boolean over(Order order, Instant now) {
         return (order.kind() == Kind.ALERT || order.kind() == Kind.DRILL)
                 && order.until().filter(end -> !now.isBefore(end)).isPresent();
     }

@@ -61,6 +61,14 @@ public final class Orders {
         return list.orders().stream().map(given -> view(list, given)).toList();
     }
 
+    /** The order with this hash. */
+    public OrderView find(Caller caller, String hash) throws Refused {
+        return list(caller).stream()
+                .filter(given -> given.hash().hex().equals(hash))
+                .findFirst()
+                .orElseThrow(() -> Refused.of(Kind.NOT_FOUND, "publish.order-unknown", hash));
+    }
+
     /** Brings the snapshots up to what is stored. */
     public void show() {
         refresh();
@@ -108,7 +116,8 @@ public final class Orders {
     }
 
     private OrderView view(OrderList list, GivenOrder given) {
-        boolean inForce = screens.all().stream().anyMatch(screen -> list.inForce(given, screen));
+        boolean inForce = !OrderList.over(given.order(), clock.instant())
+                && screens.all().stream().anyMatch(screen -> list.inForce(given, screen));
         return new OrderView(given.number(), given.hash(), given.order(), given.signers(), given.accepted(), inForce);
     }
 

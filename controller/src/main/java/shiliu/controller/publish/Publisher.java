@@ -111,7 +111,8 @@ public final class Publisher implements AutoCloseable {
         Desired desired = store.read(tables -> new Desired(
                 Library.rows(tables),
                 tables.slots().all(),
-                tables.manifests().all().stream().collect(Collectors.toMap(ManifestRow::screen, row -> row))));
+                tables.manifests().all().stream().collect(Collectors.toMap(ManifestRow::screen, row -> row)),
+                new Wishes(tables.byHand().all(), tables.byHand().atOnce())));
         BundleBuilder builder = workshop.builder(desired.playing(), root);
         workshop.keepOnly(builder.playlists());
         Instant now = clock.instant();
@@ -119,7 +120,8 @@ public final class Publisher implements AutoCloseable {
         for (Screen screen : screens.all()) {
             Optional<ManifestRow> former =
                     Optional.ofNullable(desired.manifests().get(screen.id()));
-            BundleBuilder.Contents contents = builder.build(screen, desired.slots(), root.version(), now);
+            BundleBuilder.Contents contents =
+                    builder.build(screen, desired.slots(), root.version(), now).with(desired.wishes(), now);
             Sha256 hash = contents.hash();
             if (former.filter(row -> row.content().equals(hash) && !old(row, now))
                     .isEmpty()) {
@@ -146,7 +148,8 @@ public final class Publisher implements AutoCloseable {
     }
 
     /** One consistent state of the store. */
-    private record Desired(List<Library.Playing> playing, List<SlotRow> slots, Map<String, ManifestRow> manifests) {}
+    private record Desired(
+            List<Library.Playing> playing, List<SlotRow> slots, Map<String, ManifestRow> manifests, Wishes wishes) {}
 
     private void keep(List<Snapshot> changed) {
         if (changed.isEmpty()) {

@@ -43,9 +43,21 @@ public final class Slots {
 
     /** The same slot again, should the answer be lost, gets the same answer. What is wrong with it is told, and kept all the same. */
     public SlotView add(Caller caller, SlotRequest request) throws Refused {
+        return add(caller, request, false);
+    }
+
+    /** The same; where it is not to wait, what plays on its screens is not played to its end. */
+    public SlotView add(Caller caller, SlotRequest request, boolean atOnce) throws Refused {
         check.check(request);
         check.requirePlanner(caller, request.screens(), request.mode());
-        SlotRow added = desk.store().write(tables -> add(tables, caller, request));
+        SlotRow added = desk.store().write(tables -> {
+            boolean there = request.id().flatMap(tables.slots()::find).isPresent();
+            SlotRow slot = add(tables, caller, request);
+            if (atOnce && !there) {
+                atOnce(tables, slot);
+            }
+            return slot;
+        });
         changed.run();
         return view(added).with(outlook.concerns(added));
     }
@@ -58,11 +70,24 @@ public final class Slots {
                 .toList();
     }
 
+    private void atOnce(Tables tables, SlotRow slot) {
+        slot.screens()
+                .forEach(screens -> tables.byHand().atOnce(screens, desk.clock().instant()));
+    }
+
     public void remove(Caller caller, String id) throws Refused {
+        remove(caller, id, false);
+    }
+
+    /** Takes a slot off; where it is not to wait, what plays of it is not played to its end. */
+    public void remove(Caller caller, String id, boolean atOnce) throws Refused {
         desk.store().write(tables -> {
             SlotRow slot = find(tables, id);
             check.requirePlanner(caller, slot.screens(), slot.mode());
             tables.slots().remove(id);
+            if (atOnce) {
+                atOnce(tables, slot);
+            }
             return id;
         });
         changed.run();

@@ -1,6 +1,8 @@
 package shiliu.controller.publish;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import shiliu.controller.store.ManifestsTable.ManifestRow;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Manifest;
@@ -17,7 +19,7 @@ public final class Snapshot {
     private final byte[] envelope;
     private final String etag;
     private final List<OrderEvent> orders;
-    private final boolean stopped;
+    private final Optional<Instant> stopped;
 
     /** @param content hash of what it says beside version and times */
     Snapshot(Screen screen, Manifest manifest, Envelope envelope, Sha256 content) {
@@ -29,10 +31,10 @@ public final class Snapshot {
         this.envelope = envelope.bytes();
         this.etag = '"' + Sha256.of(this.envelope).hex() + '"';
         this.orders = List.of();
-        this.stopped = false;
+        this.stopped = Optional.empty();
     }
 
-    private Snapshot(Snapshot former, List<OrderEvent> orders, boolean stopped) {
+    private Snapshot(Snapshot former, List<OrderEvent> orders, Optional<Instant> stopped) {
         this.signed = former.signed;
         this.content = former.content;
         this.screen = former.screen;
@@ -44,7 +46,7 @@ public final class Snapshot {
         this.stopped = stopped;
     }
 
-    Snapshot with(List<OrderEvent> newOrders, boolean nowStopped) {
+    Snapshot with(List<OrderEvent> newOrders, Optional<Instant> nowStopped) {
         return new Snapshot(this, newOrders, nowStopped);
     }
 
@@ -85,6 +87,11 @@ public final class Snapshot {
 
     /** Whether a stop is in force for the screen. */
     public boolean stopped() {
+        return stopped.isPresent();
+    }
+
+    /** When the oldest of them was accepted. */
+    public Optional<Instant> stoppedSince() {
         return stopped;
     }
 }

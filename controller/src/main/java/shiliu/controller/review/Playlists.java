@@ -143,6 +143,11 @@ public final class Playlists {
                     tables.revisions().close(revision, ReviewState.WITHDRAWN, closing);
                 }
             }
+            // What is taken off the air is not played to its end.
+            tables.slots().all().stream()
+                    .filter(slot -> slot.playlist().equals(id))
+                    .flatMap(slot -> slot.screens().stream())
+                    .forEach(screens -> tables.byHand().atOnce(screens, clock.instant()));
             return view(tables, id);
         });
         changed.run();

@@ -38,7 +38,8 @@ final class OpenProblems {
         }
         String what = trouble.code().startsWith(PLAY) ? trouble.code().substring(PLAY.length()) : "";
         return switch (what) {
-            case "card" -> report.lost().isEmpty() && isAfter(report.shown().map(Report.Shown::since), trouble);
+            case "card", "output" ->
+                report.lost().isEmpty() && isAfter(report.shown().map(Report.Shown::since), trouble);
             // Here it is.
             case "report" -> !report.sent().isBefore(trouble.at());
             case "fetch" -> upToDate;

@@ -13,6 +13,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.controller.api.OrderProgress;
+import shiliu.controller.api.OrderView;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
 import shiliu.controller.api.ScreenView;
@@ -50,6 +52,7 @@ public final class ScreenRegistry {
     private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
     private final Map<String, Heard> kept = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Milestones milestones = new Milestones();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
     public ScreenRegistry(Store store, ScreenSet screens, Snapshots snapshots, Clock clock) {
@@ -108,6 +111,11 @@ public final class ScreenRegistry {
         return screens.find(screen).map(this::view);
     }
 
+    /** How far an order came on each screen that it is for. */
+    public OrderProgress progress(OrderView order) {
+        return new OrderProgress(order, milestones.of(order, list()));
+    }
+
     /** Takes a player's report; each play is kept once, however often it is told. Durable when it returns. */
     public void report(Caller caller, Report report) throws Refused {
         requirePlayerOf(caller, report.screen());
@@ -147,7 +155,7 @@ public final class ScreenRegistry {
                 tables.reports().put(report.screen(), now.at(), Json.write(report));
             }
             for (Report.Play play : report.plays()) {
-                tables.reports().addPlay(report.screen(), play.boot(), play.sequence(), Json.write(play));
+                tables.reports().addPlay(report.screen(), play);
             }
             return report.sequence();
         });
@@ -155,6 +163,7 @@ public final class ScreenRegistry {
 
     private void take(Heard now) {
         String screen = now.report().screen();
+        milestones.heard(now.report(), now.at());
         heard.merge(screen, now, (former, newer) -> newer.replaces(Optional.of(former)) ? newer : former);
         silent.remove(screen);
         tell(screen);
@@ -232,7 +241,11 @@ public final class ScreenRegistry {
                 report.map(Report::clock),
                 report.map(said -> OpenProblems.of(said, upToDate)).orElse(List.of()),
                 report.map(Report::skipped).orElse(List.of()),
-                picture(screen.id()).map(Picture::hash));
+                picture(screen.id()).map(Picture::hash),
+                snapshot.flatMap(Snapshot::stoppedSince),
+                report.flatMap(Report::device),
+                report.flatMap(Report::health),
+                snapshot.flatMap(s -> s.manifest().byHand()));
     }
 
     /** A card that was lost was so before its player fell silent. */
@@ -249,7 +262,8 @@ public final class ScreenRegistry {
         return new ScreenView.Wanted(
                 snapshot.manifest().version(),
                 snapshot.manifest().created(),
-                snapshot.manifest().items().size());
+                snapshot.manifest().items().size(),
+                snapshot.manifest().expires());
     }
 
     private void requireScreen(String screen) throws Refused {

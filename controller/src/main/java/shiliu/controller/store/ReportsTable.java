@@ -1,8 +1,15 @@
 package shiliu.controller.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
+import shiliu.player.play.Report;
+import shiliu.player.playlist.Sha256;
 
 /** The last report of each screen, and its proof of play. */
 public final class ReportsTable {
@@ -58,17 +65,77 @@ public final class ReportsTable {
     }
 
     /** Keeps one play; the same boot and sequence again change nothing. Whether it was new. */
-    public boolean addPlay(String screen, String boot, long sequence, byte[] body) {
+    public boolean addPlay(String screen, Report.Play play) {
         return handle.createUpdate("""
-                                INSERT INTO play (screen, boot, sequence, body) VALUES (:screen, :boot, :sequence, :body)
+                                INSERT INTO play (screen, boot, sequence, body, item, began, ended)
+                                VALUES (:screen, :boot, :sequence, :body, :item, :began, :ended)
                                 ON CONFLICT DO NOTHING
                                 """)
                         .bind("screen", screen)
-                        .bind("boot", boot)
-                        .bind("sequence", sequence)
-                        .bind("body", body)
+                        .bind("boot", play.boot())
+                        .bind("sequence", play.sequence())
+                        .bind("body", Json.write(play))
+                        .bind("item", play.item().hex())
+                        .bind("began", play.from().toEpochMilli())
+                        .bind("ended", play.until().toEpochMilli())
                         .execute()
                 == 1;
+    }
+
+    /**
+     * One play as it was told.
+     *
+     * @param number rises in the order in which they came; where a list goes on
+     */
+    public record PlayRow(long number, String screen, Report.Play play) {}
+
+    /** Which plays: those that touch the time, of one screen or all, that came after one. */
+    public record PlaysWanted(Optional<String> screen, Instant from, Instant to, long after, int most) {}
+
+    /** In the order in which they came. */
+    public List<PlayRow> plays(PlaysWanted wanted) {
+        return handle.createQuery("""
+                        SELECT rowid, screen, body FROM play
+                        WHERE rowid > :after AND began < :to AND ended > :from AND (:screen = '' OR screen = :screen)
+                        ORDER BY rowid LIMIT :most
+                        """)
+                .bind("after", wanted.after())
+                .bind("from", wanted.from().toEpochMilli())
+                .bind("to", wanted.to().toEpochMilli())
+                .bind("screen", wanted.screen().orElse(""))
+                .bind("most", wanted.most())
+                .map((row, context) -> play(row))
+                .list();
+    }
+
+    /** The plays of an item that touch the time, by screen and beginning. */
+    public List<PlayRow> playsOf(Sha256 item, Instant from, Instant to) {
+        return handle.createQuery("""
+                        SELECT rowid, screen, body FROM play
+                        WHERE item = :item AND began < :to AND ended > :from ORDER BY screen, began
+                        """)
+                .bind("item", item.hex())
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .map((row, context) -> play(row))
+                .list();
+    }
+
+    /** Removes at most so many plays that ended before then; how many. */
+    public int removePlays(Instant before, int most) {
+        return handle.createUpdate(
+                        "DELETE FROM play WHERE rowid IN (SELECT rowid FROM play WHERE began < :before AND ended < :before LIMIT :most)")
+                .bind("before", before.toEpochMilli())
+                .bind("most", most)
+                .execute();
+    }
+
+    private static PlayRow play(ResultSet row) throws SQLException {
+        try {
+            return new PlayRow(row.getLong(1), row.getString(2), Json.read(row.getBytes(3), Report.Play.class));
+        } catch (JsonException e) {
+            throw new StoreException("play " + row.getLong(1) + " is not as it was written", e);
+        }
     }
 
     /** How many plays of a screen are kept. */

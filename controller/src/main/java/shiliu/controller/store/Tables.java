@@ -54,6 +54,14 @@ public final class Tables {
         return new OrdersTable(handle);
     }
 
+    public AlarmsTable alarms() {
+        return new AlarmsTable(handle);
+    }
+
+    public ByHandTable byHand() {
+        return new ByHandTable(handle);
+    }
+
     public ReportsTable reports() {
         return new ReportsTable(handle);
     }

@@ -6,8 +6,8 @@
   const SILENCE_MILLIS = 25000; // the controller says something every 10 s
   const TALLEST = 320; // CSS pixels of a picture
   const BIG = new Set(['stopped', 'stopping', 'unknown', 'off']);
-  const COUNTED = ['shown', 'safe', 'off', 'stored', 'wanted', 'stopping', 'stopped', 'unknown'];
-  const MARKS = { shown: '●', safe: '◆', off: '○', stored: '◔', wanted: '◌', stopping: '▲', stopped: '■', unknown: '?' };
+  const COUNTED = ['alert', 'shown', 'safe', 'off', 'stored', 'wanted', 'stopping', 'stopped', 'unknown'];
+  const MARKS = { alert: '!', shown: '●', safe: '◆', off: '○', stored: '◔', wanted: '◌', stopping: '▲', stopped: '■', unknown: '?' };
 
   const page = id => document.getElementById(id);
   const words = new Map([...page('words').children].map(li => [li.dataset.word, li.textContent.trim()]));
@@ -163,6 +163,21 @@
     filter(all.map(card => card.screen));
   }
 
+  /** Open alarms: a badge that opens into a list; red while any of them was seen by nobody. */
+  function alarmList(alarms) {
+    const box = page('alarms');
+    box.hidden = alarms.open === 0;
+    box.classList.toggle('unseen', alarms.unseen > 0);
+    write(box.querySelector('summary'), say(alarms.unseen > 0 ? 'alarms' : 'alarms-seen', alarms.open, alarms.unseen));
+    box.querySelector('ul').replaceChildren(...alarms.list.map(alarm => {
+      const row = element('li', alarm.severity);
+      const screen = cards.get(alarm.screen)?.screen;
+      const texts = [say(`severity.${alarm.severity}`), screen?.name ?? alarm.screen, say(`alarm.${alarm.kind}`), say('since-then', time(alarm.opened, screen?.zone)), alarm.seen && say('alarm-seen'), `#${alarm.id}`];
+      row.textContent = texts.filter(Boolean).join(' · ');
+      return row;
+    }));
+  }
+
   /** Of all screens, whatever the filter: a stop concerns everybody. */
   function stopBanner(screens) {
     const met = screens.filter(s => s.stopped || s.state === 'stopped');
@@ -246,6 +261,7 @@
         overview();
       }
     });
+    source.addEventListener('alarms', event => alarmList(JSON.parse(event.data)));
     source.addEventListener('ready', () => {
       ready = true;
       for (const [id, card] of cards) {

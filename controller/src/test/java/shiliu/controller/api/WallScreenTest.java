@@ -24,6 +24,10 @@ class WallScreenTest {
                 Optional.of(new Report.Clock(trusted, true, driftMillis)),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return WallScreen.of(view, new Signs(Map.of(), Map.of(), Map.of())).clock();
     }

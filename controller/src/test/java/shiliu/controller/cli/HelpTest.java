@@ -18,6 +18,16 @@ class HelpTest {
     @ValueSource(
             strings = {
                 "screen list",
+                "alarm list",
+                "report plays",
+                "report disclosures",
+                "screen brightness",
+                "screen power",
+                "alert send",
+                "alert update",
+                "alert cancel",
+                "alert list",
+                "alarm ack",
                 "screen show",
                 "screen screenshot",
                 "screen blackout",

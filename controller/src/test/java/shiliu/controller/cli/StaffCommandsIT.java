@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.NewPerson;
+import shiliu.controller.api.OrderProgress;
 import shiliu.controller.api.OrderView;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.ScreenView;
@@ -227,15 +228,15 @@ class StaffCommandsIT {
         assertThat(some.err()).contains("gate gate: dark, proof: read-back", "hall hall: dark", "of 3)");
         assertThat(some.err())
                 .contains("1 of 3 screens are not proven dark after 1 s")
-                .contains("panel panel (stop ordered)");
+                .contains("panel panel (stop ordered, last heard 2026-11-10 04:00:00)");
         assertThat(line(run("oscar", "screen", "list"), "panel")).contains("stop ordered");
 
         obeys("panel");
         Said all = run("oscar", "screen", "blackout", "#jh", "#gm", "--reason", "drill", "--json");
         assertThat(all.exit()).as(all.err()).isZero();
-        ScreenCommands.Blackout blackout = all.json(ScreenCommands.Blackout.class);
+        BlackoutCommand.Blackout blackout = all.json(BlackoutCommand.Blackout.class);
         assertThat(blackout.inForce()).isTrue();
-        assertThat(blackout.screens()).hasSize(3).allMatch(Darkness.Watched::dark);
+        assertThat(blackout.screens()).hasSize(3).allMatch(OrderProgress.Reached::reached);
         assertThat(world.office().orders().list(world.caller("oscar")))
                 .extracting(OrderView::hash)
                 .contains(blackout.hash());

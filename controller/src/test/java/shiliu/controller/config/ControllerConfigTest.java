@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import shiliu.controller.alarms.AlarmRules;
+import shiliu.controller.alarms.Hook;
 import shiliu.player.config.Problem;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.schedule.Daypart;
@@ -85,6 +88,33 @@ class ControllerConfigTest {
                         refused -> assertThat(refused.problems())
                                 .allSatisfy(
                                         problem -> assertThat(problem.file()).endsWith("own.yaml")));
+    }
+
+    @Test
+    void alarmsHaveLimitsAndOneHook() throws Exception {
+        assertThat(read(HEAD + "screens: []\n").alarms()).isEqualTo(AlarmRules.USUAL);
+        AlarmRules rules = read(HEAD
+                        + "screens: []\nalarms: {hot: 60, memory-mib: 512, hook: {command: [sh, -c, a b]}}\n")
+                .alarms();
+        assertThat(rules).isEqualTo(new AlarmRules(60, 512, Optional.of(new Hook.Command(List.of("sh", "-c", "a b")))));
+        assertThat(read(HEAD + "screens: []\nalarms: {hook: {url: 'https://example.org/x'}}\n")
+                        .alarms()
+                        .hook())
+                .contains(new Hook.Url(URI.create("https://example.org/x")));
+        for (String wrong : List.of("{}", "{command: [x], url: 'https://x.cn'}", "{command: []}")) {
+            assertThatThrownBy(() -> read(HEAD + "screens: []\nalarms: {hook: " + wrong + "}\n"))
+                    .isInstanceOfSatisfying(
+                            ProblemsException.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly("screens.hook"));
+        }
+        assertThatThrownBy(() -> read(HEAD + "screens: []\nalarms: {hook: {url: 'http://example.org/x'}}\n"))
+                .isInstanceOfSatisfying(
+                        ProblemsException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::code)
+                                .containsExactly("screens.hook-url"));
     }
 
     @Test
@@ -181,7 +211,8 @@ class ControllerConfigTest {
         "tags, outdoor, config.want-list",
         "control, {driver: novastar}, config.field-missing",
         "'place', '{lat: 91, lon: 0}', config.number-range",
-        "brightness, 5, config.field-unknown",
+        "brightness, 5, config.want-fields",
+        "brihgtness, 5, config.field-unknown",
     })
     void eachMistakeOfAScreenIsNamed(String field, String value, String code) {
         assertThat(codes(HEAD + "screens:\n" + screen(field, value)))

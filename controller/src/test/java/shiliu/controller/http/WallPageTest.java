@@ -106,7 +106,7 @@ class WallPageTest {
                 Optional.empty());
         return new ScreenView(
                 screen,
-                Optional.of(new ScreenView.Wanted(3, NOON, 2)),
+                Optional.of(new ScreenView.Wanted(3, NOON, 2, NOON.plusSeconds(99))),
                 stored ? Optional.of(new Report.Stored(3, HASH, NOON)) : Optional.empty(),
                 what.map(lit -> new Report.Shown(lit, Optional.empty(), Optional.empty(), HASH, Proof.OUTPUT, NOON)),
                 true,
@@ -116,6 +116,10 @@ class WallPageTest {
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.Signs;
+import shiliu.controller.api.WallAlarms;
 import shiliu.controller.api.WallScreen;
 import shiliu.controller.office.World;
 import shiliu.controller.screens.ScreenRegistry;
@@ -87,6 +88,21 @@ class WallStreamIT {
             assertThat(lost.state()).isEqualTo("unknown");
             assertThat(lost.since()).contains(House.NOON.minusSeconds(9));
             assertThat(lost.proof()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsTheOpenAlarmsAndEachChangeOfThem() throws Exception {
+        six.says("a-gate", What.ITEM, Proof.READ_BACK);
+        house.office.alarms().look();
+        try (Listener wall = new Listener(house)) {
+            assertThat(wall.alarms().open()).isZero();
+            clock.advance(ScreenRegistry.SILENCE.plusSeconds(1));
+            house.office.alarms().look();
+            WallAlarms alarms = wall.alarms();
+            assertThat(alarms.open()).isEqualTo(1);
+            assertThat(alarms.unseen()).isEqualTo(1);
+            assertThat(alarms.list()).extracting(WallAlarms.Row::kind).containsExactly("silent");
         }
     }
 
@@ -243,6 +259,7 @@ class WallStreamIT {
     /** One who listens, event by event. */
     private static final class Listener implements AutoCloseable {
         private final BufferedReader lines;
+        private String data = "";
 
         Listener(House house) throws Exception {
             HttpResponse<InputStream> answer = house.plain.send(
@@ -267,6 +284,13 @@ class WallStreamIT {
             return next("").orElseThrow();
         }
 
+        WallAlarms alarms() throws Exception {
+            while (next("alarms").isPresent()) {
+                // screens that changed meanwhile
+            }
+            return Json.read(data.getBytes(StandardCharsets.UTF_8), WallAlarms.class);
+        }
+
         /** The next screen; nothing where the event called {@code end} came before. */
         private Optional<WallScreen> next(String end) throws Exception {
             String event = "";
@@ -278,6 +302,7 @@ class WallStreamIT {
                 if (line.startsWith("event: ")) {
                     event = line.substring(7);
                 } else if (line.startsWith("data: ") && event.equals(end)) {
+                    data = line.substring(6);
                     return Optional.empty();
                 } else if (line.startsWith("data: ") && event.equals("screen")) {
                     return Optional.of(Json.read(line.substring(6).getBytes(StandardCharsets.UTF_8), WallScreen.class));

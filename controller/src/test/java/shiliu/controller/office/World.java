@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.InviteAnswer;
@@ -121,7 +122,8 @@ public final class World implements AutoCloseable {
         if (office != null) {
             office.close();
         }
-        office = Office.open(new Office.Plan(data, screens, Set.of("guangming", "jinhui"), FESTIVALS, RENDERER, clock));
+        office = Office.open(new Office.Plan(
+                data, screens, Set.of("guangming", "jinhui"), FESTIVALS, RENDERER, clock, AlarmRules.USUAL));
     }
 
     public Office office() {
