@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A player as a process of its own, with the classes of this test. */
 final class PlayerProcess {
@@ -11,12 +12,17 @@ final class PlayerProcess {
 
     /** Starts {@code play} with {@code config}; what it says goes to {@code log}. */
     static Process start(Path config, Path log, List<String> more) throws IOException {
+        return start(config, log, more, Map.of());
+    }
+
+    /** The same in this environment; with a {@code DISPLAY} in it, it may open a window. */
+    static Process start(Path config, Path log, List<String> more, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx48m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Djava.awt.headless=true",
+                "-Djava.awt.headless=" + !environment.containsKey("DISPLAY"),
                 "-Dfile.encoding=UTF-8",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -27,9 +33,9 @@ final class PlayerProcess {
                 "--config",
                 config.toString()));
         command.addAll(more);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+        ProcessBuilder process =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        process.environment().putAll(environment);
+        return process.start();
     }
 }
