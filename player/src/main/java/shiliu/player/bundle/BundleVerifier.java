@@ -108,12 +108,12 @@ public final class BundleVerifier {
      * people of the alert role; each with a say in that community. Whether its scope meets the screen is asked elsewhere.
      */
     public static Order order(TrustRoot root, byte[] envelope, String community) throws BundleException {
-        return order(root, envelope, Optional.of(community));
+        return signedOrder(root, envelope, Optional.of(community)).order();
     }
 
     /** The same where the people of the role may be of any community: for an order that was obeyed here before. */
     public static Order order(TrustRoot root, byte[] envelope) throws BundleException {
-        return order(root, envelope, Optional.empty());
+        return signedOrder(root, envelope, Optional.empty()).order();
     }
 
     /** The controller's clock, as the answer to {@code nonce}. */
@@ -127,7 +127,8 @@ public final class BundleVerifier {
         return time;
     }
 
-    private static Order order(TrustRoot root, byte[] envelope, Optional<String> community) throws BundleException {
+    /** The same with the keys that signed; {@code community} as above, where it counts. */
+    static SignedOrder signedOrder(TrustRoot root, byte[] envelope, Optional<String> community) throws BundleException {
         Signed signed = Signed.open(DocumentType.ORDER, envelope);
         List<TrustedKey> signers = signed.signers(root);
         Order order = signed.read(Order.class);
@@ -140,11 +141,11 @@ public final class BundleVerifier {
             case RESUME -> Math.max(RESUME_PEOPLE, root.threshold(role));
             case ALERT, CANCEL -> root.threshold(role);
         };
-        signed.require(signers, role, threshold);
+        List<TrustedKey> able = signed.require(signers, role, threshold);
         if (community.isPresent()) {
             signed.require(signers, role, community.get(), threshold);
         }
-        return order;
+        return new SignedOrder(order, able);
     }
 
     private static void checkNotOlder(Manifest manifest, Sha256 payload, Accepted last) throws BundleException {

@@ -1,5 +1,6 @@
 package shiliu.player.bundle;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,9 @@ import shiliu.player.schedule.Slot;
 /** What must fit together inside one manifest, so that nothing later can stumble over it. */
 final class ManifestRules {
     private static final int MOST_PARTS = 64;
+    /** What an operator sets for longer is a plan. */
+    private static final Duration LONGEST_BY_HAND = Duration.ofDays(31);
+
     /** Of all rules with their own times, so that a day is planned in a moment. */
     private static final int MOST_OCCURRENCES = 50_000;
     /** All blobs of one manifest, so that a wrong one cannot fill the player's disk. */
@@ -22,6 +26,11 @@ final class ManifestRules {
     static void check(Manifest manifest) throws BundleException {
         require(manifest.version() >= 1 && manifest.rootVersion() >= 1, "version below 1");
         require(manifest.expires().isAfter(manifest.created()), "expires before it was made");
+        require(
+                manifest.byHand()
+                        .filter(hand -> hand.until().isAfter(manifest.created().plus(LONGEST_BY_HAND)))
+                        .isEmpty(),
+                "set by hand for more than a month");
         Set<Sha256> items = new HashSet<>();
         for (Manifest.Entry entry : manifest.items()) {
             require(items.add(entry.item().sha256()), "an item twice");

@@ -1,9 +1,11 @@
 package shiliu.player.bundle;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.player.bundle.TrustRoot.TrustedKey;
 import shiliu.player.json.Json;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.screen.Screen;
@@ -28,9 +31,14 @@ import shiliu.player.screen.Screen;
 public final class OrderBook {
     private static final Logger LOG = LoggerFactory.getLogger(OrderBook.class);
     private static final String FOLDER = "orders";
+    /** How much earlier by this clock than by its giver's an alert may come. */
+    private static final Duration EARLY = Duration.ofMinutes(10);
+    /** The kind in the name of an alert that does not hold here, but takes the place of one that does. */
+    private static final String LIFT = "lift";
+
     /** Kind, payload hash and the root under which it was believed; kind and hash count even where the file is damaged. */
     private static final Pattern NAME =
-            Pattern.compile("(stop|resume|alert|cancel|drill)-([0-9a-f]{64})-([0-9]{1,9})\\.json");
+            Pattern.compile("(stop|resume|alert|lift|cancel|drill)-([0-9a-f]{64})-([0-9]{1,9})\\.json");
 
     private final Disk disk;
     private final TrustRoots roots;
@@ -39,7 +47,8 @@ public final class OrderBook {
     private final Map<Sha256, Obeyed> drills = new LinkedHashMap<>();
     private final Set<Sha256> known = new HashSet<>();
     private final Set<Sha256> liftedStops = new HashSet<>();
-    private final Set<Sha256> endedAlerts = new HashSet<>();
+    /** For each alert the orders that were to end it. */
+    private final Map<Sha256, List<SignedOrder>> alertEnds = new HashMap<>();
 
     /** Whether what an earlier process wrote is known to last. */
     private boolean settled;
@@ -60,7 +69,15 @@ public final class OrderBook {
     }
 
     /** An order in force; {@code order} is empty where its file was found damaged, which leaves a stop standing. */
-    public record Obeyed(Sha256 hash, Optional<Order> order) {
+    public record Obeyed(Sha256 hash, Optional<Order> order, List<TrustedKey> signers) {
+        public Obeyed {
+            signers = List.copyOf(signers);
+        }
+
+        private static Obeyed of(Sha256 hash, SignedOrder signed) {
+            return new Obeyed(hash, Optional.of(signed.order()), signed.signers());
+        }
+
         public String reason() {
             return order.map(Order::reason).orElse("");
         }
@@ -91,8 +108,8 @@ public final class OrderBook {
     }
 
     /**
-     * Obeys an order that holds for {@code screen}. A stop is in force from here on even where the disk refuses it, which
-     * is still an IOException: it must not be acknowledged then.
+     * Obeys an order that holds for {@code screen}, or lifts one that holds here. A stop, an alert and its end are in force
+     * from here on even where the disk refuses them, which is still an IOException: they must not be acknowledged then.
      */
     public synchronized Outcome obey(byte[] envelope, Screen screen) throws BundleException, IOException {
         TrustRoot root = roots.latest().orElseThrow(() -> new BundleException.RootGap(0, 1));
@@ -101,16 +118,25 @@ public final class OrderBook {
             settle();
             return Outcome.KNOWN;
         }
-        Order order = BundleVerifier.order(root, envelope, screen.community());
-        if (!order.scope().matches(screen)) {
+        SignedOrder signed = BundleVerifier.signedOrder(root, envelope, Optional.of(screen.community()));
+        Order order = signed.order();
+        boolean holds = order.scope().matches(screen);
+        // A screen that left the scope since must not keep what was lifted everywhere else.
+        if (!holds && order.lifts().stream().noneMatch(this::inForce)) {
             return Outcome.NOT_HERE;
         }
-        if (order.kind() == Order.Kind.STOP) {
-            stops.put(hash, new Obeyed(hash, Optional.of(order)));
+        String kind = !holds && order.kind() == Order.Kind.ALERT ? LIFT : kind(order);
+        if (order.kind() != Order.Kind.RESUME && order.kind() != Order.Kind.DRILL) {
+            apply(kind, hash, signed);
         }
-        disk.write(FOLDER + "/" + name(order.kind(), hash, root.version()), envelope);
-        apply(hash, order);
+        disk.write(FOLDER + "/" + kind + "-" + hash + "-" + root.version() + ".json", envelope);
+        apply(kind, hash, signed);
+        known.add(hash);
         return Outcome.OBEYED;
+    }
+
+    private boolean inForce(Sha256 hash) {
+        return stops.containsKey(hash) || alerts.containsKey(hash);
     }
 
     /** Whether the screen is to be dark by order (一键停播). */
@@ -131,9 +157,20 @@ public final class OrderBook {
                 .toList();
     }
 
-    /** Alerts that are neither cancelled nor replaced nor over at {@code now}, oldest first. */
+    /**
+     * Alerts that are neither ended by who may nor over at {@code now}, oldest first; none that is dated later than {@code
+     * now}: a laptop's clock that is years ahead must not make one that lasts for years.
+     */
     public synchronized List<Obeyed> activeAlerts(Instant now) {
-        return lasting(alerts, endedAlerts, now);
+        return lasting(alerts, Set.of(), now).stream()
+                .filter(alert -> !alert.since().isAfter(now.plus(EARLY)) && !ended(alert))
+                .toList();
+    }
+
+    private boolean ended(Obeyed alert) {
+        return alertEnds.getOrDefault(alert.hash(), List.of()).stream()
+                .flatMap(end -> end.signers().stream())
+                .anyMatch(key -> alert.signers().stream().allMatch(key::mayTakeBack));
     }
 
     private static List<Obeyed> lasting(Map<Sha256, Obeyed> all, Set<Sha256> ended, Instant now) {
@@ -160,17 +197,28 @@ public final class OrderBook {
         return active;
     }
 
-    private void apply(Sha256 hash, Order order) {
-        known.add(hash);
+    private void apply(String kind, Sha256 hash, SignedOrder signed) {
+        Order order = signed.order();
         switch (order.kind()) {
-            case STOP -> stops.put(hash, new Obeyed(hash, Optional.of(order)));
+            case STOP -> stops.put(hash, Obeyed.of(hash, signed));
             case ALERT -> {
-                alerts.put(hash, new Obeyed(hash, Optional.of(order)));
-                endedAlerts.addAll(order.lifts());
+                if (!kind.equals(LIFT)) {
+                    alerts.put(hash, Obeyed.of(hash, signed));
+                }
+                end(signed);
             }
             case RESUME -> liftedStops.addAll(order.lifts());
-            case CANCEL -> endedAlerts.addAll(order.lifts());
-            case DRILL -> drills.put(hash, new Obeyed(hash, Optional.of(order)));
+            case CANCEL -> end(signed);
+            case DRILL -> drills.put(hash, Obeyed.of(hash, signed));
+        }
+    }
+
+    private void end(SignedOrder signed) {
+        for (Sha256 alert : signed.order().lifts()) {
+            List<SignedOrder> ends = alertEnds.computeIfAbsent(alert, none -> new ArrayList<>());
+            if (!ends.contains(signed)) {
+                ends.add(signed);
+            }
         }
     }
 
@@ -179,26 +227,26 @@ public final class OrderBook {
         Sha256 hash = new Sha256(parts.group(2));
         try {
             byte[] envelope = disk.read(FOLDER + "/" + name, Json.MAX_ENVELOPE_BYTES);
-            Order order = signed(envelope, hash, Integer.parseInt(parts.group(3)));
-            apply(hash, order);
+            apply(parts.group(1), hash, signed(envelope, hash, Integer.parseInt(parts.group(3))));
+            known.add(hash);
         } catch (IOException | BundleException e) {
             LOG.warn("{}: {}", name, e.toString());
             if (parts.group(1).equals("stop")) {
-                stops.put(hash, new Obeyed(hash, Optional.empty()));
+                stops.put(hash, new Obeyed(hash, Optional.empty(), List.of()));
             }
         }
     }
 
-    private Order signed(byte[] envelope, Sha256 hash, int rootVersion) throws BundleException {
+    private SignedOrder signed(byte[] envelope, Sha256 hash, int rootVersion) throws BundleException {
         TrustRoot root = roots.at(rootVersion).or(roots::latest).orElseThrow(() -> new BundleException.RootGap(0, 1));
         Signed signed = Signed.open(DocumentType.ORDER, envelope);
         if (!signed.hash().equals(hash)) {
             throw new BundleException.WrongHash(hash);
         }
-        return BundleVerifier.order(root, envelope);
+        return BundleVerifier.signedOrder(root, envelope, Optional.empty());
     }
 
-    private static String name(Order.Kind kind, Sha256 hash, int rootVersion) {
-        return kind.name().toLowerCase(Locale.ROOT) + "-" + hash + "-" + rootVersion + ".json";
+    private static String kind(Order order) {
+        return order.kind().name().toLowerCase(Locale.ROOT);
     }
 }

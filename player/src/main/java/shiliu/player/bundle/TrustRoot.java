@@ -69,6 +69,13 @@ public record TrustRoot(
             return Keys.id(bytes());
         }
 
+        /** Whether it is the same person's, or counts wherever {@code other} does: who may take back what that one signed. */
+        public boolean mayTakeBack(TrustedKey other) {
+            return person.equals(other.person())
+                    || communities.contains(EVERYWHERE)
+                    || communities.containsAll(other.communities());
+        }
+
         public boolean may(Role role, String community) {
             return roles.contains(role) && (communities.contains(EVERYWHERE) || communities.contains(community));
         }
