@@ -152,7 +152,7 @@ class WallIT {
         house.office.alarms().look();
         await().atMost(PATIENCE).until(badge::isDisplayed);
         assertThat(badge.getDomAttribute("class")).contains("unseen");
-        assertThat(badge.getText()).contains("1 alarms, 1 of them seen by nobody");
+        assertThat(badge.getText()).contains("Alarms: 1; seen by nobody: 1");
         badge.findElement(By.tagName("summary")).click();
         assertThat(badge.getText()).contains("major", "金晖社区食堂", "card lost");
         long id = house.office.alarms().open().get(0).id();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.AlarmView;
 import shiliu.controller.office.World;
 import shiliu.controller.screens.ScreenRegistry;
+import shiliu.controller.store.Store;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.Disk;
 import shiliu.player.play.Report;
@@ -162,6 +163,19 @@ class KeeperIT {
         assertThat(blobs.list())
                 .containsExactlyInAnyOrderElementsOf(with(named, fresh))
                 .doesNotContain(orphan);
+        asksAgainWithinTheWrite(named);
+    }
+
+    private void asksAgainWithinTheWrite(List<Sha256> named) throws Exception {
+        world.office().close();
+        try (Store store = Store.open(world.data().resolve("shiliu.db"))) {
+            for (Sha256 blob : named) {
+                boolean removed = store.write(tables -> tables.blobs().removeUnnamed(blob));
+                assertThat(removed).isFalse();
+            }
+        } finally {
+            world.reopen();
+        }
     }
 
     private static List<Sha256> with(List<Sha256> some, Sha256 more) {
