@@ -57,6 +57,8 @@ class ArchitectureTest {
         "shiliu.controller.alarms.., shiliu.controller.http..",
         "shiliu.controller.alarms.., shiliu.controller.config..",
         "shiliu.controller.screens.., shiliu.controller.alarms..",
+        "shiliu.controller.keep.., shiliu.controller.http..",
+        "shiliu.controller.keep.., shiliu.controller.config..",
     })
     void nothingPointsBack(String who, String whom) {
         noClasses()

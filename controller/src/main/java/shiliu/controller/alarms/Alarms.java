@@ -2,6 +2,7 @@ package shiliu.controller.alarms;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,8 @@ public final class Alarms implements AutoCloseable {
 
     /** Looks at every screen now; what it raised and closed is durable when it returns. */
     public synchronized void look() {
-        Instant now = clock.instant();
+        // As the store keeps it, so that an alarm is the same before and after a restart.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Ward.Findings found = ward.look(screens.list(), now);
         if (found.isEmpty()) {
             return;

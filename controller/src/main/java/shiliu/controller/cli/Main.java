@@ -41,6 +41,7 @@ public final class Main {
                 .addSubcommand("serve", new ServeCommand(workplace))
                 .addSubcommand("play", new PlayCommand(workplace.terminal()))
                 .addSubcommand("card", new CardCommand(workplace.terminal()))
+                .addSubcommand("doctor", new DoctorCommand(workplace))
                 .addSubcommand("diag", DiagCommand.commands(workplace.terminal()))
                 .addSubcommand("init", new InitCommand(workplace))
                 .addSubcommand("user", new UserCommands(workplace))

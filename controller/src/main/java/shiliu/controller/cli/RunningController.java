@@ -45,7 +45,8 @@ final class RunningController implements AutoCloseable {
                 config.festivals(),
                 new Renderer(Fonts.all()),
                 clock,
-                config.alarms());
+                config.alarms(),
+                config.keep());
         try {
             Office office = Office.open(plan);
             return listen(config, port, plan, office);

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.api.Signs;
+import shiliu.controller.keep.KeepRules;
 import shiliu.controller.timing.Festivals;
 import shiliu.player.config.ProblemsException;
 
@@ -22,6 +23,7 @@ import shiliu.player.config.ProblemsException;
  * @param screens by id
  * @param festivals of the tables that it names
  * @param alarms from when on something is wrong, and who is told
+ * @param keep how long things are kept
  */
 public record ControllerConfig(
         Listen listen,
@@ -30,7 +32,8 @@ public record ControllerConfig(
         List<Community> communities,
         List<ScreenSite> screens,
         Festivals festivals,
-        AlarmRules alarms) {
+        AlarmRules alarms,
+        KeepRules keep) {
     public ControllerConfig {
         communities = List.copyOf(communities);
         screens = List.copyOf(screens);
@@ -58,7 +61,7 @@ public record ControllerConfig(
                         .map(site::at)
                         .orElse(site))
                 .toList();
-        return new ControllerConfig(listen, data, language, communities, moved, festivals, alarms);
+        return new ControllerConfig(listen, data, language, communities, moved, festivals, alarms, keep);
     }
 
     /** What it says beside the screens, for people to read on the wall. */

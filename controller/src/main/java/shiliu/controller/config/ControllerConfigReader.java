@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import shiliu.controller.alarms.AlarmRules;
+import shiliu.controller.keep.KeepRules;
 import shiliu.controller.timing.FestivalReader;
 import shiliu.controller.timing.Festivals;
 import shiliu.player.config.Fields;
@@ -58,12 +59,16 @@ final class ControllerConfigReader {
                 .flatMap(Value::fields)
                 .map(new AlarmsReader(problems)::read)
                 .orElse(AlarmRules.USUAL);
+        KeepRules keep = fields.optional("keep")
+                .flatMap(Value::fields)
+                .map(KeepReader::read)
+                .orElse(KeepRules.USUAL);
         fields.done();
         if (problems.count() > 0) {
             return Optional.empty();
         }
         return Optional.of(new ControllerConfig(
-                listen.orElseThrow(), data.orElseThrow(), language, communities, screens, festivals, alarms));
+                listen.orElseThrow(), data.orElseThrow(), language, communities, screens, festivals, alarms, keep));
     }
 
     private Optional<Listen> listen(Fields fields) {

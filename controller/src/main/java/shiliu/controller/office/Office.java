@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.alarms.Alarms;
+import shiliu.controller.keep.KeepRules;
+import shiliu.controller.keep.Keeper;
 import shiliu.controller.people.Accounts;
 import shiliu.controller.people.Pairing;
 import shiliu.controller.publish.Disclosures;
@@ -72,6 +74,7 @@ public final class Office implements AutoCloseable {
     private final Disclosures disclosures;
     private final ScreenRegistry screens;
     private final Alarms alarms;
+    private final Keeper keeper;
     private final Explain explain;
     private final Festivals festivals;
 
@@ -88,7 +91,8 @@ public final class Office implements AutoCloseable {
             Festivals festivals,
             Renderer renderer,
             Clock clock,
-            AlarmRules alarms) {
+            AlarmRules alarms,
+            KeepRules keep) {
         public Plan {
             screens = List.copyOf(screens);
             communities = Set.copyOf(communities);
@@ -96,7 +100,7 @@ public final class Office implements AutoCloseable {
 
         /** Without tables of festivals. */
         public Plan(Path data, Collection<Screen> screens, Set<String> communities, Renderer renderer, Clock clock) {
-            this(data, screens, communities, Festivals.NONE, renderer, clock, AlarmRules.USUAL);
+            this(data, screens, communities, Festivals.NONE, renderer, clock, AlarmRules.USUAL, KeepRules.USUAL);
         }
     }
 
@@ -126,6 +130,7 @@ public final class Office implements AutoCloseable {
         disclosures = new Disclosures(desk, workshop);
         orders = new Orders(store, accounts, set, snapshots, clock);
         screens = new ScreenRegistry(store, set, snapshots, clock);
+        keeper = new Keeper(store, snapshots, blobs, plan.data(), clock);
         alarms = new Alarms(store, set, screens, plan.alarms(), clock);
         explain = new Explain(snapshots, accounts::root, blobs, plan.festivals());
     }
@@ -153,7 +158,7 @@ public final class Office implements AutoCloseable {
     private static Office open(Plan plan, FileChannel lockFile, SigningKey key, Store store) throws IOException {
         try {
             Office office = new Office(plan, lockFile, key, store);
-            office.start();
+            office.start(plan.keep());
             return office;
         } catch (IOException | RuntimeException e) {
             store.close();
@@ -161,7 +166,7 @@ public final class Office implements AutoCloseable {
         }
     }
 
-    private void start() {
+    private void start(KeepRules keep) {
         publisher.start();
         orders.show();
         if (screens.list().stream().anyMatch(screen -> screen.wanted().isEmpty())) {
@@ -170,6 +175,7 @@ public final class Office implements AutoCloseable {
             publisher.changed();
         }
         alarms.start();
+        keeper.start(keep);
     }
 
     /** Publishes all that was changed and waits for it. */
@@ -223,6 +229,10 @@ public final class Office implements AutoCloseable {
 
     public ScreenRegistry screens() {
         return screens;
+    }
+
+    public Keeper keeper() {
+        return keeper;
     }
 
     public Alarms alarms() {
@@ -279,6 +289,7 @@ public final class Office implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        keeper.close();
         alarms.close();
         publisher.close();
         store.close();

@@ -89,7 +89,7 @@ public final class Playlists {
         }
         Instant now = clock.instant();
         Revision next = files.revision(newest.map(Revision::revision).orElse(0) + 1, now);
-        files.note(tables.blobs(), now);
+        files.note(tables.blobs(), blobs, now);
         for (Revision old : former) {
             if (old.state() == ReviewState.WAITING) {
                 Closing closing = new Closing(caller.id(), now, next.id());

@@ -87,8 +87,18 @@ final class UploadedFiles {
         blobs.put(source);
     }
 
-    /** The rows for what {@link #store} wrote. */
-    void note(BlobsTable table, Instant now) {
+    /**
+     * The rows for what {@link #store} wrote; within a write of the store. A file that lay there unnamed for long may have been
+     * cleared away since it was looked at: then nothing is noted, and the upload is to be sent again.
+     */
+    void note(BlobsTable table, Blobs blobs, Instant now) throws Refused {
+        for (Media media : media()) {
+            require(blobs, media.sha256());
+        }
+        for (byte[] submission : submissions) {
+            require(blobs, Sha256.of(submission));
+        }
+        require(blobs, Sha256.of(source));
         table.note(BlobRef.of(source), now);
         for (Media media : media()) {
             table.note(new BlobRef(media.sha256(), media.length()), now);
@@ -99,6 +109,12 @@ final class UploadedFiles {
             for (Media media : playlist.items().get(i).media()) {
                 table.noteMedia(item.sha256(), media.sha256());
             }
+        }
+    }
+
+    private static void require(Blobs blobs, Sha256 file) throws Refused {
+        if (!blobs.has(file)) {
+            throw Refused.of(Kind.INVALID, "review.media-missing", file);
         }
     }
 

@@ -40,6 +40,35 @@ public final class BlobsTable {
                 .findOne();
     }
 
+    /** All that something names: revisions, their items, what these show, approvals. */
+    public List<Sha256> named() {
+        return handle.createQuery("""
+                        SELECT source FROM revision UNION SELECT blob FROM item UNION SELECT item FROM media
+                        UNION SELECT blob FROM media UNION SELECT item FROM approval UNION SELECT blob FROM approval
+                        """)
+                .map((row, context) -> new Sha256(row.getString(1)))
+                .list();
+    }
+
+    /** Removes the row of a blob that nothing names, if there is one; whether nothing names it. */
+    public boolean removeUnnamed(Sha256 name) {
+        boolean named = handle.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM revision WHERE source = :hash)
+                            OR EXISTS (SELECT 1 FROM item WHERE blob = :hash)
+                            OR EXISTS (SELECT 1 FROM media WHERE item = :hash OR blob = :hash)
+                            OR EXISTS (SELECT 1 FROM approval WHERE item = :hash OR blob = :hash)
+                        """)
+                .bind("hash", name.hex())
+                .mapTo(Boolean.class)
+                .one();
+        if (!named) {
+            handle.createUpdate("DELETE FROM blob WHERE hash = :hash")
+                    .bind("hash", name.hex())
+                    .execute();
+        }
+        return !named;
+    }
+
     /** By name. */
     public List<BlobRef> all() {
         return handle.createQuery("SELECT hash, length FROM blob ORDER BY hash")

@@ -130,6 +130,29 @@ public final class ReportsTable {
                 .execute();
     }
 
+    /** Removes the oldest of those beyond so many, at most {@code most} of them; how many. */
+    public int removeOldest(long keep, int most) {
+        long all = handle.createQuery("SELECT count(*) FROM play")
+                .mapTo(Long.class)
+                .one();
+        long much = Math.min(most, all - keep);
+        if (much <= 0) {
+            return 0;
+        }
+        return handle.createUpdate(
+                        "DELETE FROM play WHERE rowid IN (SELECT rowid FROM play ORDER BY began LIMIT :much)")
+                .bind("much", much)
+                .execute();
+    }
+
+    /** When a report last came, of any screen. */
+    public Optional<Instant> newest() {
+        return handle.createQuery("SELECT heard FROM report ORDER BY heard DESC LIMIT 1")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+    }
+
     private static PlayRow play(ResultSet row) throws SQLException {
         try {
             return new PlayRow(row.getLong(1), row.getString(2), Json.read(row.getBytes(3), Report.Play.class));

@@ -108,6 +108,7 @@ class AlarmsIT {
             says(told -> told.lost = Optional.of(told.sent.minusSeconds(1)));
             after(Duration.ofSeconds(5));
             says(told -> {});
+            look();
             after(Duration.ofSeconds(30));
         }
         assertThat(all().alarms()).hasSize(1);

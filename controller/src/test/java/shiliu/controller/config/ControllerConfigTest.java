@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.alarms.Hook;
+import shiliu.controller.keep.KeepRules;
 import shiliu.player.config.Problem;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.schedule.Daypart;
@@ -88,6 +90,26 @@ class ControllerConfigTest {
                         refused -> assertThat(refused.problems())
                                 .allSatisfy(
                                         problem -> assertThat(problem.file()).endsWith("own.yaml")));
+    }
+
+    @Test
+    void whatIsKeptHasItsDays() throws Exception {
+        assertThat(read(HEAD + "screens: []\n").keep()).isEqualTo(KeepRules.USUAL);
+        assertThat(read(HEAD + "screens: []\nkeep: {plays: 90d, plays-mib: 600, alarms: 60 d, pictures: 7d}\n")
+                        .keep())
+                .isEqualTo(new KeepRules(
+                        Duration.ofDays(90),
+                        (600L << 20) / KeepRules.PLAY_BYTES,
+                        Duration.ofDays(60),
+                        Duration.ofDays(7)));
+        for (String wrong : List.of("plays: 30d", "plays: 90", "alarms: 4w", "pictures: 0d")) {
+            assertThatThrownBy(() -> read(HEAD + "screens: []\nkeep: {" + wrong + "}\n"))
+                    .isInstanceOfSatisfying(
+                            ProblemsException.class,
+                            refused -> assertThat(refused.problems())
+                                    .extracting(Problem::code)
+                                    .containsExactly("screens.keep"));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.OrderRequest;
 import shiliu.controller.api.OrderView;
 import shiliu.controller.http.House.Person;
+import shiliu.controller.people.Caller;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Order;
@@ -138,6 +140,27 @@ class WallIT {
         six.says("e-canteen", What.ITEM, Proof.READ_BACK);
         awaitState("e-canteen", "shown");
         assertThat(browser.run("return window.stayed")).isEqualTo(true);
+        complainsOfNothing();
+    }
+
+    @Test
+    void alarmsAreABadgeThatOpensAndPalesOnceTheyWereSeen() throws Exception {
+        visit("/");
+        WebElement badge = browser.driver.findElement(By.id("alarms"));
+        assertThat(badge.isDisplayed()).isFalse();
+        six.lost("e-canteen", House.NOON.minusSeconds(30));
+        house.office.alarms().look();
+        await().atMost(PATIENCE).until(badge::isDisplayed);
+        assertThat(badge.getDomAttribute("class")).contains("unseen");
+        assertThat(badge.getText()).contains("Alarms: 1; seen by nobody: 1");
+        badge.findElement(By.tagName("summary")).click();
+        assertThat(badge.getText()).contains("major", "金晖社区食堂", "card lost");
+        long id = house.office.alarms().open().get(0).id();
+        house.office
+                .alarms()
+                .acknowledge(new Caller("chen", Set.of(AccountRole.OPERATOR), "*", "", true, Set.of()), id, "");
+        await().atMost(PATIENCE).until(() -> badge.getText().contains("all seen"));
+        assertThat(badge.getDomAttribute("class")).doesNotContain("unseen");
         complainsOfNothing();
     }
 

@@ -27,6 +27,7 @@ import shiliu.controller.api.ReviewItem;
 import shiliu.controller.api.ReviewView;
 import shiliu.controller.api.SlotRequest;
 import shiliu.controller.api.UploadAnswer;
+import shiliu.controller.keep.KeepRules;
 import shiliu.controller.people.Caller;
 import shiliu.controller.people.FirstSteps;
 import shiliu.controller.people.NextRoot;
@@ -123,7 +124,14 @@ public final class World implements AutoCloseable {
             office.close();
         }
         office = Office.open(new Office.Plan(
-                data, screens, Set.of("guangming", "jinhui"), FESTIVALS, RENDERER, clock, AlarmRules.USUAL));
+                data,
+                screens,
+                Set.of("guangming", "jinhui"),
+                FESTIVALS,
+                RENDERER,
+                clock,
+                AlarmRules.USUAL,
+                KeepRules.USUAL));
     }
 
     public Office office() {

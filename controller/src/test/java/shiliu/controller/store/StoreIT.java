@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.PersonView;
 import shiliu.controller.store.CodesTable.Kind;
+import shiliu.controller.store.ReportsTable.PlayRow;
 import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.playlist.Sha256;
@@ -200,6 +201,9 @@ class StoreIT {
                     + " '{\"dates\":{\"from\":\"2026-11-01\",\"until\":\"2026-11-30\"},\"days\":[\"MONDAY\"],"
                     + "\"daypart\":{\"from\":\"07:00\",\"until\":\"09:00\"}}',"
                     + " 'ROTATE', 0, 1, 'edith', 0)");
+            statement.executeUpdate("INSERT INTO play VALUES ('gate', '" + "0".repeat(32) + "', 1, CAST('{\"boot\":\""
+                    + "0".repeat(32) + "\",\"sequence\":1,\"item\":\"" + "ab".repeat(32) + "\",\"slot\":\"s-1\","
+                    + "\"from\":\"2026-11-10T04:00:00.123456Z\",\"until\":\"2026-11-10T04:00:10Z\"}' AS BLOB))");
         }
         try (Store store = Store.open(file())) {
             SlotRow slot = store.read(tables -> tables.slots().find("s-1")).orElseThrow();
@@ -209,6 +213,11 @@ class StoreIT {
                             Set.of(DayOfWeek.MONDAY),
                             Optional.of(new Daypart(LocalTime.of(7, 0), LocalTime.of(9, 0)))));
             assertThat(slot.limits()).isEqualTo(Slot.Limits.NONE);
+            Sha256 item = new Sha256("ab".repeat(32));
+            List<PlayRow> played = store.read(tables -> tables.reports().playsOf(item, NOON, NOON.plusMillis(124)));
+            List<PlayRow> before = store.read(tables -> tables.reports().playsOf(item, NOON, NOON.plusMillis(123)));
+            assertThat(played).hasSize(1);
+            assertThat(before).as("it began 123 ms later").isEmpty();
         }
     }
 
