@@ -19,8 +19,16 @@ final class BlobFetch {
     private final BundleSource source;
     private final BundleCache cache;
     private final Throttle throttle;
+    private final Between between;
 
-    BlobFetch(BundleSource source, BundleCache cache, Throttle throttle) {
+    /** What is done between two pieces: a large file must not keep an order waiting. */
+    @FunctionalInterface
+    interface Between {
+        void run() throws FetchException, IOException;
+    }
+
+    BlobFetch(BundleSource source, BundleCache cache, Throttle throttle, Between between) {
+        this.between = between;
         this.source = source;
         this.cache = cache;
         this.throttle = throttle;
@@ -31,7 +39,7 @@ final class BlobFetch {
         if (cache.blobs().intact(ref.sha256())) {
             return;
         }
-        if (ref.length() <= PIECE) {
+        if (ref.length() <= throttle.piece()) {
             byte[] bytes = source.blob(ref);
             throttle.took(bytes.length);
             BundleVerifier.blob(ref, bytes);
@@ -52,7 +60,7 @@ final class BlobFetch {
         byte[] all = new byte[(int) ref.length()];
         int have = begun(partial, all);
         while (have < all.length) {
-            byte[] piece = source.blob(ref, have, PIECE);
+            byte[] piece = source.blob(ref, have, throttle.piece());
             if (piece.length == 0 || piece.length > all.length - have) {
                 throw new FetchException(Message.of("play.bad-piece", ref.sha256()));
             }
@@ -60,6 +68,7 @@ final class BlobFetch {
             cache.disk().append(partial, piece);
             have += piece.length;
             throttle.took(piece.length);
+            between.run();
         }
         return all;
     }
@@ -69,9 +78,15 @@ final class BlobFetch {
         if (!cache.disk().exists(partial)) {
             return 0;
         }
-        byte[] begun = cache.disk().read(partial, all.length);
-        System.arraycopy(begun, 0, all, 0, begun.length);
-        return begun.length;
+        try {
+            byte[] begun = cache.disk().read(partial, all.length);
+            System.arraycopy(begun, 0, all, 0, begun.length);
+            return begun.length;
+        } catch (IOException e) {
+            // Longer than it may be, or unreadable: from the beginning.
+            cache.disk().delete(partial);
+            return 0;
+        }
     }
 
     /** Throws away what was begun of blobs that nobody wants any more. */

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
 import shiliu.player.playlist.Media;
 import shiliu.player.playlist.Sha256;
 
@@ -24,6 +26,8 @@ public final class BundleCache {
     private static final String CURRENT = "current";
     private static final String PREVIOUS = "previous";
     private static final String FLOORS = "floors";
+    private static final String ENDED = "ended";
+    private static final int MOST_ENDED = 4096;
 
     private final Disk disk;
     private final CheckedFiles files;
@@ -83,6 +87,50 @@ public final class BundleCache {
     public void probe() throws IOException {
         disk.write("probe", new byte[] {1});
     }
+
+    /** Remembers that something happened; a disk that refuses costs nothing but the memory of it. */
+    public void mark(String name) {
+        try {
+            disk.write("marks/" + name, new byte[0]);
+        } catch (IOException e) {
+            LOG.warn("{} was not remembered: {}", name, e.toString());
+        }
+    }
+
+    /** Whether {@link #mark} was called with that name, in any start. */
+    public boolean marked(String name) {
+        return disk.exists("marks/" + name);
+    }
+
+    /** Keeps why this process ends, for the next start to tell. */
+    public void keepEnd(String code, String what) {
+        try {
+            disk.write(ENDED, Json.write(new Ended(1, code, what)));
+        } catch (IOException e) {
+            LOG.warn("{} {} was not kept: {}", code, what, e.toString());
+        }
+    }
+
+    /** Why the former process ended, once; empty where nobody noted it. */
+    public Optional<Ended> takeEnd() {
+        Optional<Ended> ended = Optional.empty();
+        try {
+            ended = Optional.of(Json.read(disk.read(ENDED, MOST_ENDED), Ended.class));
+        } catch (NoSuchFileException e) {
+            return ended;
+        } catch (IOException | JsonException e) {
+            LOG.warn("{}: {}", ENDED, e.toString());
+        }
+        try {
+            disk.delete(ENDED);
+        } catch (IOException e) {
+            LOG.warn("{}: {}", ENDED, e.toString());
+        }
+        return ended;
+    }
+
+    /** Why a process ended: the code of its last trouble, and what it says. */
+    public record Ended(int format, String code, String what) {}
 
     Disk disk() {
         return disk;

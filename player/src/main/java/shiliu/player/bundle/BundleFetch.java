@@ -25,11 +25,14 @@ public final class BundleFetch {
 
     /** Bytes that stay free. */
     static final long RESERVE = 64 << 20;
+    /** Nanoseconds. */
+    private static final long NOW_AND_THEN = 5_000_000_000L;
 
     private final BundleSource source;
     private final BundleCache cache;
     private final OrderBook orders;
     private final BlobFetch blobs;
+    private long obeyedAt = System.nanoTime();
     private Optional<String> etag = Optional.empty();
 
     /** As fast as it comes. */
@@ -38,7 +41,7 @@ public final class BundleFetch {
     }
 
     public BundleFetch(BundleSource source, BundleCache cache, OrderBook orders, Throttle throttle) {
-        this.blobs = new BlobFetch(source, cache, throttle);
+        this.blobs = new BlobFetch(source, cache, throttle, this::obeyNowAndThen);
         this.source = source;
         this.cache = cache;
         this.orders = orders;
@@ -105,6 +108,7 @@ public final class BundleFetch {
     }
 
     private List<BundleException> obeyOrders(Optional<Screen> screen) throws FetchException, IOException {
+        obeyedAt = System.nanoTime();
         List<BundleException> refused = new ArrayList<>();
         if (screen.isEmpty() || cache.roots().latest().isEmpty()) {
             return refused;
@@ -144,6 +148,12 @@ public final class BundleFetch {
         requireRoom(all);
         for (BlobRef ref : all) {
             blobs.fetch(ref);
+        }
+    }
+
+    private void obeyNowAndThen() throws FetchException, IOException {
+        if (System.nanoTime() - obeyedAt > NOW_AND_THEN) {
+            obeyOrders();
         }
     }
 

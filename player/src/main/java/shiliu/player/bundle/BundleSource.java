@@ -22,7 +22,7 @@ public interface BundleSource {
     /** The blob, at most its length + 1 bytes, so that one that is too long shows and an endless one ends. */
     byte[] blob(BlobRef ref) throws FetchException;
 
-    /** Its bytes from {@code from} on, at most {@code most}, at least one; by default cut from the whole. */
+    /** Its bytes from {@code from} on, at least one, about {@code most} where the other side can; by default cut from the whole. */
     default byte[] blob(BlobRef ref, long from, int most) throws FetchException {
         return BlobFetch.slice(blob(ref), from, most);
     }

@@ -93,9 +93,7 @@ public final class CardOutput implements Output {
 
     @Override
     public Optional<Told> told() {
-        return seat.watch()
-                .told()
-                .map(told -> new Told(told.readings(), clock.instant().minus(told.ago())));
+        return seat.watch().told().map(told -> new Told(told.readings(), told.ago()));
     }
 
     @Override

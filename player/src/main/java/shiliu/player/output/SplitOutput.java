@@ -18,6 +18,9 @@ import shiliu.protocols.driver.Proof;
  */
 public final class SplitOutput implements Output {
     private final List<Output> outputs;
+    private Optional<Content> wanted = Optional.empty();
+    /** What all of them showed at once, last. */
+    private Optional<Content> whole = Optional.empty();
 
     /** Takes over at least one, and closes them. */
     public SplitOutput(List<Output> outputs) {
@@ -30,6 +33,7 @@ public final class SplitOutput implements Output {
     /** Every output gets its part, though one of them fails. */
     @Override
     public void show(Content content) throws IOException {
+        wanted = Optional.of(content);
         Optional<IOException> failed = Optional.empty();
         for (Output output : outputs) {
             try {
@@ -53,14 +57,19 @@ public final class SplitOutput implements Output {
         return new Known(lit(all), lost, trouble);
     }
 
-    private static Optional<Lit> lit(List<Known> all) {
-        Optional<Lit> first = all.get(0).lit();
-        boolean same = first.isPresent()
-                && all.stream()
-                        .allMatch(known -> known.lit()
-                                .filter(lit -> lit.content().equals(first.get().content()))
-                                .isPresent());
-        return same ? Optional.of(new Lit(first.get().content(), weakest(all))) : Optional.empty();
+    private Optional<Lit> lit(List<Known> all) {
+        Optional<Content> first = all.get(0).lit().map(Lit::content);
+        if (first.isPresent() && all.stream().allMatch(known -> shows(known, first))) {
+            whole = first;
+        }
+        // A slow part still shows the former picture when a quick one has the new one: that is how a picture changes.
+        boolean changes =
+                whole.isPresent() && all.stream().allMatch(known -> shows(known, whole) || shows(known, wanted));
+        return changes ? whole.map(content -> new Lit(content, weakest(all))) : Optional.empty();
+    }
+
+    private static boolean shows(Known known, Optional<Content> content) {
+        return content.isPresent() && known.lit().map(Lit::content).equals(content);
     }
 
     private static Proof weakest(List<Known> all) {

@@ -46,7 +46,7 @@ final class Director {
         this.orders = parts.orders();
         this.troubles = troubles;
         this.panel = panel;
-        this.alerts = new OnAlert(parts.orders(), parts.renderer());
+        this.alerts = new OnAlert(parts.orders(), parts.renderer(), troubles);
     }
 
     Optional<VerifiedBundle> bundle() {
@@ -91,7 +91,7 @@ final class Director {
         if (orders.stopped()) {
             return Scene.dark(Report.What.STOPPED, screen, soon);
         }
-        Optional<Scene> alert = alert(screen, now);
+        Optional<Scene> alert = alerts.scene(screen, now, panel.moves());
         if (alert.isPresent()) {
             return alert.get();
         }
@@ -101,16 +101,6 @@ final class Director {
             // A schedule that cannot be followed must not leave its last picture up for good.
             troubles.add(now.time(), "play.internal", Message.of("play.internal", e.toString()));
             return safeCard(screen, soon);
-        }
-    }
-
-    /** An alert that cannot be drawn must not darken the rest; that it is not shown is said. */
-    private Optional<Scene> alert(Screen screen, TimeTrust.Reading now) {
-        try {
-            return alerts.scene(screen, now, panel.moves());
-        } catch (RuntimeException e) {
-            troubles.add(now.time(), "play.alert", Message.of("play.alert", e.toString()));
-            return Optional.empty();
         }
     }
 

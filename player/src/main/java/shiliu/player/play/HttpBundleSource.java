@@ -93,7 +93,7 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
     @Override
     public byte[] blob(BlobRef ref, long from, int most) throws FetchException {
         long last = Math.min(from + most, ref.length()) - 1;
-        Duration time = deadline.plusSeconds(most / SLOWEST);
+        Duration time = deadline.plusSeconds(ref.length() / SLOWEST);
         Map<String, String> range = Map.of("Range", "bytes=" + from + "-" + last);
         HttpResponse<byte[]> answer = get("/v1/blobs/" + ref.sha256(), range, ref.length(), time);
         if (answer.statusCode() == 206) {
@@ -106,9 +106,9 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
             }
             return answer.body();
         }
-        // Something between us and the controller knows no ranges.
+        // Something between us and the controller knows no ranges: all that is left of what came.
         byte[] whole = body(answer);
-        return Arrays.copyOfRange(whole, (int) Math.min(from, whole.length), (int) Math.min(last + 1, whole.length));
+        return Arrays.copyOfRange(whole, (int) Math.min(from, whole.length), whole.length);
     }
 
     @Override

@@ -22,33 +22,48 @@ final class Lighting {
     /** The card is asked every five minutes; what is older is no longer told by anybody. */
     private static final Duration FRESH = Duration.ofMinutes(15);
 
+    private static final String WAITS = "sensor-waits";
+    private static final String BY_HAND = "by-hand";
+
+    private final Player.Parts parts;
     private final Panel panel;
     private final Troubles troubles;
+    private final long startedAt;
     private Optional<Plan> plan = Optional.empty();
     private boolean byHandOnce;
     private volatile Optional<Report.Device> device = Optional.empty();
 
     private record Plan(Screen screen, Dimmer dimmer) {}
 
-    Lighting(Panel panel, Troubles troubles) {
+    Lighting(Player.Parts parts, Panel panel, Troubles troubles) {
+        this.parts = parts;
+        this.startedAt = parts.time().timer();
+        this.byHandOnce = parts.cache().marked(BY_HAND);
         this.panel = panel;
         this.troubles = troubles;
     }
 
     /** Before each picture. */
     void set(Scene scene, TimeTrust.Reading now, Optional<ByHand> byHand) {
-        Optional<Told> told = panel.told().filter(t -> t.at().plus(FRESH).isAfter(now.time()));
+        Optional<Told> told = panel.told().filter(t -> t.ago().compareTo(FRESH) < 0);
         Optional<Light> light = light(scene, now, byHand, told);
         light.ifPresent(l -> panel.dim(l.percent()));
-        if (light.filter(l -> l.why() == Light.Why.SENSOR_FAILED).isPresent()) {
+        boolean failed = light.filter(l -> l.why() == Light.Why.SENSOR_FAILED).isPresent();
+        // After a start the card has told nothing yet.
+        boolean waits = failed
+                && parts.time().timer() - startedAt < FRESH.toNanos()
+                && panel.told().isEmpty();
+        if (failed && !waits) {
             troubles.add(now.time(), "play.light", Message.of("play.light"));
+        } else {
+            troubles.over("play.light");
         }
         device = Optional.of(new Report.Device(
                 light.map(Light::percent),
-                light.map(Light::word).orElse(""),
+                waits ? WAITS : light.map(Light::word).orElse(""),
                 panel.dims(),
                 told.map(Lighting::readings).orElse(List.of()),
-                told.map(Told::at)));
+                told.map(t -> now.time().minus(t.ago()))));
     }
 
     /** As it stood at the last picture; empty before the first. */
@@ -57,8 +72,11 @@ final class Lighting {
     }
 
     private Optional<Light> light(Scene scene, TimeTrust.Reading now, Optional<ByHand> byHand, Optional<Told> told) {
-        // Once an operator set it, somebody has to set it back.
-        byHandOnce |= byHand.flatMap(ByHand::percent).isPresent();
+        if (!byHandOnce && byHand.flatMap(ByHand::percent).isPresent()) {
+            // Somebody has to set it back, after a power cut too.
+            byHandOnce = true;
+            parts.cache().mark(BY_HAND);
+        }
         Optional<Brightness> asked = scene.screen()
                 .brightness()
                 .or(() -> Optional.of(Brightness.USUAL).filter(usual -> byHandOnce));

@@ -3,9 +3,13 @@ package shiliu.player.play;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import shiliu.player.bundle.Order;
 import shiliu.player.bundle.OrderBook;
+import shiliu.player.message.Message;
 import shiliu.player.playlist.Alert;
 import shiliu.player.playlist.Sha256;
 import shiliu.player.render.Renderer;
@@ -26,6 +30,8 @@ final class OnAlert {
 
     private final OrderBook orders;
     private final Renderer renderer;
+    private final Troubles troubles;
+    private final Set<Sha256> failed = new HashSet<>();
     private Optional<LaidOut> laidOut = Optional.empty();
 
     private record LaidOut(Sha256 order, Screen screen, boolean moves, Rendition rendition) {
@@ -34,7 +40,8 @@ final class OnAlert {
         }
     }
 
-    OnAlert(OrderBook orders, Renderer renderer) {
+    OnAlert(OrderBook orders, Renderer renderer, Troubles troubles) {
+        this.troubles = troubles;
         this.orders = orders;
         this.renderer = renderer;
     }
@@ -45,19 +52,37 @@ final class OnAlert {
      * @param moves whether the output can show what moves
      */
     Optional<Scene> scene(Screen screen, TimeTrust.Reading now, boolean moves) {
-        Optional<OrderBook.Obeyed> first =
-                now.trusted() ? orders.activeAlerts(now.time()).stream().max(WEAKEST_FIRST) : Optional.empty();
-        if (first.isEmpty()) {
-            laidOut = Optional.empty();
+        List<OrderBook.Obeyed> active = now.trusted() ? orders.activeAlerts(now.time()) : List.of();
+        failed.retainAll(active.stream().map(OrderBook.Obeyed::hash).toList());
+        if (failed.isEmpty()) {
+            troubles.over("play.alert");
+        }
+        for (OrderBook.Obeyed alert :
+                active.stream().sorted(WEAKEST_FIRST.reversed()).toList()) {
+            Optional<Scene> scene = failed.contains(alert.hash()) ? Optional.empty() : drawn(alert, screen, now, moves);
+            if (scene.isPresent()) {
+                return scene;
+            }
+        }
+        laidOut = Optional.empty();
+        return Optional.empty();
+    }
+
+    /** One that cannot be drawn is told, and the next one shown. */
+    private Optional<Scene> drawn(OrderBook.Obeyed alert, Screen screen, TimeTrust.Reading now, boolean moves) {
+        try {
+            if (laidOut.filter(known -> known.suits(alert.hash(), screen, moves))
+                    .isEmpty()) {
+                Rendition rendition =
+                        renderer.prepare(alert.order().flatMap(Order::alert).orElseThrow(), screen);
+                laidOut = Optional.of(new LaidOut(alert.hash(), screen, moves, moves ? rendition : rendition.stills()));
+            }
+            return Optional.of(scene(alert, laidOut.get(), now));
+        } catch (RuntimeException e) {
+            failed.add(alert.hash());
+            troubles.add(now.time(), "play.alert", Message.of("play.alert", e.toString()));
             return Optional.empty();
         }
-        Sha256 hash = first.get().hash();
-        if (laidOut.filter(known -> known.suits(hash, screen, moves)).isEmpty()) {
-            Order order = first.get().order().orElseThrow();
-            Rendition rendition = renderer.prepare(order.alert().orElseThrow(), screen);
-            laidOut = Optional.of(new LaidOut(hash, screen, moves, moves ? rendition : rendition.stills()));
-        }
-        return Optional.of(scene(first.get(), laidOut.get(), now));
     }
 
     private static Scene scene(OrderBook.Obeyed obeyed, LaidOut shown, TimeTrust.Reading now) {

@@ -1,17 +1,17 @@
 package shiliu.player.play;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.json.Json;
@@ -27,16 +27,17 @@ final class OrderFiles {
     /** {@code /media/NAME/FOLDER/FILE}. */
     private static final int DEPTH = 3;
 
-    private static final int MOST_FILES = 2000;
+    private static final int MOST_ENTRIES = 20_000;
 
     private final List<Path> folders;
-    private final Consumer<byte[]> obey;
+    private final Predicate<byte[]> obey;
     private Set<Seen> seen = Set.of();
 
     /** A file as it was: after a change it is read again. */
     private record Seen(Path file, long size, long modified) {}
 
-    OrderFiles(List<Path> folders, Consumer<byte[]> obey) {
+    /** @param obey says whether it is done with an order, obeyed or not for here */
+    OrderFiles(List<Path> folders, Predicate<byte[]> obey) {
         this.folders = List.copyOf(folders);
         this.obey = obey;
     }
@@ -55,11 +56,39 @@ final class OrderFiles {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        try (Stream<Path> files = Files.walk(folder, DEPTH, new FileVisitOption[0])) {
-            files.limit(MOST_FILES).filter(OrderFiles::named).forEach(file -> look(file, now, seen));
-        } catch (IOException | java.io.UncheckedIOException e) {
-            // A stick that was just pulled, or a folder that is not ours to read.
+        try {
+            Files.walkFileTree(folder, Set.of(), DEPTH, new Visitor(now));
+        } catch (IOException e) {
+            // A stick that was just pulled.
             return;
+        }
+    }
+
+    /** Goes on past what cannot be read: a stick's {@code lost+found}, somebody else's folder. */
+    private final class Visitor extends SimpleFileVisitor<Path> {
+        private final Set<Seen> now;
+        private int entries;
+
+        Visitor(Set<Seen> now) {
+            this.now = now;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes of) throws IOException {
+            if (named(file) && of.isRegularFile() && of.size() <= Json.MAX_ENVELOPE_BYTES) {
+                look(file, new Seen(file, of.size(), of.lastModifiedTime().toMillis()), now);
+            }
+            return ++entries < MOST_ENTRIES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException why) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException why) {
+            return FileVisitResult.CONTINUE;
         }
     }
 
@@ -68,23 +97,15 @@ final class OrderFiles {
         return name.endsWith(".json") || name.endsWith(".order");
     }
 
-    private void look(Path file, Set<Seen> now, Set<Seen> before) {
-        try {
-            BasicFileAttributes of = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            if (!of.isRegularFile() || of.size() > Json.MAX_ENVELOPE_BYTES) {
-                return;
-            }
-            Seen one = new Seen(file, of.size(), of.lastModifiedTime().toMillis());
+    private void look(Path file, Seen one, Set<Seen> now) throws IOException {
+        if (seen.contains(one)) {
             now.add(one);
-            if (!before.contains(one)) {
-                byte[] bytes = Files.readAllBytes(file);
-                if (isOrder(bytes)) {
-                    obey.accept(bytes);
-                }
-            }
-        } catch (IOException e) {
-            // It is gone, or half written: the next look tells.
             return;
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        // What cannot be obeyed yet, as its giver's key is not known here, is tried again.
+        if (!isOrder(bytes) || obey.test(bytes)) {
+            now.add(one);
         }
     }
 

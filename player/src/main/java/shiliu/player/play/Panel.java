@@ -57,8 +57,8 @@ final class Panel {
         if (opened.isPresent() && percent.filter(before -> before == wanted).isEmpty()) {
             opened.get().output().dim(wanted);
             percent = Optional.of(wanted);
-            if (dims().filter(Dims.PIXELS::equals).isPresent()) {
-                // The same picture again, in other pixels.
+            if (opened.get().output().known().lit().isEmpty()) {
+                // The same picture again, in other pixels; a card that has it already passes over it.
                 opened = Optional.of(opened.get().given(Optional.empty()));
             }
         }

@@ -34,6 +34,7 @@ public final class Player implements AutoCloseable {
     private final Stage stage;
     private final Lighting lighting;
     private final FrameCount count = new FrameCount();
+    private final Endings endings;
     private final Alarm alarm = new Alarm();
     private final Thread thread;
 
@@ -71,7 +72,8 @@ public final class Player implements AutoCloseable {
         listeners.add(changed);
         Panel panel = new Panel(parts.outputs(), alarm::ring, parts.time());
         this.director = new Director(parts, troubles, panel);
-        this.lighting = new Lighting(panel, troubles);
+        this.endings = new Endings(parts);
+        this.lighting = new Lighting(parts, panel, troubles);
         this.stage = new Stage(panel, parts.plays(), troubles, this::tell);
         this.thread = new Thread(this::run, "screen-" + parts.screenId());
     }
@@ -81,9 +83,9 @@ public final class Player implements AutoCloseable {
         thread.start();
     }
 
-    /** How long the screen's thread has been at its present step. */
+    /** How long the screen's thread has been at its present step, in true time, however fast a trial's clock runs. */
     Duration sinceTurn() {
-        return Duration.ofNanos(parts.time().timer() - turnedAt);
+        return parts.time().waiting(Duration.ofNanos(parts.time().timer() - turnedAt));
     }
 
     /** Interrupts the step: an output that hangs fails and is opened anew. */
@@ -165,6 +167,8 @@ public final class Player implements AutoCloseable {
     }
 
     private Duration step() {
+        // A shake that came too late is none for this step: a file of it would be closed.
+        Thread.interrupted();
         try {
             TimeTrust.Reading now = parts.time().now();
             adopt(now);
@@ -180,6 +184,8 @@ public final class Player implements AutoCloseable {
             stage.put(scene, director.bundle().map(VerifiedBundle::accepted), now.time());
             count.add(scene, now.time());
             troubles.over("play.output");
+            troubles.over("play.stalled");
+            endings.look(now);
             commit(now);
             return sleep(scene);
         } catch (IOException e) {

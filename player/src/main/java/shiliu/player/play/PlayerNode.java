@@ -128,6 +128,10 @@ public final class PlayerNode implements AutoCloseable {
 
     private void begin() {
         parts.cache().damage().forEach(what -> trouble("play.damaged", what));
+        parts.cache()
+                .takeEnd()
+                .filter(ended -> ended.code().matches("play\\.[a-z-]{1,40}"))
+                .ifPresent(ended -> trouble(ended.code(), ended.what()));
         player.listen(standing -> reporter.hurry());
         troubles.onNew(reporter::hurry);
         // A picture takes a core for a while: the report that tells the same goes first.
@@ -182,12 +186,13 @@ public final class PlayerNode implements AutoCloseable {
             keepGoodTime(now);
             fetch.pull(HOLD, now.trusted() ? now.time() : Instant.MIN).ifPresent(player::offer);
             pullPace.succeeded();
+            troubles.over("play.no-room");
             player.wake();
             return LEAST_BETWEEN_PULLS;
         } catch (BundleException e) {
             troubles.add(parts.time().now().time(), "bundle." + e.code(), e.reason());
         } catch (NoRoomException e) {
-            troubles.add(parts.time().now().time(), "play.disk", e.reason());
+            troubles.add(parts.time().now().time(), "play.no-room", e.reason());
         } catch (FetchException e) {
             troubles.add(parts.time().now().time(), "play.fetch", e.reason());
         } catch (IOException e) {
@@ -243,20 +248,24 @@ public final class PlayerNode implements AutoCloseable {
         return orderPace.failed();
     }
 
-    private void obey(byte[] order) {
+    /** Whether nothing is left to do with it: obeyed, known, or not for here. */
+    private boolean obey(byte[] order) {
         Optional<Screen> screen = player.screen();
         if (screen.isEmpty()) {
-            return;
+            return false;
         }
         try {
             parts.orders().obey(order, screen.get());
+            return true;
         } catch (BundleException e) {
             troubles.add(parts.time().now().time(), "bundle." + e.code(), e.reason());
         } catch (IOException e) {
             trouble("play.disk", e.toString());
+        } finally {
+            player.wake();
+            reporter.hurry();
         }
-        player.wake();
-        reporter.hurry();
+        return false;
     }
 
     private void trouble(String code, String what) {

@@ -6,6 +6,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.lang.management.MemoryUsage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -72,10 +73,13 @@ final class Watchdog {
         }
     }
 
-    /** What is left after collections, of what may be used: one full look may be a large picture, several are a leak. */
+    /** What is left after collections of all, of what may be used: one full look may be a large picture, several are a leak. */
     private void lookAtMemory() {
         Optional<MemoryUsage> left = oldest.map(MemoryPoolMXBean::getCollectionUsage);
         long now = ManagementFactory.getGarbageCollectorMXBeans().stream()
+                .filter(collector -> oldest.filter(
+                                pool -> List.of(collector.getMemoryPoolNames()).contains(pool.getName()))
+                        .isPresent())
                 .mapToLong(collector -> Math.max(0, collector.getCollectionCount()))
                 .sum();
         if (left.isEmpty() || now == collections) {
@@ -110,6 +114,8 @@ final class Watchdog {
             called = true;
             tell(code, what);
             LOG.error("{}: {}", code, what);
+            // No report leaves any more: the next start tells.
+            parts.cache().keepEnd(code, what);
             beyondHelp.run();
         }
     }

@@ -19,6 +19,7 @@ class BlobFetchTest {
     private final byte[] film = new byte[3 * PIECE + 100];
     private final Line line = new Line();
     private final List<Long> taken = new ArrayList<>();
+    private int between;
 
     BlobFetchTest() {
         new Random(7).nextBytes(film);
@@ -71,7 +72,7 @@ class BlobFetchTest {
     }
 
     private void fetch(BundleCache cache) throws Exception {
-        new BlobFetch(line, cache, taken::add).fetch(BlobRef.of(film));
+        new BlobFetch(line, cache, taken::add, () -> between++).fetch(BlobRef.of(film));
     }
 
     @Test
@@ -82,6 +83,22 @@ class BlobFetchTest {
         assertThat(line.asked).containsExactly(0L, (long) PIECE, 2L * PIECE, 3L * PIECE);
         assertThat(taken).containsExactly((long) PIECE, (long) PIECE, (long) PIECE, 100L);
         assertThat(cache.disk().list("partial")).isEmpty();
+        assertThat(between).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsLongerThanItMayBeIsBegunAnew() throws Exception {
+        BundleCache cache = cache(memory);
+        cache.disk().write("partial/" + Sha256.of(film).hex(), new byte[film.length + 1]);
+        fetch(cache);
+        assertThat(cache.blobs().get(Sha256.of(film))).isEqualTo(film);
+    }
+
+    @Test
+    void aSlowLineGetsSmallPieces() {
+        assertThat(Throttle.bytesASecond(2048).piece()).isEqualTo(10_240);
+        assertThat(Throttle.bytesASecond(1 << 20).piece()).isEqualTo(PIECE);
+        assertThat(Throttle.bytesASecond(1).piece()).isEqualTo(5120);
     }
 
     @Test
@@ -123,7 +140,7 @@ class BlobFetchTest {
         BundleCache cache = cache(memory);
         assertThatThrownBy(() -> fetch(cache)).isInstanceOf(FetchException.class);
         assertThat(cache.disk().list("partial")).hasSize(1);
-        new BlobFetch(line, cache, Throttle.NONE).forgetAllBut(java.util.Set.of());
+        new BlobFetch(line, cache, Throttle.NONE, () -> {}).forgetAllBut(java.util.Set.of());
         assertThat(cache.disk().list("partial")).isEmpty();
     }
 

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import shiliu.player.bundle.OrderBook.Outcome;
+import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.bundle.TrustRoot.TrustedKey;
+import shiliu.player.playlist.Alert;
+import shiliu.player.playlist.Sha256;
 
 class OrderBookTest {
     private final byte[] stop = Office.signedOrder(Office.order(Order.Kind.STOP, "停"), "sun");
@@ -19,11 +26,16 @@ class OrderBookTest {
     private final MemoryCalls memory = new MemoryCalls();
     private OrderBook book = reopened(memory);
 
-    private static OrderBook reopened(MemoryCalls memory) {
+    private static OrderBook reopened(MemoryCalls memory, TrustRoot.TrustedKey... more) {
         try {
             TrustRoots roots = TrustRoots.open(Disk.on(memory), Office.pinned());
             if (roots.latest().isEmpty()) {
                 roots.add(Office.firstRootEnvelope());
+            }
+            if (more.length > 0) {
+                List<TrustRoot.TrustedKey> keys = new ArrayList<>(Office.people());
+                keys.addAll(List.of(more));
+                roots.add(Office.sign(DocumentType.ROOT, Office.root(2, keys, Map.of()), "recovery"));
             }
             return OrderBook.open(Disk.on(memory), roots);
         } catch (IOException | BundleException e) {
@@ -131,5 +143,90 @@ class OrderBookTest {
         restart();
         assertThat(book.activeAlerts(Office.NOON)).isEmpty();
         assertThat(obey(alert)).isEqualTo(Outcome.KNOWN);
+    }
+
+    private static Order alertOrder(Order.Scope scope, Instant sent, Sha256... lifted) {
+        Instant until = sent.plus(Duration.ofHours(1));
+        return new Order(
+                1,
+                Order.Kind.ALERT,
+                scope,
+                sent.toEpochMilli(),
+                sent,
+                Optional.of(until),
+                "",
+                List.of(lifted),
+                Optional.of(new Alert(Alert.Severity.RED, "暴雨", "有雨", List.of(), "应急局", sent, until)));
+    }
+
+    private static Order lift(Order.Kind kind, Order.Scope scope, byte[] lifted) {
+        return new Order(
+                1,
+                kind,
+                scope,
+                Office.NOON.toEpochMilli(),
+                Office.NOON,
+                Optional.empty(),
+                "",
+                List.of(Office.payload(lifted)),
+                Optional.empty());
+    }
+
+    private static Order.Scope tag(String tag) {
+        return new Order.Scope(false, Set.of(), Set.of(tag), Set.of());
+    }
+
+    @Test
+    void whatIsLiftedElsewhereIsLiftedOnAScreenThatLeftTheScope() throws Exception {
+        obey(stop);
+        byte[] elsewhere = Office.signedOrder(lift(Order.Kind.RESUME, tag("gone"), stop), "sun", "zhou");
+        assertThat(obey(elsewhere)).isEqualTo(Outcome.OBEYED);
+        assertThat(book.stopped()).isFalse();
+        byte[] strange = Office.signedOrder(lift(Order.Kind.RESUME, tag("gone"), other), "sun", "zhou");
+        assertThat(obey(strange)).isEqualTo(Outcome.NOT_HERE);
+    }
+
+    @Test
+    void anUpdateForOtherScreensEndsTheAlertHereAndDoesNotShow() throws Exception {
+        obey(alert);
+        byte[] update = Office.signedOrder(alertOrder(tag("gone"), Office.NOON, Office.payload(alert)), "ma");
+        assertThat(obey(update)).isEqualTo(Outcome.OBEYED);
+        assertThat(book.activeAlerts(Office.NOON)).isEmpty();
+        restart();
+        assertThat(book.activeAlerts(Office.NOON)).isEmpty();
+    }
+
+    @Test
+    void anAlertIsTakenBackByItsGiverOrByWhoseSayCoversThat() throws Exception {
+        book = reopened(memory, Office.trusted("tang", "tang", Role.ALERT, "guangming"));
+        obey(alert);
+        byte[] small = Office.signedOrder(Office.order(Order.Kind.CANCEL, "完", alert), "tang");
+        assertThat(obey(small)).isEqualTo(Outcome.OBEYED);
+        assertThat(book.activeAlerts(Office.NOON)).hasSize(1);
+        byte[] own = Office.signedOrder(alertOrder(Order.Scope.ALL, Office.NOON), "tang");
+        obey(own);
+        obey(Office.signedOrder(Office.order(Order.Kind.CANCEL, "完", own), "ma"));
+        assertThat(book.activeAlerts(Office.NOON)).hasSize(1);
+        obey(Office.signedOrder(Office.order(Order.Kind.CANCEL, "真完", alert), "ma"));
+        assertThat(book.activeAlerts(Office.NOON)).isEmpty();
+    }
+
+    @Test
+    void anAlertFromYearsAheadDoesNotShow() throws Exception {
+        obey(Office.signedOrder(alertOrder(Order.Scope.ALL, Instant.parse("2099-01-01T00:00:00Z")), "ma"));
+        assertThat(book.activeAlerts(Office.NOON)).isEmpty();
+        obey(Office.signedOrder(alertOrder(Order.Scope.ALL, Office.NOON.plusSeconds(300)), "ma"));
+        assertThat(book.activeAlerts(Office.NOON)).hasSize(1);
+    }
+
+    @Test
+    void onADiskThatTakesNothingAnAlertAndItsEndCountAllTheSame() throws Exception {
+        memory.failAt(1, 1000);
+        assertThatThrownBy(() -> obey(alert)).isInstanceOf(IOException.class);
+        assertThat(book.activeAlerts(Office.NOON)).hasSize(1);
+        assertThat(book.kept(Office.NOON)).isEmpty();
+        assertThatThrownBy(() -> obey(Office.signedOrder(Office.order(Order.Kind.CANCEL, "完", alert), "ma")))
+                .isInstanceOf(IOException.class);
+        assertThat(book.activeAlerts(Office.NOON)).isEmpty();
     }
 }

@@ -25,13 +25,14 @@ class SplitOutputTest {
         private Optional<Instant> lost = Optional.empty();
         private boolean slow;
         private boolean broken;
+        private boolean keeps;
 
         @Override
         public void show(Content content) throws IOException {
             if (broken) {
                 throw new IOException("no light");
             }
-            given = Optional.of(content);
+            given = keeps ? given : Optional.of(content);
         }
 
         @Override
@@ -80,6 +81,19 @@ class SplitOutputTest {
         right.slow = true;
         both.show(CANVAS);
         assertThat(both.known().lit()).isEmpty();
+    }
+
+    @Test
+    void whileASlowPartHasTheFormerPictureThatCounts() throws IOException {
+        both.show(CANVAS);
+        assertThat(both.known().lit()).isPresent();
+        Frame next = Frame.of(2, 1, new int[] {0x00FF00, 0x00FFFF});
+        right.keeps = true;
+        both.show(next);
+        assertThat(both.known().lit()).contains(new Lit(CANVAS, Proof.OUTPUT));
+        right.keeps = false;
+        both.show(next);
+        assertThat(both.known().lit()).contains(new Lit(next, Proof.OUTPUT));
     }
 
     @Test

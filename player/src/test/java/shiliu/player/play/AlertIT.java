@@ -25,6 +25,7 @@ import shiliu.protocols.driver.Colour;
 
 class AlertIT {
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration TWENTY = Duration.ofMinutes(20);
 
     @TempDir
     Path folder;
@@ -147,6 +148,23 @@ class AlertIT {
         time.set(Instant.EPOCH);
         try (Rig rig = rig()) {
             rig.awaitWhat(Report.What.SAFE_CARD);
+        }
+    }
+
+    /** A machine without a clock of its own wakes up with the time that it saved before. */
+    @Test
+    void whatIsOverStaysOverAfterAPowerCut() throws IOException {
+        try (Rig rig = playing()) {
+            rig.urgent.add(alert(Alert.Severity.RED, Office.NOON, TWENTY));
+            rig.awaitWhat(Report.What.ALERT);
+            rig.pass(TWENTY).awaitWhat(Report.What.ITEM);
+            await().until(() -> rig.cache.lastGoodTime().isPresent());
+        }
+        source.down(true);
+        time.set(Office.NOON.plus(Duration.ofMinutes(7)));
+        try (Rig rig = rig()) {
+            rig.awaitWhat(Report.What.ITEM);
+            assertThat(rig.node.player().showing().orElseThrow().what()).isEqualTo(Report.What.ITEM);
         }
     }
 

@@ -66,6 +66,17 @@ class OrderFilesIT {
     }
 
     @Test
+    void whatCannotBeObeyedYetIsTriedAgain() throws IOException {
+        OrderFiles files =
+                new OrderFiles(List.of(folder.resolve("media")), order -> obeyed.add(order) && obeyed.size() > 2);
+        Files.write(stick().resolve("stop.order"), stop);
+        for (int look = 0; look < 5; look++) {
+            files.look();
+        }
+        assertThat(obeyed).hasSize(3);
+    }
+
+    @Test
     void whatIsNoOrderIsPassedOver() throws IOException {
         Path stick = stick();
         Files.write(stick.resolve("holiday.jpg"), stop);

@@ -81,7 +81,10 @@ final class Rig implements AutoCloseable {
                 orders,
                 new Renderer(new FontSet()),
                 this::open,
-                new TimeTrust(time, time, cache.timeFloor()),
+                new TimeTrust(
+                        new MachineTime(time.withZone(java.time.ZoneOffset.UTC), time, 1),
+                        cache.timeFloor(),
+                        cache.lastGoodTime()),
                 PlayLog.open(disk, boot));
         PlayerNode.Wires wires =
                 new PlayerNode.Wires(source, this::follow, reports::add, pictures::add, Throttle.NONE, orderFolders);

@@ -1,0 +1,65 @@
+package shiliu.player.play;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import shiliu.player.bundle.Manifest;
+import shiliu.player.bundle.Order;
+import shiliu.player.screen.ByHand;
+
+/**
+ * Keeps the time whenever something ends that was signed with an end: an alert, an item, what an operator set. A machine
+ * without a clock of its own wakes up with an earlier time after a power cut, and must not take what is over for new. One
+ * thread.
+ */
+final class Endings {
+    private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
+
+    private final Player.Parts parts;
+    private Optional<Instant> next = Optional.empty();
+    private long lookedAt;
+
+    Endings(Player.Parts parts) {
+        this.parts = parts;
+    }
+
+    /** Looks what ends next once a second, and keeps the time when it did. */
+    void look(TimeTrust.Reading now) {
+        if (!now.trusted()) {
+            return;
+        }
+        if (next.filter(end -> !now.time().isBefore(end)).isPresent()) {
+            next = Optional.empty();
+            keep(now.time());
+        }
+        long timer = parts.time().timer();
+        if (next.isEmpty() || timer - lookedAt > 1_000_000_000L) {
+            lookedAt = timer;
+            next = ends(now.time()).filter(now.time()::isBefore).min(Instant::compareTo);
+        }
+    }
+
+    private Stream<Instant> ends(Instant now) {
+        Stream<Instant> alerts = parts.orders().activeAlerts(now).stream()
+                .flatMap(alert -> alert.order().flatMap(Order::until).stream());
+        Stream<Instant> bundle = parts.cache().current().stream().flatMap(b -> ends(b.manifest()));
+        return Stream.concat(alerts, bundle);
+    }
+
+    private static Stream<Instant> ends(Manifest manifest) {
+        return Stream.concat(
+                Stream.concat(Stream.of(manifest.expires()), manifest.byHand().map(ByHand::until).stream()),
+                manifest.items().stream().flatMap(entry -> entry.notAfter().stream()));
+    }
+
+    private void keep(Instant now) {
+        try {
+            parts.cache().keepGoodTime(now);
+        } catch (IOException e) {
+            LOG.warn("the time was not kept: {}", e.toString());
+        }
+    }
+}
