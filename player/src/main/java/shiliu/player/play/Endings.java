@@ -18,6 +18,8 @@ import shiliu.player.screen.ByHand;
 final class Endings {
     private static final Logger LOG = LoggerFactory.getLogger(Endings.class);
 
+    private static final long SECOND = 1_000_000_000L;
+
     private final Player.Parts parts;
     private Optional<Instant> next = Optional.empty();
     private long lookedAt;
@@ -26,7 +28,7 @@ final class Endings {
         this.parts = parts;
     }
 
-    /** Looks what ends next once a second, and keeps the time when it did. */
+    /** Looks what ends next, in the bundle once a second, and keeps the time when something did. */
     void look(TimeTrust.Reading now) {
         if (!now.trusted()) {
             return;
@@ -36,17 +38,17 @@ final class Endings {
             keep(now.time());
         }
         long timer = parts.time().timer();
-        if (next.isEmpty() || timer - lookedAt > 1_000_000_000L) {
-            lookedAt = timer;
-            next = ends(now.time()).filter(now.time()::isBefore).min(Instant::compareTo);
-        }
+        boolean due = next.isEmpty() || timer - lookedAt > SECOND;
+        Stream<Instant> bundle = due ? parts.cache().current().stream().flatMap(b -> ends(b.manifest())) : Stream.of();
+        lookedAt = due ? timer : lookedAt;
+        next = Stream.of(next.stream(), bundle, alerts(now.time()))
+                .flatMap(ends -> ends)
+                .filter(now.time()::isBefore)
+                .min(Instant::compareTo);
     }
 
-    private Stream<Instant> ends(Instant now) {
-        Stream<Instant> alerts = parts.orders().activeAlerts(now).stream()
-                .flatMap(alert -> alert.order().flatMap(Order::until).stream());
-        Stream<Instant> bundle = parts.cache().current().stream().flatMap(b -> ends(b.manifest()));
-        return Stream.concat(alerts, bundle);
+    private Stream<Instant> alerts(Instant now) {
+        return parts.orders().activeAlerts(now).stream().flatMap(alert -> alert.order().flatMap(Order::until).stream());
     }
 
     private static Stream<Instant> ends(Manifest manifest) {
