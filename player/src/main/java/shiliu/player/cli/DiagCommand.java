@@ -24,6 +24,7 @@ public final class DiagCommand {
         commands.put("reset", new DiagResetCommand(terminal));
         commands.put("test", new DiagTestCommand(terminal));
         commands.put("show", new DiagShowCommand(terminal));
+        commands.put("order", new DiagOrderCommand(terminal));
         commands.put("link", new DiagLinkCommand(terminal));
         commands.put("record", new DiagRecordCommand(terminal));
         commands.put("watch", new DiagWatchCommand(terminal));

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shiliu.player.bundle.Office;
+import shiliu.player.bundle.Order;
 import shiliu.player.diag.Cards;
 import shiliu.player.render.Pictures;
 import shiliu.protocols.driver.Frame;
@@ -64,6 +66,7 @@ class DiagCommandIT {
             "reset",
             "test",
             "show",
+            "order",
             "link",
             "record",
             "watch",
@@ -123,6 +126,26 @@ class DiagCommandIT {
         assertThat(Typed.english("diag", "test", address, "--pattern", "rainbow")
                         .code())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aStopsFileDarkensTheCardAndNothingElseIsTaken() throws Exception {
+        Path stop = Files.write(
+                folder.resolve("stop.json"), Office.signedOrder(Office.order(Order.Kind.STOP, "故障"), "sun"));
+        Typed typed = Typed.english("diag", "show", address, "--text", "光明");
+        assertThat(typed.code()).isZero();
+        assertThat(Typed.english("diag", "order", address, stop.toString()).code())
+                .as("nobody agreed")
+                .isEqualTo(2);
+        typed = Typed.english("diag", "order", address, stop.toString(), "--yes");
+        assertThat(typed.code()).as(typed.err()).isZero();
+        assertThat(typed.out()).contains("Dark by order", "Proof:");
+        assertThat(card.shown().isBlack()).isTrue();
+        Path alert = Files.write(
+                folder.resolve("alert.json"), Office.signedOrder(Office.order(Order.Kind.ALERT, "雨"), "ma"));
+        typed = Typed.english("diag", "order", address, alert.toString(), "--yes");
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains("is no stop", "USB stick");
     }
 
     @Test
