@@ -1,6 +1,5 @@
 package shiliu.controller.cli;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +86,7 @@ final class AlertCommands {
         ControllerClient client = options.client(workplace, key);
         AlertDesk desk = new AlertDesk(client, workplace, new OrderDesk(client, workplace, key));
         List<OrderView> named = desk.named(hashes);
-        Instant now = Clock.systemUTC().instant();
+        Instant now = workplace.clock().instant();
         Order order = new Order(
                 Order.FORMAT,
                 Order.Kind.CANCEL,

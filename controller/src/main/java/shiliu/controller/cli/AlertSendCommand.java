@@ -1,6 +1,5 @@
 package shiliu.controller.cli;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,7 +38,7 @@ final class AlertSendCommand implements Callable<Integer> {
         OrderDesk orders = new OrderDesk(client, workplace, key);
         Order.Scope met = scope.scope();
         List<ScreenView> screens = orders.requireScreens(met);
-        Instant now = Clock.systemUTC().instant();
+        Instant now = workplace.clock().instant();
         Alert alert = typed.alert(
                 Optional.empty(), now, zone(screens), workplace.terminal().messages());
         AlertDesk desk = new AlertDesk(client, workplace, orders);

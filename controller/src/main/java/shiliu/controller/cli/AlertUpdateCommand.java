@@ -1,6 +1,5 @@
 package shiliu.controller.cli;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,7 +42,7 @@ final class AlertUpdateCommand implements Callable<Integer> {
         List<ScreenView> screens = orders.screens().stream()
                 .filter(view -> scope.matches(view.screen()))
                 .toList();
-        Instant now = Clock.systemUTC().instant();
+        Instant now = workplace.clock().instant();
         Alert alert = typed.alert(
                 former.get(0).order().alert(),
                 now,

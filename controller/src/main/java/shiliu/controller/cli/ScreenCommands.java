@@ -3,7 +3,6 @@ package shiliu.controller.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -161,9 +160,8 @@ final class ScreenCommands {
         return ExitCode.DONE.number();
     }
 
-    private static Envelope signed(
-            Order.Kind kind, Order.Scope scope, String reason, List<Sha256> lifts, SigningKey key) {
-        Instant now = Clock.systemUTC().instant();
+    private Envelope signed(Order.Kind kind, Order.Scope scope, String reason, List<Sha256> lifts, SigningKey key) {
+        Instant now = workplace.clock().instant();
         Order order = new Order(
                 Order.FORMAT, kind, scope, now.toEpochMilli(), now, Optional.empty(), reason, lifts, Optional.empty());
         return Envelope.sign(DocumentType.ORDER, order, List.of(key));
