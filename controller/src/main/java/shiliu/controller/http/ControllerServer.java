@@ -108,7 +108,7 @@ public final class ControllerServer implements AutoCloseable {
 
     /** Where clients reach it. */
     public URI address() {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
     }
 
     /** Ends every connection; requests that are being worked on may still finish their work. */

@@ -4,10 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import shiliu.controller.office.Office;
 
 /** What the routes of reports do. */
 final class ReportActions {
+    private static final Instant END = Instant.ofEpochSecond(1L << 40);
+
     private final Office office;
 
     ReportActions(Office office) {
@@ -25,13 +28,23 @@ final class ReportActions {
             throw HttpRefusal.of(400, "http.bad-cursor");
         }
         try {
-            Instant from = call.query("from").map(Instant::parse).orElse(Instant.EPOCH);
-            Instant to = call.query("to").map(Instant::parse).orElse(Instant.ofEpochSecond(1L << 40));
+            Instant from = instant(call, "from").orElse(Instant.EPOCH);
+            Instant to = instant(call, "to").orElse(END);
             return Answer.json(
                     office.plays().list(call.caller(), call.query("screen"), from, to, Long.parseLong(after)));
         } catch (DateTimeException e) {
             throw HttpRefusal.of(400, "http.bad-instant");
         }
+    }
+
+    /** Within some ten thousand years: what lies outside cannot be counted in milliseconds. */
+    private static Optional<Instant> instant(Call call, String name) throws HttpRefusal {
+        Optional<Instant> at = call.query(name).map(Instant::parse);
+        if (at.filter(i -> i.isAfter(END) || i.getEpochSecond() < -END.getEpochSecond())
+                .isPresent()) {
+            throw HttpRefusal.of(400, "http.bad-instant");
+        }
+        return at;
     }
 
     private Answer disclosures(Call call) throws Exception {

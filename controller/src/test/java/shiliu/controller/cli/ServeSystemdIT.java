@@ -38,15 +38,13 @@ class ServeSystemdIT {
                 .start();
         try {
             await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(socket));
-            List<String> command =
-                    new ArrayList<>(List.of("env", "NOTIFY_SOCKET=" + socket, "WATCHDOG_USEC=400000"));
-            command.addAll(Child.Launcher.of(Main.class)
-                    .command("serve", "--config", config.toString(), "--port", "0"));
+            List<String> command = new ArrayList<>(List.of("env", "NOTIFY_SOCKET=" + socket, "WATCHDOG_USEC=400000"));
+            command.addAll(
+                    Child.Launcher.of(Main.class).command("serve", "--config", config.toString(), "--port", "0"));
             Path log = folder.resolve("log");
             try (Child controller = Child.start(log, command)) {
                 await().atMost(Duration.ofSeconds(60))
-                        .until(() -> Files.readString(heard).split("WATCHDOG=1", -1).length > 3
-                                || !controller.lives());
+                        .until(() -> Files.readString(heard).split("WATCHDOG=1", -1).length > 3 || !controller.lives());
                 assertThat(Files.readString(heard)).as(controller.said()).startsWith("READY=1");
                 assertThat(controller.said()).contains("http://127.0.0.1:");
             }
