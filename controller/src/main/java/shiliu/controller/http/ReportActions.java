@@ -49,12 +49,17 @@ final class ReportActions {
 
     private Answer disclosures(Call call) throws Exception {
         try {
-            LocalDate from = call.query("from").map(LocalDate::parse).orElseThrow(ReportActions::noDay);
-            LocalDate to = call.query("to").map(LocalDate::parse).orElseThrow(ReportActions::noDay);
-            return Answer.json(office.disclosures().report(call.caller(), from, to));
+            return Answer.json(office.disclosures().report(call.caller(), day(call, "from"), day(call, "to")));
         } catch (DateTimeException e) {
             throw noDay();
         }
+    }
+
+    private static LocalDate day(Call call, String name) throws HttpRefusal {
+        return call.query(name)
+                .map(LocalDate::parse)
+                .filter(day -> day.getYear() >= 1 && day.getYear() <= 9999)
+                .orElseThrow(ReportActions::noDay);
     }
 
     private static HttpRefusal noDay() {

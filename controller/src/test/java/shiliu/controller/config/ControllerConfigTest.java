@@ -112,6 +112,20 @@ class ControllerConfigTest {
         }
     }
 
+    /** Full light at night blinds a street. */
+    @Test
+    void everyOutdoorSampleSaysHowBrightItIsByNight() throws Exception {
+        ControllerConfig samples = ControllerConfig.read(Path.of("../config/controller.yaml"));
+        assertThat(samples.screens()).extracting(ScreenSite::screen).hasSize(6).allSatisfy(screen -> {
+            boolean outdoor = screen.tags().contains("outdoor");
+            assertThat(screen.brightness()
+                            .filter(b -> b.night() <= 30 && b.place().isPresent())
+                            .isPresent())
+                    .as(screen.id())
+                    .isEqualTo(outdoor);
+        });
+    }
+
     @Test
     void alarmsHaveLimitsAndOneHook() throws Exception {
         assertThat(read(HEAD + "screens: []\n").alarms()).isEqualTo(AlarmRules.USUAL);
