@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param memory MiB of a player's process, 64 to 65,536
  */
 public record AlarmRules(int hot, int memory, Optional<Hook> hook) {
-    public static final AlarmRules USUAL = new AlarmRules(70, 1024, Optional.empty());
+    /** The unit of an installed player ends it at 512 MiB, of which a film's decoder takes a part. */
+    public static final AlarmRules USUAL = new AlarmRules(70, 400, Optional.empty());
 
     /** The same, telling somebody. */
     public AlarmRules telling(Hook who) {

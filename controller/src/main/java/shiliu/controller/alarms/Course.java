@@ -25,10 +25,8 @@ record Course(boolean open, Optional<Instant> since) {
         if (open == symptom.isPresent()) {
             return new Course(open, Optional.empty());
         }
-        // A clock that was set back begins it anew.
-        Instant begun = symptom.map(Symptom::since).orElse(now);
-        Instant earliest = since.filter(at -> at.isBefore(begun)).orElse(begun);
-        return new Course(open, Optional.of(earliest.isAfter(now) ? now : earliest));
+        // From when it was first seen, whatever began before; a clock that was set back begins it anew.
+        return new Course(open, Optional.of(since.filter(at -> at.isBefore(now)).orElse(now)));
     }
 
     /** Whether it is to be raised now. */

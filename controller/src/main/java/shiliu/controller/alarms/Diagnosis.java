@@ -33,6 +33,10 @@ record Diagnosis(Map<AlarmKind, Symptom> bad, Set<AlarmKind> unknown) {
     /** A trouble of which nothing shows that it is over is so after this. */
     static final Duration FORGOTTEN = Duration.ofHours(1);
 
+    /** Told when it happened, and never that it is over. */
+    private static final Set<AlarmKind> FADING =
+            Set.of(AlarmKind.DISK, AlarmKind.FOREIGN, AlarmKind.BUNDLE, AlarmKind.STUCK, AlarmKind.ALERT_FAILED);
+
     static final long DRIFT_MILLIS = 60_000;
     /** Frames that came too late: more of them, and more than one in this many of all. */
     static final long DROPPED = 500;
@@ -116,8 +120,7 @@ record Diagnosis(Map<AlarmKind, Symptom> bad, Set<AlarmKind> unknown) {
         private void trouble(Trouble trouble) {
             Optional<AlarmKind> kind = kind(trouble);
             boolean dated = view.clock().filter(Report.Clock::trusted).isPresent();
-            boolean old = kind.filter(k -> k == AlarmKind.DISK || k == AlarmKind.FOREIGN || k == AlarmKind.BUNDLE)
-                            .isPresent()
+            boolean old = kind.filter(FADING::contains).isPresent()
                     && Duration.between(trouble.at(), now).compareTo(FORGOTTEN) > 0;
             if (kind.isPresent() && !(dated && old)) {
                 bad.put(kind.get(), new Symptom(now, cut(trouble.message())));
@@ -130,7 +133,9 @@ record Diagnosis(Map<AlarmKind, Symptom> bad, Set<AlarmKind> unknown) {
             }
             String what = trouble.code().startsWith("play.") ? trouble.code().substring(5) : "";
             return switch (what) {
-                case "disk", "journal", "damaged" -> Optional.of(AlarmKind.DISK);
+                case "disk", "no-room", "journal", "damaged" -> Optional.of(AlarmKind.DISK);
+                case "alert" -> Optional.of(AlarmKind.ALERT_FAILED);
+                case "stuck", "stalled", "memory" -> Optional.of(AlarmKind.STUCK);
                 case "output" -> Optional.of(AlarmKind.OUTPUT);
                 case "item-failed" -> Optional.of(AlarmKind.ITEM);
                 case "bundle-failed" -> Optional.of(AlarmKind.BUNDLE);

@@ -14,6 +14,7 @@ import shiliu.controller.alarms.Diagnosis.Symptom;
 import shiliu.controller.api.AlarmKind;
 import shiliu.controller.api.AlarmView;
 import shiliu.controller.api.ScreenView;
+import shiliu.controller.screens.ScreenRegistry;
 import shiliu.player.message.Message;
 
 /** Follows all screens and says what is to be raised and closed. For one thread. */
@@ -22,6 +23,7 @@ final class Ward {
     static final Duration NEWS = Duration.ofMinutes(1);
 
     private final AlarmRules rules;
+    private final Instant started;
     private final Set<String> working;
     private final Map<String, Map<AlarmKind, Course>> courses = new HashMap<>();
     private final Map<String, Map<AlarmKind, Kept>> open = new HashMap<>();
@@ -44,6 +46,7 @@ final class Ward {
 
     Ward(AlarmRules rules, Set<String> working, List<AlarmView> open, Instant now) {
         this.rules = rules;
+        this.started = now;
         this.working = new HashSet<>(working);
         open.forEach(alarm -> raised(alarm, now));
     }
@@ -82,7 +85,7 @@ final class Ward {
             Course next = of.getOrDefault(kind, Course.HEALTHY).next(symptom, now);
             of.put(kind, next);
             Optional<Kept> kept = kept(view.screen().id(), kind);
-            if (next.ripe(kind, now) && symptom.isPresent() && (atWork || kind.always())) {
+            if (next.ripe(kind, now) && symptom.isPresent() && (atWork || kind.always()) && !tooEarly(kind, now)) {
                 findings.openings()
                         .add(new Opening(view.screen().id(), kind, symptom.get().sentence()));
             } else if (next.healed(now)) {
@@ -91,6 +94,12 @@ final class Ward {
                 symptom.flatMap(s -> news(kept, s.sentence(), now)).ifPresent(findings.news()::add);
             }
         }
+    }
+
+    /** While the controller was away nobody could tell it anything: every player has the time of a silence to speak first. */
+    private boolean tooEarly(AlarmKind kind, Instant now) {
+        return (kind == AlarmKind.SILENT || kind == AlarmKind.NOT_DARK)
+                && Duration.between(started, now).abs().compareTo(ScreenRegistry.SILENCE) < 0;
     }
 
     private static Optional<News> news(Optional<Kept> kept, Message sentence, Instant now) {

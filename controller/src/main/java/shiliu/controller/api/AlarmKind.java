@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum AlarmKind {
     /** A stop was given and it is not proven dark. */
     NOT_DARK(Severity.CRITICAL, true, Duration.ofSeconds(10)),
+    /** An alert is in force and cannot be drawn. */
+    ALERT_FAILED(Severity.CRITICAL, true, Duration.ZERO),
     /** Its manifest ends soon: the controller signs none any more. */
     FREEZE(Severity.CRITICAL, true, Duration.ZERO),
     /** Something was signed by the wrong people, changed on its way, or played back; or nothing of it could be shown. */
@@ -21,6 +23,8 @@ public enum AlarmKind {
     SAFE_CARD(Severity.MAJOR, false, Duration.ofSeconds(30)),
     /** Its player's picture does not get out. */
     OUTPUT(Severity.MAJOR, false, Duration.ZERO),
+    /** Its player had to help itself: its output stood still, or its memory was full. */
+    STUCK(Severity.MAJOR, false, Duration.ZERO),
     /** Somebody else changed what it shows. */
     FOREIGN(Severity.MAJOR, false, Duration.ZERO),
     /** Its player's clock cannot be believed. */

@@ -25,6 +25,9 @@ public record SlotRequest(
         Optional<Integer> weight,
         Optional<Integer> capPerHour,
         Optional<Integer> minutesADay) {
+    /** Not an id: what a screen shows of an alert goes by that name. */
+    public static final String RESERVED = "alert";
+
     public SlotRequest {
         screens = List.copyOf(screens);
     }

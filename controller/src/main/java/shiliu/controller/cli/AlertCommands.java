@@ -1,21 +1,14 @@
 package shiliu.controller.cli;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import shiliu.controller.api.OrderProgress;
 import shiliu.controller.api.OrderProgress.Reached;
 import shiliu.controller.api.OrderView;
-import shiliu.player.bundle.Order;
-import shiliu.player.bundle.SigningKey;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.message.Messages;
@@ -24,7 +17,6 @@ import shiliu.player.playlist.Alert;
 /** Emergency messages: before everything but a stop, by people whom the trust root names for them. */
 @Command(name = "alert")
 final class AlertCommands {
-    private static final Duration MOST_WAIT = Duration.ofHours(1);
     private static final int DIGITS = 12;
 
     private final Workplace workplace;
@@ -35,6 +27,7 @@ final class AlertCommands {
 
     static CommandLine commands(Workplace workplace) {
         return new CommandLine(new AlertCommands(workplace))
+                .addSubcommand("cancel", new AlertCancelCommand(workplace))
                 .addSubcommand("send", new AlertSendCommand(workplace))
                 .addSubcommand("update", new AlertUpdateCommand(workplace));
     }
@@ -72,32 +65,5 @@ final class AlertCommands {
                 ScopeOptions.words(given.order().scope()),
                 given.inForce() ? lit + "/" + progress.screens().size() : messages.text("cli.alert-over"),
                 String.join(",", given.signers()));
-    }
-
-    @Command(name = "cancel")
-    int cancel(
-            @Mixin ControllerOptions options,
-            @Parameters(arity = "1..*", paramLabel = "HASH", descriptionKey = "alert.hash") List<String> hashes,
-            @Option(names = "--reason", defaultValue = "", descriptionKey = "screen.reason") String reason,
-            @Option(names = "--wait", paramLabel = "20s", defaultValue = "10s", descriptionKey = "alert.wait")
-                    String waits)
-            throws CommandException {
-        Duration wait = Waits.parse(waits, MOST_WAIT);
-        SigningKey key = options.unlock(workplace);
-        ControllerClient client = options.client(workplace, key);
-        AlertDesk desk = new AlertDesk(client, workplace, new OrderDesk(client, workplace, key));
-        List<OrderView> named = desk.named(hashes);
-        Instant now = Clock.systemUTC().instant();
-        Order order = new Order(
-                Order.FORMAT,
-                Order.Kind.CANCEL,
-                AlertDesk.scope(named),
-                now.toEpochMilli(),
-                now,
-                Optional.empty(),
-                reason,
-                AlertDesk.hashes(named),
-                Optional.empty());
-        return desk.give(order, Optional.empty(), wait);
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import shiliu.controller.api.OrderProgress;
 import shiliu.controller.api.OrderView;
@@ -42,31 +41,52 @@ final class AlertDesk {
         this.orders = orders;
     }
 
-    /** The alerts in force whose hashes begin so. */
-    List<OrderView> named(List<String> hashes) throws CommandException {
-        List<OrderProgress> all = client.list("/v1/alerts", OrderProgress.class);
-        List<OrderView> named = new ArrayList<>();
-        for (String hash : hashes) {
-            List<OrderView> found = all.stream()
-                    .map(OrderProgress::order)
-                    .filter(given -> given.hash().hex().startsWith(hash))
-                    .toList();
-            if (hash.length() < LEAST_DIGITS || found.size() != 1) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-such-alert", hash, LEAST_DIGITS, Called.name());
-            }
-            named.add(found.get(0));
+    /** An alert that is named: its order and the hash of that. */
+    record Former(Sha256 hash, Order order) {
+        Alert alert() {
+            return order.alert().orElseThrow();
+        }
+    }
+
+    /** The alerts in force whose hashes begin so, and those of files; where all are files, no controller is asked. */
+    List<Former> named(List<String> words) throws CommandException {
+        List<Former> named = new ArrayList<>();
+        List<OrderProgress> all =
+                words.stream().anyMatch(AlertDesk::isHash) ? client.list("/v1/alerts", OrderProgress.class) : List.of();
+        for (String word : words) {
+            named.add(isHash(word) ? named(word, all) : named(Path.of(word)));
         }
         return named;
     }
 
+    private static boolean isHash(String word) {
+        return word.matches("[0-9a-f]{1,64}");
+    }
+
+    private static Former named(String hash, List<OrderProgress> all) throws CommandException {
+        List<OrderView> found = all.stream()
+                .map(OrderProgress::order)
+                .filter(given -> given.hash().hex().startsWith(hash))
+                .toList();
+        if (hash.length() < LEAST_DIGITS || found.size() != 1) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-such-alert", hash, LEAST_DIGITS, Called.name());
+        }
+        return new Former(found.get(0).hash(), found.get(0).order());
+    }
+
+    private static Former named(Path file) throws CommandException {
+        OrderFile read = OrderFile.read(file, Order.Kind.ALERT, "cli.no-alert-file");
+        return new Former(read.envelope().payloadHash(), read.order());
+    }
+
     /** All screens of any of them. */
-    static Order.Scope scope(List<OrderView> given) {
+    static Order.Scope scope(List<Former> given) {
         Set<String> screens = new HashSet<>();
         Set<String> tags = new HashSet<>();
         Set<String> communities = new HashSet<>();
         boolean all = false;
-        for (OrderView order : given) {
-            Order.Scope scope = order.order().scope();
+        for (Former former : given) {
+            Order.Scope scope = former.order().scope();
             all |= scope.all();
             screens.addAll(scope.screens());
             tags.addAll(scope.tags());
@@ -75,8 +95,8 @@ final class AlertDesk {
         return all ? Order.Scope.ALL : new Order.Scope(false, screens, tags, communities);
     }
 
-    static List<Sha256> hashes(List<OrderView> given) {
-        return given.stream().map(OrderView::hash).toList();
+    static List<Sha256> hashes(List<Former> given) {
+        return given.stream().map(Former::hash).toList();
     }
 
     /** Draws an alert as each screen will show it; nothing is given. */
@@ -122,9 +142,8 @@ final class AlertDesk {
         return pages;
     }
 
-    /** Gives an order and watches it; ends with a refusal where not all screens came so far. */
-    int give(Order order, Optional<Path> out, Duration wait) throws CommandException {
-        Envelope envelope = orders.sign(order, out);
+    /** Gives a signed order and watches it; ends with a refusal where not all screens came so far. */
+    int give(Order order, Envelope envelope, Duration wait) throws CommandException {
         OrderView given = orders.give(envelope);
         String kind = order.kind().name().toLowerCase(Locale.ROOT);
         workplace.terminal().result("cli.given." + kind, given.hash(), Called.name());

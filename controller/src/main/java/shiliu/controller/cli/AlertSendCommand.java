@@ -1,6 +1,5 @@
 package shiliu.controller.cli;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import shiliu.controller.api.ScreenView;
+import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Order;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.cli.CommandException;
@@ -38,14 +38,24 @@ final class AlertSendCommand implements Callable<Integer> {
         ControllerClient client = options.client(workplace, key);
         OrderDesk orders = new OrderDesk(client, workplace, key);
         Order.Scope met = scope.scope();
-        List<ScreenView> screens = orders.requireScreens(met);
-        Instant now = Clock.systemUTC().instant();
-        Alert alert = typed.alert(
-                Optional.empty(), now, zone(screens), workplace.terminal().messages());
-        AlertDesk desk = new AlertDesk(client, workplace, orders);
-        return typed.preview().isPresent()
-                ? desk.preview(alert, screens, typed.preview().get())
-                : desk.give(order(met, alert, typed.reason(), List.of()), typed.out(), typed.patience());
+        Instant now = workplace.clock().instant();
+        if (typed.preview().isPresent()) {
+            List<ScreenView> screens = orders.requireScreens(met);
+            return new AlertDesk(client, workplace, orders)
+                    .preview(alert(now, zone(screens)), screens, typed.preview().get());
+        }
+        // A file is signed before the controller is asked anything: it is for when that cannot be reached.
+        ZoneId zone = typed.out().isPresent() ? ZoneId.systemDefault() : zone(orders.requireScreens(met));
+        Order order = order(met, alert(now, zone), typed.reason(), List.of());
+        Envelope signed = orders.sign(order, typed.out());
+        if (typed.out().isPresent()) {
+            orders.requireScreens(met);
+        }
+        return new AlertDesk(client, workplace, orders).give(order, signed, typed.patience());
+    }
+
+    private Alert alert(Instant now, ZoneId zone) throws CommandException {
+        return typed.alert(Optional.empty(), now, zone, workplace.terminal().messages());
     }
 
     static Order order(Order.Scope scope, Alert alert, String reason, List<shiliu.player.playlist.Sha256> lifts) {

@@ -1,13 +1,12 @@
 package shiliu.controller.cli;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import shiliu.controller.api.OrderView;
 import shiliu.controller.api.ScreenView;
 import shiliu.player.bundle.Order;
 import shiliu.player.bundle.SigningKey;
@@ -22,7 +21,7 @@ final class AlertUpdateCommand implements Callable<Integer> {
     @Mixin
     private ControllerOptions options = new ControllerOptions();
 
-    @Parameters(arity = "1..*", paramLabel = "HASH", descriptionKey = "alert.hash")
+    @Parameters(arity = "1..*", paramLabel = "HASH|FILE", descriptionKey = "alert.hash")
     private List<String> hashes = List.of();
 
     @Mixin
@@ -38,22 +37,21 @@ final class AlertUpdateCommand implements Callable<Integer> {
         ControllerClient client = options.client(workplace, key);
         OrderDesk orders = new OrderDesk(client, workplace, key);
         AlertDesk desk = new AlertDesk(client, workplace, orders);
-        List<OrderView> former = desk.named(hashes);
+        List<AlertDesk.Former> former = desk.named(hashes);
         Order.Scope scope = AlertDesk.scope(former);
         List<ScreenView> screens = orders.screens().stream()
                 .filter(view -> scope.matches(view.screen()))
                 .toList();
-        Instant now = Clock.systemUTC().instant();
+        Instant now = workplace.clock().instant();
         Alert alert = typed.alert(
-                former.get(0).order().alert(),
+                Optional.of(former.get(0).alert()),
                 now,
                 AlertSendCommand.zone(screens),
                 workplace.terminal().messages());
-        return typed.preview().isPresent()
-                ? desk.preview(alert, screens, typed.preview().get())
-                : desk.give(
-                        AlertSendCommand.order(scope, alert, typed.reason(), AlertDesk.hashes(former)),
-                        typed.out(),
-                        typed.patience());
+        if (typed.preview().isPresent()) {
+            return desk.preview(alert, screens, typed.preview().get());
+        }
+        Order order = AlertSendCommand.order(scope, alert, typed.reason(), AlertDesk.hashes(former));
+        return desk.give(order, orders.sign(order, typed.out()), typed.patience());
     }
 }

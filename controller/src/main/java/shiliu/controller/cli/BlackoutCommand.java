@@ -1,7 +1,6 @@
 package shiliu.controller.cli;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -102,7 +101,7 @@ final class BlackoutCommand implements Callable<Integer> {
     }
 
     private Order order(Order.Scope met) {
-        Instant now = Clock.systemUTC().instant();
+        Instant now = workplace.clock().instant();
         return new Order(
                 Order.FORMAT,
                 drill ? Order.Kind.DRILL : Order.Kind.STOP,

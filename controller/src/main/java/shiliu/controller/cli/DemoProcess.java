@@ -42,6 +42,9 @@ final class DemoProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
+                // As the launcher: a heap that is not said is committed as it may grow.
+                "-Xms8m",
+                "-XX:-UsePerfData",
                 "-Xmx" + heap,
                 "-Xmn4m",
                 "-XX:MinHeapFreeRatio=5",

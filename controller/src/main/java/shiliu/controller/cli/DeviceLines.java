@@ -16,6 +16,9 @@ record DeviceLines(Messages messages) {
     List<String> of(ScreenView view) {
         List<String> lines = new ArrayList<>();
         view.byHand().map(this::byHand).ifPresent(lines::add);
+        if (view.screen().brightness().isEmpty()) {
+            lines.add(messages.text("cli.device.no-brightness"));
+        }
         view.device().ifPresent(device -> device(device, lines));
         view.health().map(this::health).ifPresent(lines::add);
         return lines;
@@ -52,7 +55,16 @@ record DeviceLines(Messages messages) {
 
     /** A newer player may know rules that are not known here. */
     private String why(String rule) {
-        return List.of("day", "night", "step", "sensor", "sensor-failed", "by-hand", "alert", "untrusted-clock")
+        return List.of(
+                                "day",
+                                "night",
+                                "step",
+                                "sensor",
+                                "sensor-failed",
+                                "sensor-waits",
+                                "by-hand",
+                                "alert",
+                                "untrusted-clock")
                         .contains(rule)
                 ? messages.text("cli.device.why." + rule)
                 : rule;

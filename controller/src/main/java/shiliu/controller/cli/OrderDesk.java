@@ -46,6 +46,7 @@ final class OrderDesk {
         Envelope envelope = sign(order);
         if (out.isPresent()) {
             write(out.get(), envelope.bytes());
+            workplace.terminal().say("cli.order-written", out.get());
         }
         return envelope;
     }

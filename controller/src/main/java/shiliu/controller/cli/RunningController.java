@@ -29,8 +29,10 @@ final class RunningController implements AutoCloseable {
     private final Office office;
     private final ControllerServer server;
     private final WiredScreens wired;
+    private final Pulse pulse;
 
     private RunningController(Office office, ControllerServer server, WiredScreens wired) {
+        this.pulse = Pulse.of(office, server);
         this.office = office;
         this.server = server;
         this.wired = wired;
@@ -103,8 +105,14 @@ final class RunningController implements AutoCloseable {
         return server.address();
     }
 
+    /** Whether it answers and turns; waits some seconds at most. */
+    boolean lives() {
+        return pulse.beats();
+    }
+
     @Override
     public void close() throws CommandException {
+        pulse.close();
         try {
             server.close();
             wired.close();

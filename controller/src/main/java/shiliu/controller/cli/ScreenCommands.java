@@ -1,9 +1,6 @@
 package shiliu.controller.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -161,9 +158,8 @@ final class ScreenCommands {
         return ExitCode.DONE.number();
     }
 
-    private static Envelope signed(
-            Order.Kind kind, Order.Scope scope, String reason, List<Sha256> lifts, SigningKey key) {
-        Instant now = Clock.systemUTC().instant();
+    private Envelope signed(Order.Kind kind, Order.Scope scope, String reason, List<Sha256> lifts, SigningKey key) {
+        Instant now = workplace.clock().instant();
         Order order = new Order(
                 Order.FORMAT, kind, scope, now.toEpochMilli(), now, Optional.empty(), reason, lifts, Optional.empty());
         return Envelope.sign(DocumentType.ORDER, order, List.of(key));
@@ -171,33 +167,15 @@ final class ScreenCommands {
 
     /** A resume and nothing else: nobody should sign an order that they did not mean. */
     private Envelope resume(Path file) throws CommandException {
-        Envelope envelope = read(file);
-        try {
-            Order order = Json.read(envelope.payloadBytes(), Order.class);
-            if (!envelope.payloadType().equals(DocumentType.ORDER.mediaType()) || order.kind() != Order.Kind.RESUME) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-resume", file);
-            }
-            workplace
-                    .terminal()
-                    .say(
-                            "cli.resuming",
-                            ScopeOptions.words(order.scope()),
-                            order.lifts().size(),
-                            order.reason());
-            return envelope;
-        } catch (JsonException | IllegalArgumentException e) {
-            throw Unread.of(file, e);
-        }
-    }
-
-    private static Envelope read(Path file) throws CommandException {
-        try {
-            if (Files.size(file) > Json.MAX_ENVELOPE_BYTES) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", file, Files.size(file));
-            }
-            return Envelope.read(Files.readAllBytes(file));
-        } catch (IOException | JsonException e) {
-            throw Unread.of(file, e);
-        }
+        OrderFile read = OrderFile.read(file, Order.Kind.RESUME, "cli.no-resume");
+        Order order = read.order();
+        workplace
+                .terminal()
+                .say(
+                        "cli.resuming",
+                        ScopeOptions.words(order.scope()),
+                        order.lifts().size(),
+                        order.reason());
+        return read.envelope();
     }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import shiliu.controller.config.ControllerConfig;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
+import shiliu.player.cli.Systemd;
 
 /** Runs the controller until it is told to end. */
 @Command(name = "serve")
@@ -47,6 +48,7 @@ final class ServeCommand implements Callable<Integer> {
                 read, data.orElse(read.data()), port.orElse(read.listen().port()), clock)) {
             workplace.terminal().document(new Serving(controller.address().toString()));
             workplace.terminal().result("cli.serving", controller.address());
+            Systemd.of(workplace.environment()).begin(controller::lives);
             told.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

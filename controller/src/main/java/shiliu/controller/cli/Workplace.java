@@ -3,6 +3,7 @@ package shiliu.controller.cli;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -10,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import shiliu.player.cli.Terminal;
 
-/** What a command works with: the terminal, the folder of this person's identity, where the samples are. */
-record Workplace(Terminal terminal, Map<String, String> environment) {
+/** What a command works with: the terminal, the folder of this person's identity, where the samples are, this machine's clock. */
+record Workplace(Terminal terminal, Map<String, String> environment, InstantSource clock) {
+    Workplace(Terminal terminal, Map<String, String> environment) {
+        this(terminal, environment, InstantSource.system());
+    }
+
     /** {@code SHILIU_HOME}, else {@code ~/.config/shiliu}. */
     Path home() {
         String home = environment.get("SHILIU_HOME");

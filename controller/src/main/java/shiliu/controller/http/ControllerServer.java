@@ -1,6 +1,7 @@
 package shiliu.controller.http;
 
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Context;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -13,8 +14,12 @@ import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -36,12 +41,12 @@ public final class ControllerServer implements AutoCloseable {
 
     private final Vertx vertx;
     private final String host;
-    private final int port;
+    private final List<Loop> loops;
 
-    private ControllerServer(Vertx vertx, String host, int port) {
+    private ControllerServer(Vertx vertx, String host, List<Loop> loops) {
         this.vertx = vertx;
         this.host = host;
-        this.port = port;
+        this.loops = List.copyOf(loops);
     }
 
     /**
@@ -75,13 +80,15 @@ public final class ControllerServer implements AutoCloseable {
             Plan plan = new Plan(vertx, listen.limits(), new Premises(office, reader, clock, signs));
             // One for each event loop; they share the port. Vert.x calls a free port that is shared -1.
             int port = listen.port() == 0 ? -1 : listen.port();
-            Loop first = new Loop(plan, host, port);
-            await(vertx, first, listen);
-            for (int i = 1; i < loops; i++) {
-                await(vertx, new Loop(plan, host, port), listen);
+            List<Loop> running = new ArrayList<>();
+            for (int i = 0; i < loops; i++) {
+                Loop loop = new Loop(plan, host, port);
+                await(vertx, loop, listen);
+                running.add(loop);
             }
-            LOG.info("Serving on http://{}:{}", host, first.port());
-            return new ControllerServer(vertx, host, first.port());
+            ControllerServer server = new ControllerServer(vertx, host, running);
+            LOG.info("Serving on {}", server.address());
+            return server;
         } catch (ServerException | InterruptedException | RuntimeException e) {
             close(vertx);
             throw e;
@@ -89,12 +96,19 @@ public final class ControllerServer implements AutoCloseable {
     }
 
     public int port() {
-        return port;
+        return loops.get(0).port();
+    }
+
+    /** Whether each event loop does what it is given within that time. */
+    public boolean turns(Duration within) throws InterruptedException {
+        CountDownLatch turned = new CountDownLatch(loops.size());
+        loops.forEach(loop -> loop.context().runOnContext(turn -> turned.countDown()));
+        return turned.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Where clients reach it. */
     public URI address() {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
     }
 
     /** Ends every connection; requests that are being worked on may still finish their work. */
@@ -208,6 +222,10 @@ public final class ControllerServer implements AutoCloseable {
 
         int port() {
             return port;
+        }
+
+        Context context() {
+            return context;
         }
 
         @Override

@@ -4,10 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import shiliu.controller.office.Office;
 
 /** What the routes of reports do. */
 final class ReportActions {
+    private static final Instant END = Instant.ofEpochSecond(1L << 40);
+
     private final Office office;
 
     ReportActions(Office office) {
@@ -25,8 +28,8 @@ final class ReportActions {
             throw HttpRefusal.of(400, "http.bad-cursor");
         }
         try {
-            Instant from = call.query("from").map(Instant::parse).orElse(Instant.EPOCH);
-            Instant to = call.query("to").map(Instant::parse).orElse(Instant.ofEpochSecond(1L << 40));
+            Instant from = instant(call, "from").orElse(Instant.EPOCH);
+            Instant to = instant(call, "to").orElse(END);
             return Answer.json(
                     office.plays().list(call.caller(), call.query("screen"), from, to, Long.parseLong(after)));
         } catch (DateTimeException e) {
@@ -34,14 +37,29 @@ final class ReportActions {
         }
     }
 
+    /** Within some ten thousand years: what lies outside cannot be counted in milliseconds. */
+    private static Optional<Instant> instant(Call call, String name) throws HttpRefusal {
+        Optional<Instant> at = call.query(name).map(Instant::parse);
+        if (at.filter(i -> i.isAfter(END) || i.getEpochSecond() < -END.getEpochSecond())
+                .isPresent()) {
+            throw HttpRefusal.of(400, "http.bad-instant");
+        }
+        return at;
+    }
+
     private Answer disclosures(Call call) throws Exception {
         try {
-            LocalDate from = call.query("from").map(LocalDate::parse).orElseThrow(ReportActions::noDay);
-            LocalDate to = call.query("to").map(LocalDate::parse).orElseThrow(ReportActions::noDay);
-            return Answer.json(office.disclosures().report(call.caller(), from, to));
+            return Answer.json(office.disclosures().report(call.caller(), day(call, "from"), day(call, "to")));
         } catch (DateTimeException e) {
             throw noDay();
         }
+    }
+
+    private static LocalDate day(Call call, String name) throws HttpRefusal {
+        return call.query(name)
+                .map(LocalDate::parse)
+                .filter(day -> day.getYear() >= 1 && day.getYear() <= 9999)
+                .orElseThrow(ReportActions::noDay);
     }
 
     private static HttpRefusal noDay() {

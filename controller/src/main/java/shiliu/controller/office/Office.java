@@ -187,6 +187,11 @@ public final class Office implements AutoCloseable {
         }
     }
 
+    /** Asks the database something; returns or throws once it answered. */
+    public void probe() {
+        store.read(tables -> tables.reports().newest());
+    }
+
     public Accounts accounts() {
         return accounts;
     }
@@ -264,6 +269,7 @@ public final class Office implements AutoCloseable {
 
     private void rootChanged() {
         reviews.reopenUncovered();
+        orders.show();
         publisher.changed();
     }
 

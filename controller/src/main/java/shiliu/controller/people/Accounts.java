@@ -21,6 +21,7 @@ import shiliu.controller.store.Store;
 import shiliu.controller.store.Tables;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.TrustRoot;
+import shiliu.player.bundle.TrustRoot.TrustedKey;
 import shiliu.player.playlist.Sha256;
 
 /**
@@ -54,6 +55,11 @@ public final class Accounts {
     /** Who signs with this key; revoked keys are nobody's. */
     public Optional<Caller> byKey(String keyId) {
         return Optional.ofNullable(known.callers().get(keyId));
+    }
+
+    /** The key of that id as the newest root that names it has it; revoked ones too. */
+    public Optional<TrustedKey> key(String keyId) {
+        return Optional.ofNullable(known.named().get(keyId));
     }
 
     /** The trust root in force. */

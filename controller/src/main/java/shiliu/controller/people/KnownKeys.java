@@ -14,10 +14,16 @@ import shiliu.controller.store.PlayersTable.PlayerRow;
 import shiliu.controller.store.Tables;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.TrustRoot;
+import shiliu.player.bundle.TrustRoot.TrustedKey;
 
-/** Whose each key is, and the trust root in force: one consistent state, immutable. */
-record KnownKeys(Map<String, Caller> callers, TrustRoot root, List<Envelope> roots) {
+/**
+ * Whose each key is, and the trust root in force: one consistent state, immutable.
+ *
+ * @param named every key that any root named, as the newest of those has it
+ */
+record KnownKeys(Map<String, Caller> callers, TrustRoot root, List<Envelope> roots, Map<String, TrustedKey> named) {
     KnownKeys {
+        named = Map.copyOf(named);
         callers = Map.copyOf(callers);
         roots = List.copyOf(roots);
     }
@@ -28,7 +34,13 @@ record KnownKeys(Map<String, Caller> callers, TrustRoot root, List<Envelope> roo
         for (PersonView person : tables.people().all()) {
             caller(person).ifPresent(caller -> callers.put(person.keyId().orElseThrow(), caller));
         }
-        return new KnownKeys(callers, RootChain.document(roots.get(roots.size() - 1)), roots);
+        Map<String, TrustedKey> named = new HashMap<>();
+        TrustRoot root = RootChain.document(roots.get(0));
+        for (Envelope envelope : roots) {
+            root = RootChain.document(envelope);
+            root.keys().forEach(key -> named.put(key.keyId(), key));
+        }
+        return new KnownKeys(callers, root, roots, named);
     }
 
     private static Optional<Caller> caller(PersonView person) {

@@ -1,18 +1,50 @@
 package shiliu.controller.publish;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import shiliu.player.bundle.Order;
 import shiliu.player.bundle.Order.Kind;
+import shiliu.player.playlist.Sha256;
 import shiliu.player.screen.Screen;
 
 /** All accepted orders by number, and what they mean for a screen. Immutable. */
-record OrderList(List<GivenOrder> orders) {
-    OrderList {
-        orders = List.copyOf(orders);
+final class OrderList {
+    /** By so much may a player's clock be behind, so that what is over here still runs there. */
+    private static final Duration LATE = Duration.ofDays(1);
+
+    private final List<GivenOrder> orders;
+    private final Map<Sha256, GivenOrder> byHash = new HashMap<>();
+    /** For each order those that end it. */
+    private final Map<Sha256, List<GivenOrder>> enders = new HashMap<>();
+    /** Until when anything may run that the order lifts, or that is lifted by what it lifts. */
+    private final Map<Sha256, Instant> needed = new HashMap<>();
+
+    OrderList(List<GivenOrder> orders) {
+        this.orders = List.copyOf(orders);
+        orders.forEach(given -> byHash.put(given.hash(), given));
+        for (GivenOrder given : orders) {
+            for (Sha256 lifted : given.order().lifts()) {
+                find(lifted)
+                        .filter(given::ends)
+                        .ifPresent(ended -> enders.computeIfAbsent(lifted, none -> new ArrayList<>())
+                                .add(given));
+            }
+            needed(given);
+        }
+    }
+
+    List<GivenOrder> orders() {
+        return orders;
+    }
+
+    Optional<GivenOrder> find(Sha256 hash) {
+        return Optional.ofNullable(byHash.get(hash));
     }
 
     /** When the oldest stop in force for the screen was accepted. */
@@ -23,37 +55,50 @@ record OrderList(List<GivenOrder> orders) {
                 .min(Comparator.naturalOrder());
     }
 
-    /** Whether it meets the screen and nothing that meets the screen too has lifted it. */
+    /** Whether it meets the screen and nothing that the screen's player believes has lifted it, for whichever screens that was given. */
     boolean inForce(GivenOrder given, Screen screen) {
         return given.order().scope().matches(screen)
-                && orders.stream()
-                        .filter(later -> lifters(given.order().kind())
-                                .contains(later.order().kind()))
-                        .noneMatch(later -> later.order().scope().matches(screen)
-                                && later.order().lifts().contains(given.hash()));
+                && enders.getOrDefault(given.hash(), List.of()).stream()
+                        .noneMatch(ender -> ender.order().scope().matches(screen) || ender.counts(screen));
     }
 
     /**
-     * What the screen's player must be told: all that is in force, and every resume and cancel, since a player that obeyed
-     * what they lift may come back after years.
+     * What the screen's player must be told: all that is in force, and whatever lifts something for as long as that may
+     * still run on a player that comes back, even where it is over or lifted itself, and wherever the screen went since.
      */
     List<GivenOrder> matter(Screen screen, Instant now) {
         return orders.stream()
-                .filter(given -> !over(given.order(), now) && inForce(given, screen))
+                .filter(given -> (!given.over(now) && inForce(given, screen)) || lifts(given, screen, now))
                 .toList();
     }
 
-    private static Set<Kind> lifters(Kind kind) {
-        return switch (kind) {
-            case STOP -> Set.of(Kind.RESUME);
-            case ALERT -> Set.of(Kind.CANCEL, Kind.ALERT);
-            case RESUME, CANCEL, DRILL -> Set.of();
-        };
+    private boolean lifts(GivenOrder given, Screen screen, Instant now) {
+        boolean reaches = given.order().scope().matches(screen) || (given.known() && given.counts(screen));
+        return !given.order().lifts().isEmpty() && reaches && now.isBefore(needed(given));
     }
 
-    /** Whether it ended by itself. */
-    static boolean over(Order order, Instant now) {
-        return (order.kind() == Kind.ALERT || order.kind() == Kind.DRILL)
-                && order.until().filter(end -> !now.isBefore(end)).isPresent();
+    private Instant needed(GivenOrder given) {
+        Instant known = needed.get(given.hash());
+        if (known != null) {
+            return known;
+        }
+        Instant last = Instant.MIN;
+        for (Sha256 hash : given.order().lifts()) {
+            Instant until = find(hash)
+                    .map(this::mayRun)
+                    // Perhaps one that went to its screens on a stick.
+                    .orElseGet(() -> given.accepted().plus(Order.LONGEST).plus(LATE));
+            last = until.isAfter(last) ? until : last;
+        }
+        Instant needs = given.order().kind() == Kind.RESUME ? Instant.MAX : last;
+        needed.put(given.hash(), needs);
+        return needs;
+    }
+
+    /** Until when a lifted order runs on a player that does not know, or something that it lifted itself. */
+    private Instant mayRun(GivenOrder lifted) {
+        Instant end = lifted.end().map(until -> until.plus(LATE)).orElse(Instant.MIN);
+        Instant former = needed(lifted);
+        return former.isAfter(end) ? former : end;
     }
 }

@@ -1,6 +1,10 @@
 package shiliu.controller.publish;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,13 +20,19 @@ import shiliu.controller.store.Tables;
 import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.Keys;
 import shiliu.player.bundle.Order;
 import shiliu.player.bundle.TrustRoot;
+import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.bundle.TrustRoot.TrustedKey;
+import shiliu.player.playlist.Sha256;
 import shiliu.player.screen.Screen;
 
 /** Orders that people gave. Safe for any thread; waits for the disk. */
 public final class Orders {
+    /** By so much may the clock of the person's computer be ahead. */
+    private static final Duration EARLY = Duration.ofMinutes(10);
+
     private final Store store;
     private final Accounts accounts;
     private final ScreenSet screens;
@@ -46,10 +56,14 @@ public final class Orders {
             throw Refused.of(Kind.NOT_PERMITTED, "publish.order-not-permitted");
         }
         Order order = verified(envelope);
-        OrderRow row = store.write(tables -> add(tables, envelope));
+        Envelope held = held(envelope);
+        if (read().find(held.payloadHash()).isEmpty()) {
+            requireTimely(order);
+            requireMayLift(order, held);
+        }
+        OrderRow row = store.write(tables -> add(tables, held));
         OrderList list = refresh();
-        return view(
-                list, new GivenOrder(row.number(), row.hash(), order, row.signers(), row.accepted(), row.envelope()));
+        return view(list, list.find(row.hash()).orElseThrow());
     }
 
     /** Oldest first. */
@@ -103,9 +117,71 @@ public final class Orders {
         }
     }
 
+    /** Without the signatures that do not hold, which players pass over: nobody must seem to have signed who did not. */
+    private Envelope held(Envelope envelope) {
+        byte[] message = envelope.message();
+        List<Envelope.Signature> held = envelope.signatures().stream()
+                .filter(signature -> accounts.root().keys().stream()
+                        .anyMatch(key -> key.keyId().equals(signature.keyid()) && holds(key, message, signature)))
+                .toList();
+        return new Envelope(envelope.payloadType(), envelope.payload(), held);
+    }
+
+    private static boolean holds(TrustedKey key, byte[] message, Envelope.Signature signature) {
+        try {
+            return Keys.verify(key.bytes(), message, Base64.getDecoder().decode(signature.sig()));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** Players pass over an alert that is dated later than now, and one that was given long ago is not meant any more. */
+    private void requireTimely(Order order) throws Refused {
+        Instant now = clock.instant();
+        if (order.issued().isAfter(now.plus(EARLY))) {
+            throw Refused.of(
+                    Kind.INVALID, "publish.order-early", second(order.issued()), second(now), EARLY.toMinutes());
+        }
+        if (order.issued().isBefore(now.minus(Order.LONGEST))) {
+            throw Refused.of(
+                    Kind.INVALID, "publish.order-late", second(order.issued()), second(now), Order.LONGEST.toDays());
+        }
+    }
+
+    private static Instant second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What players would not take for the end of an alert is none: nobody should believe that it is over. */
+    private void requireMayLift(Order order, Envelope envelope) throws Refused {
+        if (GivenOrder.role(order.kind()) != Role.ALERT) {
+            return;
+        }
+        OrderList list = read();
+        List<TrustedKey> enders = accounts.root().keys().stream()
+                .filter(key -> key.roles().contains(Role.ALERT) && signed(envelope, key))
+                .toList();
+        for (Sha256 hash : order.lifts()) {
+            Optional<GivenOrder> former =
+                    list.find(hash).filter(given -> given.order().kind() == Order.Kind.ALERT);
+            if (former.isPresent()
+                    && !GivenOrder.mayTakeBack(enders, former.get().keys())) {
+                throw Refused.of(
+                        Kind.NOT_PERMITTED,
+                        "publish.not-taken-back",
+                        hash,
+                        String.join(", ", former.get().signers()));
+            }
+        }
+    }
+
+    private static boolean signed(Envelope envelope, TrustedKey key) {
+        return envelope.signatures().stream().anyMatch(s -> s.keyid().equals(key.keyId()));
+    }
+
     private OrderList read() {
         return new OrderList(store.read(tables -> tables.orders().all()).stream()
-                .map(GivenOrder::of)
+                .map(row -> GivenOrder.of(row, accounts))
                 .toList());
     }
 
@@ -116,8 +192,8 @@ public final class Orders {
     }
 
     private OrderView view(OrderList list, GivenOrder given) {
-        boolean inForce = !OrderList.over(given.order(), clock.instant())
-                && screens.all().stream().anyMatch(screen -> list.inForce(given, screen));
+        boolean inForce =
+                !given.over(clock.instant()) && screens.all().stream().anyMatch(screen -> list.inForce(given, screen));
         return new OrderView(given.number(), given.hash(), given.order(), given.signers(), given.accepted(), inForce);
     }
 

@@ -49,6 +49,9 @@ final class SlotCheck {
         if (!Ids.valid(id) || !Ids.valid(request.playlist())) {
             throw Refused.of(Kind.INVALID, "publish.bad-id", Ids.valid(id) ? request.playlist() : id);
         }
+        if (id.equals(SlotRequest.RESERVED)) {
+            throw Refused.of(Kind.INVALID, "publish.slot-reserved", id);
+        }
         numbers(request);
         days(request.when());
     }

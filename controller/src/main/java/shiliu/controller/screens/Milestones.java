@@ -1,10 +1,13 @@
 package shiliu.controller.screens;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import shiliu.controller.api.OrderProgress.Reached;
 import shiliu.controller.api.OrderView;
@@ -19,40 +22,63 @@ import shiliu.player.playlist.Sha256;
  * that is what is timed, and not what somebody who asks now and then sees. In memory, since this start. Thread-safe.
  */
 final class Milestones {
-    /** Orders remembered of each screen. */
+    /** Orders remembered of each screen, beside those that it still names. */
     private static final int MOST = 64;
 
     private final Map<String, Map<Sha256, Times>> screens = new ConcurrentHashMap<>();
 
-    /** First times. */
-    private record Times(Optional<Instant> kept, Optional<Instant> done) {
-        static final Times NONE = new Times(Optional.empty(), Optional.empty());
+    /** First times: of the order on the disk, of a dark screen while it was there, of its alert lit. */
+    private record Times(Optional<Instant> kept, Optional<Instant> dark, Optional<Instant> lit) {
+        static final Times NONE = new Times(Optional.empty(), Optional.empty(), Optional.empty());
 
         Times kept(Instant at) {
-            return kept.isPresent() ? this : new Times(Optional.of(at), done);
+            return kept.isPresent() ? this : new Times(Optional.of(at), dark, lit);
         }
 
-        Times done(Instant at) {
-            return done.isPresent() ? this : new Times(kept, Optional.of(at));
+        Times dark(Instant at) {
+            return dark.isPresent() ? this : new Times(kept, Optional.of(at), lit);
+        }
+
+        Times lit(Instant at) {
+            return lit.isPresent() ? this : new Times(kept, dark, Optional.of(at));
+        }
+
+        /** When what the order wants was done first. */
+        Optional<Instant> done(Order.Kind kind) {
+            return switch (kind) {
+                case STOP -> dark;
+                case ALERT -> lit;
+                case RESUME, CANCEL, DRILL -> Optional.empty();
+            };
         }
     }
 
     void heard(Report report, Instant at) {
         Map<Sha256, Times> of = screens.computeIfAbsent(report.screen(), id -> new LinkedHashMap<>());
+        Set<Sha256> named = new HashSet<>(report.obeyed());
         Optional<Report.Shown> lit =
                 report.shown().filter(shown -> report.lost().isEmpty());
         boolean dark = lit.filter(shown -> shown.what() == Report.What.STOPPED).isPresent();
         synchronized (of) {
             for (Sha256 order : report.obeyed()) {
-                of.merge(order, Times.NONE.kept(at), (former, now) -> former.kept(at));
-                if (dark) {
-                    of.computeIfPresent(order, (hash, times) -> times.done(at));
-                }
+                Times times = of.getOrDefault(order, Times.NONE).kept(at);
+                of.put(order, dark ? times.dark(at) : times);
             }
-            lit.flatMap(Report.Shown::order)
-                    .ifPresent(order -> of.merge(order, Times.NONE.done(at), (former, now) -> former.done(at)));
-            while (of.size() > MOST) {
-                of.remove(of.keySet().iterator().next());
+            lit.flatMap(Report.Shown::order).ifPresent(order -> {
+                named.add(order);
+                of.put(order, of.getOrDefault(order, Times.NONE).lit(at));
+            });
+            forget(of, named);
+        }
+    }
+
+    /** Never those that the screen still names: they would be taken for new ones in its next report. */
+    private static void forget(Map<Sha256, Times> of, Set<Sha256> named) {
+        int most = MOST + named.size();
+        Iterator<Sha256> oldest = of.keySet().iterator();
+        while (of.size() > most && oldest.hasNext()) {
+            if (!named.contains(oldest.next())) {
+                oldest.remove();
             }
         }
     }
@@ -80,7 +106,7 @@ final class Milestones {
                         .map(Report.Shown::proof),
                 state.since(view),
                 times.kept(),
-                times.done(),
+                times.done(order.order().kind()),
                 view.heard());
     }
 

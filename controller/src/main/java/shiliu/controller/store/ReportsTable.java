@@ -76,10 +76,16 @@ public final class ReportsTable {
                         .bind("sequence", play.sequence())
                         .bind("body", Json.write(play))
                         .bind("item", play.item().hex())
-                        .bind("began", play.from().toEpochMilli())
-                        .bind("ended", play.until().toEpochMilli())
+                        .bind("began", millis(play.from()))
+                        .bind("ended", millis(play.until()))
                         .execute()
                 == 1;
+    }
+
+    /** A time that cannot be counted is of 1970, as one that was kept before. */
+    private static long millis(Instant at) {
+        boolean countable = Math.abs(at.getEpochSecond()) < 1L << 40;
+        return countable ? at.toEpochMilli() : 0;
     }
 
     /**

@@ -98,6 +98,9 @@ public final class SlotFile {
     }
 
     private void once(String id, Value value) {
+        if (id.equals(SlotRequest.RESERVED)) {
+            value.refuse(Message.of("publish.slot-reserved", id), Message.of("publish.slot-reserved.do"));
+        }
         Place first = ids.putIfAbsent(id, value.place());
         if (first != null) {
             value.refuse(

@@ -45,10 +45,11 @@ ALTER TABLE play ADD COLUMN item TEXT NOT NULL DEFAULT '';
 ALTER TABLE play ADD COLUMN began INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE play ADD COLUMN ended INTEGER NOT NULL DEFAULT 0;
 
+-- A time that is none must not stop the upgrade: such a play is of 1970, and is cleared away with the old ones.
 UPDATE play SET
-    item = json_extract(CAST(body AS TEXT), '$.item'),
-    began = CAST(round((julianday(json_extract(CAST(body AS TEXT), '$.from')) - 2440587.5) * 86400000.0) AS INTEGER),
-    ended = CAST(round((julianday(json_extract(CAST(body AS TEXT), '$.until')) - 2440587.5) * 86400000.0) AS INTEGER);
+    item = coalesce(json_extract(CAST(body AS TEXT), '$.item'), ''),
+    began = coalesce(CAST(round((julianday(json_extract(CAST(body AS TEXT), '$.from')) - 2440587.5) * 86400000.0) AS INTEGER), 0),
+    ended = coalesce(CAST(round((julianday(json_extract(CAST(body AS TEXT), '$.until')) - 2440587.5) * 86400000.0) AS INTEGER), 0);
 
 CREATE INDEX play_began ON play (began);
 CREATE INDEX play_item ON play (item, screen, began);

@@ -137,6 +137,11 @@ class AlarmsIT {
     @CsvSource({
         "play.disk, play.disk, DISK",
         "play.journal, play.journal, DISK",
+        "play.no-room, play.no-room, DISK",
+        "play.alert, play.alert, ALERT_FAILED",
+        "play.stuck, play.stuck, STUCK",
+        "play.stalled, play.stalled, STUCK",
+        "play.memory, play.memory, STUCK",
         "play.output, play.output, OUTPUT",
         "play.card, play.card.refused, CARD",
         "play.card, play.card.foreign-left, FOREIGN",
@@ -172,8 +177,8 @@ class AlarmsIT {
     void whatIsAtItsLimitIsNoAlarm() throws Exception {
         says(told -> {
             told.clock = new Report.Clock(true, true, -60_000);
-            told.warm("70", "night-capped");
-            told.health = Optional.of(new Report.Health(1, 1L << 30, 9, 10_000, 500));
+            told.warm("70", "sensor-waits");
+            told.health = Optional.of(new Report.Health(1, 400L << 20, 9, 10_000, 500));
         });
         after(Duration.ZERO);
         says(told -> told.trouble("play.fetch", "play.unreachable"));
@@ -183,6 +188,55 @@ class AlarmsIT {
 
     @Test
     void aStopThatIsNotProvenIsRaisedAfterTenSecondsAtAnyHour() throws Exception {
+        world.clock.advance(ScreenRegistry.SILENCE);
+        says(told -> {});
+        stop();
+        look();
+        after(Duration.ofSeconds(9));
+        assertThat(kinds()).isEmpty();
+        after(Duration.ofSeconds(1));
+        assertThat(kinds()).containsExactly(AlarmKind.NOT_DARK);
+        says(told -> told.what = What.STOPPED);
+        look();
+        says(told -> told.what = What.STOPPED);
+        after(MINUTE);
+        assertThat(kinds()).isEmpty();
+    }
+
+    /** While it was away, nobody could tell it anything. */
+    @Test
+    void aRestartRaisesNothingByItself() throws Exception {
+        stop();
+        look();
+        world.clock.advance(Duration.ofHours(1));
+        world.reopen();
+        look();
+        after(ScreenRegistry.SILENCE.minusSeconds(1));
+        assertThat(kinds()).isEmpty();
+        after(Duration.ofSeconds(1));
+        assertThat(kinds()).containsExactlyInAnyOrder(AlarmKind.SILENT, AlarmKind.NOT_DARK);
+        world.clock.advance(Duration.ofHours(1));
+        world.reopen();
+        look();
+        assertThat(kinds()).as("what was raised stands").hasSize(2);
+        assertThat(all().alarms()).hasSize(2);
+    }
+
+    /** A trouble that began long ago is not older than its first sight. */
+    @Test
+    void patienceCountsFromWhenItWasSeen() throws Exception {
+        says(told -> {
+            told.what = What.SAFE_CARD;
+            told.since = World.NOON.minus(Duration.ofHours(3));
+        });
+        look();
+        after(Duration.ofSeconds(29));
+        assertThat(kinds()).isEmpty();
+        after(Duration.ofSeconds(1));
+        assertThat(kinds()).containsExactly(AlarmKind.SAFE_CARD);
+    }
+
+    private void stop() throws Exception {
         Order stop = new Order(
                 Order.FORMAT,
                 Order.Kind.STOP,
@@ -194,15 +248,6 @@ class AlarmsIT {
                 List.of(),
                 Optional.empty());
         world.office().orders().give(world.caller("oscar"), world.order(stop, "oscar"));
-        after(Duration.ofSeconds(9));
-        assertThat(kinds()).isEmpty();
-        after(Duration.ofSeconds(1));
-        assertThat(kinds()).containsExactly(AlarmKind.NOT_DARK);
-        says(told -> told.what = What.STOPPED);
-        look();
-        says(told -> told.what = What.STOPPED);
-        after(MINUTE);
-        assertThat(kinds()).isEmpty();
     }
 
     @Test
@@ -221,6 +266,7 @@ class AlarmsIT {
     @Test
     void theSafeCardIsRaisedAndStandsWhileNobodyKnows() throws Exception {
         says(told -> told.what = What.SAFE_CARD);
+        look();
         after(Duration.ofSeconds(30));
         assertThat(kinds()).containsExactly(AlarmKind.SAFE_CARD);
         after(Duration.ofMinutes(5));

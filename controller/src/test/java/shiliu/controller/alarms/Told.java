@@ -19,6 +19,7 @@ final class Told {
     private static long sequence;
 
     final Instant sent;
+    Instant since;
     String screen = "gate";
     What what = What.ITEM;
     Report.Clock clock = new Report.Clock(true, true, 0);
@@ -30,6 +31,7 @@ final class Told {
 
     Told(Instant sent) {
         this.sent = sent;
+        this.since = sent.minusSeconds(1);
     }
 
     Told trouble(String code, String key) {
@@ -62,7 +64,7 @@ final class Told {
                         what == What.ITEM ? Optional.of(FRAME) : Optional.empty(),
                         FRAME,
                         Proof.ACKNOWLEDGED,
-                        sent.minusSeconds(1))),
+                        since)),
                 lost,
                 List.of(),
                 problems,

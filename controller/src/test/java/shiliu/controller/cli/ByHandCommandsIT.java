@@ -79,6 +79,7 @@ class ByHandCommandsIT {
                     .contains(
                             "Brightness: 30 %, by night; set by its card; less than wanted, by the limit of nights",
                             "  cabinet-temperature: 41",
+                            "Its file says no brightness: it is left as it is, without a limit at night",
                             "Player: up 0d 01:00, 120 MiB, 17 threads, 1000 frames shown, 2 too late");
             assertThat(desk.run("oscar", "screen", "show", "gate", "--lang", "zh")
                             .out())

@@ -18,6 +18,7 @@ import shiliu.controller.api.OrderView;
 import shiliu.controller.cli.StaffDesk.Said;
 import shiliu.controller.cli.StaffDesk.Word;
 import shiliu.controller.office.World;
+import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Order;
 import shiliu.player.play.Report.What;
 import shiliu.player.playlist.Alert;
@@ -168,6 +169,7 @@ class OrderCommandsIT {
         assertThat(Files.readString(csv)).startsWith("\uFEFFID,NAME,KEPT s").contains("gate,gate,0.00,-,shown");
 
         obeys("panel");
+        world.clock.advance(Duration.ofSeconds(1));
         Said all = desk.run("oscar", "screen", "blackout", "--drill", "--all", "--json");
         assertThat(all.exit()).as(all.err()).isZero();
         BlackoutCommand.Blackout told = all.json(BlackoutCommand.Blackout.class);
@@ -175,6 +177,71 @@ class OrderCommandsIT {
         assertThat(told.order().until()).contains(told.order().issued().plus(Duration.ofMinutes(10)));
         assertThat(told.took().orElseThrow().answered()).isEqualTo(3);
         assertThat(world.office().screens().list()).noneMatch(view -> view.stopped());
+    }
+
+    /** For a day without a network: files, to be carried to the screens. */
+    @Test
+    void alertsAndTheirEndsAreSignedWithoutAController() throws Exception {
+        String[] nowhere = {"--controller", "http://127.0.0.1:1"};
+        Path alert = folder.resolve("alert.json");
+        Path end = folder.resolve("end.json");
+        Said sent = run("ann", RAIN, "--all", "--out", alert.toString(), nowhere[0], nowhere[1]);
+        assertThat(sent.exit()).as(sent.err()).isEqualTo(4);
+        assertThat(sent.err()).contains("The signed order is in " + alert);
+        OrderFile given = OrderFile.read(alert, Order.Kind.ALERT, "");
+        BundleVerifier.order(world.office().accounts().root(), given.envelope().bytes(), "jinhui");
+        String[] cancel = {"alert", "cancel", alert.toString(), "--out", end.toString()};
+        assertThat(run("ann", cancel, nowhere).exit()).isEqualTo(4);
+        OrderFile ended = OrderFile.read(end, Order.Kind.CANCEL, "");
+        BundleVerifier.order(world.office().accounts().root(), ended.envelope().bytes(), "jinhui");
+        assertThat(ended.order().lifts()).containsExactly(given.envelope().payloadHash());
+        assertThat(ended.order().scope()).isEqualTo(Order.Scope.ALL);
+        assertThat(given()).isEmpty();
+
+        assertThat(run("ann", cancel, "--wait", "0").exit()).isZero();
+        assertThat(given()).hasSize(1);
+        Said wrong = desk.run("ann", "alert", "cancel", end.toString());
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("holds no alert");
+    }
+
+    @Test
+    void aDarkScreenIsTheStopsDoingAndNotTheAlerts() throws Exception {
+        assertThat(run("ann", RAIN, "--all", "--wait", "0").exit()).isZero();
+        assertThat(desk.run("oscar", "screen", "blackout", "--all", "--reason", "x", "--wait", "0")
+                        .exit())
+                .isZero();
+        OrderView alert = given().get(0);
+        OrderView stop = given().get(1);
+        desk.says("gate", Word.of(What.STOPPED, alert.hash(), stop.hash()));
+        assertThat(reached(alert).kept()).isPresent();
+        assertThat(reached(alert).done()).isEmpty();
+        assertThat(reached(stop).done()).isPresent();
+    }
+
+    @Test
+    void whatIsStillNamedIsNeverStampedAnew() throws Exception {
+        assertThat(desk.run("oscar", "screen", "blackout", "--all", "--reason", "x", "--wait", "0")
+                        .exit())
+                .isZero();
+        OrderView stop = given().get(0);
+        List<Sha256> many = new ArrayList<>(List.of(stop.hash()));
+        for (byte i = 0; i < 100; i++) {
+            many.add(Sha256.of(new byte[] {i}));
+        }
+        for (int reports = 0; reports < 3; reports++) {
+            desk.says("gate", new Word(What.STOPPED, Optional.empty(), many, Optional.empty()));
+            world.clock.advance(Duration.ofSeconds(30));
+        }
+        assertThat(reached(stop).kept()).contains(World.NOON);
+        assertThat(reached(stop).done()).contains(World.NOON);
+    }
+
+    private OrderProgress.Reached reached(OrderView order) {
+        return world.office().screens().progress(order).screens().stream()
+                .filter(screen -> screen.screen().equals("gate"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

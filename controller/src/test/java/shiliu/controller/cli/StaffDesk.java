@@ -84,7 +84,7 @@ final class StaffDesk implements AutoCloseable {
         }
         int exit = new Program(stream(out), stream(err), environment)
                 .run(
-                        (Terminal terminal) -> Main.commands(new Workplace(terminal, environment)),
+                        (Terminal terminal) -> Main.commands(new Workplace(terminal, environment, world.clock)),
                         List.of("shiliu.controller.messages"),
                         all.toArray(String[]::new));
         return new Said(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

@@ -82,8 +82,11 @@ class BrightnessReaderTest {
     @Test
     void theSamplesBrightnessCanBeUncommented() throws Exception {
         List<String> sample = Files.readAllLines(Path.of("../config/screens/jinhui-panel.yaml"));
-        int from = sample.indexOf("# brightness:                             # per cent of full light 亮度百分比");
-        String text = String.join("\n", sample.subList(from, sample.size())).replaceAll("(?m)^# ", "      ");
+        int from = (int)
+                sample.stream().takeWhile(line -> !line.startsWith("place:")).count();
+        String text = String.join("\n", sample.subList(from, sample.size()))
+                .replaceAll("(?m)^# ", "")
+                .replaceAll("(?m)^", "      ");
         Path file = Files.writeString(folder.resolve("controller.yaml"), """
                 listen: {host: 127.0.0.1, port: 0}
                 data: data

@@ -25,6 +25,7 @@ import shiliu.controller.keep.KeepRules;
 import shiliu.player.config.Problem;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.schedule.Daypart;
+import shiliu.player.screen.Brightness;
 import shiliu.player.screen.Leds;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Size;
@@ -59,16 +60,23 @@ class ControllerConfigTest {
                 .hasSize(2);
         assertThat(config.screen("guangming-gate").orElseThrow().screen())
                 .isEqualTo(new Screen(
-                        "guangming-gate",
-                        "光明社区大门条屏",
-                        "guangming",
-                        Set.of("outdoor", "strip"),
-                        new Size(128, 32),
-                        Colour.MONO,
-                        10,
-                        15,
-                        ZoneId.of("Asia/Shanghai"),
-                        Optional.of(new Daypart(LocalTime.of(7, 0), LocalTime.of(22, 0)))));
+                                "guangming-gate",
+                                "光明社区大门条屏",
+                                "guangming",
+                                Set.of("outdoor", "strip"),
+                                new Size(128, 32),
+                                Colour.MONO,
+                                10,
+                                15,
+                                ZoneId.of("Asia/Shanghai"),
+                                Optional.of(new Daypart(LocalTime.of(7, 0), LocalTime.of(22, 0))))
+                        .lit(new Brightness(
+                                100,
+                                30,
+                                Optional.of(new shiliu.player.screen.Place(24.92, 102.48)),
+                                Optional.empty(),
+                                List.of(),
+                                Optional.empty())));
     }
 
     @Test
@@ -110,6 +118,20 @@ class ControllerConfigTest {
                                     .extracting(Problem::code)
                                     .containsExactly("screens.keep"));
         }
+    }
+
+    /** Full light at night blinds a street. */
+    @Test
+    void everyOutdoorSampleSaysHowBrightItIsByNight() throws Exception {
+        ControllerConfig samples = ControllerConfig.read(Path.of("../config/controller.yaml"));
+        assertThat(samples.screens()).extracting(ScreenSite::screen).hasSize(6).allSatisfy(screen -> {
+            boolean outdoor = screen.tags().contains("outdoor");
+            assertThat(screen.brightness()
+                            .filter(b -> b.night() <= 30 && b.place().isPresent())
+                            .isPresent())
+                    .as(screen.id())
+                    .isEqualTo(outdoor);
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package shiliu.controller.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.BufferedReader;
@@ -94,6 +95,22 @@ class PlayerRoutesIT {
                         Envelope.class))
                 .isEmpty();
         assertThat(house.get("/v1/screens/none/orders").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void timesThatCannotBeCountedAreRefused() {
+        for (String wrong : List.of(
+                "plays?from=-1000000000-01-01T00:00:00Z",
+                "plays?to=%2B1000000000-12-31T23:59:59.999999999Z",
+                "plays?from=soon",
+                "disclosures?from=-999999999-01-01&to=-999999999-01-02",
+                "disclosures?from=%2B999999999-12-31&to=%2B999999999-12-31")) {
+            assertThatThrownBy(() -> chen.get("/v1/" + wrong, Object.class))
+                    .as(wrong)
+                    .isInstanceOfSatisfying(
+                            ApiException.class,
+                            refused -> assertThat(refused.status()).isEqualTo(400));
+        }
     }
 
     @Test

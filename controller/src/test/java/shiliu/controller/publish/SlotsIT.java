@@ -92,6 +92,15 @@ class SlotsIT {
         SlotRequest heavy = new SlotRequest(
                 Optional.empty(), "unity", List.of("gate"), When.ALWAYS, Mode.ROTATE, Optional.of(101), Optional.of(1));
         assertRefused("edith", heavy, "publish.slot-numbers");
+        SlotRequest alert = new SlotRequest(
+                Optional.of("alert"),
+                "unity",
+                List.of("gate"),
+                When.ALWAYS,
+                Mode.ROTATE,
+                Optional.empty(),
+                Optional.empty());
+        assertRefused("edith", alert, "publish.slot-reserved");
     }
 
     @Test

@@ -204,6 +204,9 @@ class StoreIT {
             statement.executeUpdate("INSERT INTO play VALUES ('gate', '" + "0".repeat(32) + "', 1, CAST('{\"boot\":\""
                     + "0".repeat(32) + "\",\"sequence\":1,\"item\":\"" + "ab".repeat(32) + "\",\"slot\":\"s-1\","
                     + "\"from\":\"2026-11-10T04:00:00.123456Z\",\"until\":\"2026-11-10T04:00:10Z\"}' AS BLOB))");
+            statement.executeUpdate("INSERT INTO play VALUES ('gate', '" + "0".repeat(32) + "', 2, CAST('{\"boot\":\""
+                    + "0".repeat(32) + "\",\"sequence\":2,\"item\":\"" + "cd".repeat(32) + "\",\"slot\":\"s-1\","
+                    + "\"from\":\"+1000000000-12-31T23:59:59Z\",\"until\":\"soon\"}' AS BLOB))");
         }
         try (Store store = Store.open(file())) {
             SlotRow slot = store.read(tables -> tables.slots().find("s-1")).orElseThrow();
@@ -218,6 +221,10 @@ class StoreIT {
             List<PlayRow> before = store.read(tables -> tables.reports().playsOf(item, NOON, NOON.plusMillis(123)));
             assertThat(played).hasSize(1);
             assertThat(before).as("it began 123 ms later").isEmpty();
+            assertThat(store.<Long, RuntimeException>read(
+                            tables -> tables.reports().plays("gate")))
+                    .as("one with an odd time stops nothing")
+                    .isEqualTo(2);
         }
     }
 

@@ -48,6 +48,16 @@ class SlotFileTest {
     }
 
     @Test
+    void aSlotMayNotBeCalledAlert() {
+        ProblemsException refused = catchThrowableOfType(
+                ProblemsException.class, () -> read("slots:\n  - {id: alert, playlist: unity, screens: [gate]}\n"));
+        assertThat(refused.problems()).hasSize(1).allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo("publish.slot-reserved");
+            assertThat(problem.line()).isEqualTo(2);
+        });
+    }
+
+    @Test
     void everyFieldIsRead() throws Exception {
         List<SlotRequest> slots = read("""
                 slots:
