@@ -77,8 +77,12 @@ class HookIT {
                     .until(() ->
                             Files.exists(tries) && Files.readAllLines(tries).size() == 6);
         }
-        assertThat(ProcessHandle.current().descendants().map(ProcessHandle::info))
-                .noneMatch(info -> info.commandLine().orElse("").contains("tail -f /dev/null"));
+        // A process that was killed is there until the system has buried it.
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> ProcessHandle.current()
+                        .descendants()
+                        .map(ProcessHandle::info)
+                        .noneMatch(info -> info.commandLine().orElse("").contains("tail -f /dev/null")));
     }
 
     @Test
