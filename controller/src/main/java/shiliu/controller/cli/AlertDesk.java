@@ -3,6 +3,8 @@ package shiliu.controller.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +29,9 @@ import shiliu.protocols.driver.Frame;
 
 /** Alerts at a person's desk: found, drawn, given and watched. */
 final class AlertDesk {
+    /** With its offset: screens and this machine may be in different zones. */
+    private static final DateTimeFormatter END = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss XXX", Locale.ROOT);
+
     private static final int LEAST_DIGITS = 8;
     private static final int MOST_PAGES = 12;
     private static final Duration LEAST_PAGE = Duration.ofSeconds(1);
@@ -147,6 +152,10 @@ final class AlertDesk {
         OrderView given = orders.give(envelope);
         String kind = order.kind().name().toLowerCase(Locale.ROOT);
         workplace.terminal().result("cli.given." + kind, given.hash(), Called.name());
+        order.until()
+                .filter(end -> order.kind() == Order.Kind.ALERT)
+                .ifPresent(end ->
+                        workplace.terminal().say("cli.alert-until", END.format(end.atZone(ZoneId.systemDefault()))));
         if (wait.isZero()) {
             workplace.terminal().document(new OrderProgress(given, List.of()));
             return ExitCode.DONE.number();

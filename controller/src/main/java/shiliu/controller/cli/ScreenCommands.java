@@ -20,6 +20,7 @@ import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
+import shiliu.player.play.Report;
 import shiliu.player.playlist.Ids;
 import shiliu.player.playlist.Sha256;
 
@@ -72,7 +73,10 @@ final class ScreenCommands {
                         .terminal()
                         .line(Workplace.time(problem.at()) + " "
                                 + workplace.terminal().messages().text(problem.message())));
-        workplace.terminal().result(view.stopped() ? "cli.is-stopped" : "cli.not-stopped", Called.name());
+        boolean dark =
+                view.shown().filter(lit -> lit.what() == Report.What.STOPPED).isPresent();
+        String elsewhere = dark ? "cli.stopped-elsewhere" : "cli.not-stopped";
+        workplace.terminal().result(view.stopped() ? "cli.is-stopped" : elsewhere, Called.name());
         return ExitCode.DONE.number();
     }
 
@@ -127,7 +131,8 @@ final class ScreenCommands {
             @Option(names = "--reason", defaultValue = "", descriptionKey = "screen.reason") String reason,
             @Option(names = "--out", paramLabel = "FILE", descriptionKey = "screen.resume-out") Optional<Path> out,
             @Option(names = "--countersign", paramLabel = "FILE", descriptionKey = "screen.countersign")
-                    Optional<Path> first)
+                    Optional<Path> first,
+            @Option(names = "--stop", paramLabel = "FILE", descriptionKey = "screen.resume-stop") Optional<Path> stop)
             throws CommandException {
         if (out.isPresent() == first.isPresent()) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.resume-needs-two", Called.name());
@@ -142,6 +147,11 @@ final class ScreenCommands {
             workplace.terminal().document(given);
             workplace.terminal().result("cli.resumed");
             return ExitCode.DONE.number();
+        }
+        if (stop.isPresent()) {
+            Envelope brought =
+                    OrderFile.read(stop.get(), Order.Kind.STOP, "cli.no-stop").envelope();
+            client.post("/v1/orders", new OrderRequest(brought), OrderView.class);
         }
         List<OrderView> stops = client.list("/v1/orders", OrderView.class).stream()
                 .filter(o -> o.inForce() && o.order().kind() == Order.Kind.STOP)

@@ -142,7 +142,8 @@ public final class Orders {
             throw Refused.of(
                     Kind.INVALID, "publish.order-early", second(order.issued()), second(now), EARLY.toMinutes());
         }
-        if (order.issued().isBefore(now.minus(Order.LONGEST))) {
+        // A stop is never too old: one that was brought on a stick must be known before it can be lifted.
+        if (order.kind() != Order.Kind.STOP && order.issued().isBefore(now.minus(Order.LONGEST))) {
             throw Refused.of(
                     Kind.INVALID, "publish.order-late", second(order.issued()), second(now), Order.LONGEST.toDays());
         }

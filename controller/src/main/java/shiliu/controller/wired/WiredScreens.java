@@ -13,6 +13,7 @@ import shiliu.player.bundle.BundleCache;
 import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.FetchException;
 import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.Throttle;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.message.Message;
 import shiliu.player.output.CardLines;
@@ -33,6 +34,9 @@ import shiliu.protocols.driver.Frame;
  * have while the office is busy; what they check guards against mistakes, not against a controller that was taken over.
  */
 public final class WiredScreens implements AutoCloseable {
+    /** Beside the screens' own folders: orders may be put there by hand, for all of them. */
+    private static final String ORDERS_IN = "orders-in";
+
     private final Office office;
     private final Renderer renderer;
     private final Clock clock;
@@ -82,7 +86,13 @@ public final class WiredScreens implements AutoCloseable {
                 time,
                 PlayLog.open(disk, boot));
         LocalBundleSource source = new LocalBundleSource(office, screen.id());
-        PlayerNode.Wires wires = new PlayerNode.Wires(source, source, this::report, frame -> frame(screen.id(), frame));
+        PlayerNode.Wires wires = new PlayerNode.Wires(
+                source,
+                source,
+                this::report,
+                frame -> frame(screen.id(), frame),
+                Throttle.NONE,
+                List.of(folder.resolveSibling(ORDERS_IN)));
         nodes.add(PlayerNode.start(parts, () -> wires, new PlayerNode.Boot(boot, random), showing -> {}));
     }
 

@@ -41,7 +41,7 @@ class OrderCommandsIT {
         world = World.staffed(folder.resolve("world"));
         world.add("ann", "*", AccountRole.ALERT);
         world.add("gus", "guangming", AccountRole.ALERT);
-        desk = StaffDesk.open(folder, world, "ann", "gus", "oscar");
+        desk = StaffDesk.open(folder, world, "ann", "gus", "oscar", "olga");
         for (String screen : List.of("gate", "hall", "panel")) {
             desk.says(screen, Word.of(What.ITEM));
         }
@@ -81,6 +81,38 @@ class OrderCommandsIT {
         List<String> all = new ArrayList<>(List.of(command));
         all.addAll(List.of(more));
         return desk.run(person, all.toArray(String[]::new));
+    }
+
+    /** It is on a player's disk, and the controller heard of it only by a dark screen. */
+    @Test
+    void aStopThatWasBroughtOnAStickIsLiftedWithItsFile() throws Exception {
+        Order stop = new Order(
+                Order.FORMAT,
+                Order.Kind.STOP,
+                Order.Scope.ALL,
+                1,
+                World.NOON.minus(Duration.ofDays(20)),
+                Optional.empty(),
+                "故障",
+                List.of(),
+                Optional.empty());
+        Path file = Files.write(
+                folder.resolve("stop.json"), world.order(stop, "oscar").bytes());
+        desk.says("gate", Word.of(What.STOPPED));
+        assertThat(desk.run("oscar", "screen", "show", "gate").out()).contains("screen resume --stop FILE");
+        String half = folder.resolve("half.json").toString();
+        Said nothing = desk.run("oscar", "screen", "resume", "--out", half);
+        assertThat(nothing.exit()).isEqualTo(1);
+        assertThat(nothing.err()).contains("--stop FILE");
+
+        Said first = desk.run("oscar", "screen", "resume", "--stop", file.toString(), "--out", half);
+        assertThat(first.exit()).as(first.err()).isZero();
+        Said second = desk.run("olga", "screen", "resume", "--countersign", half);
+        assertThat(second.exit()).as(second.err()).isZero();
+        List<OrderView> all = given();
+        assertThat(all.get(all.size() - 1).order().lifts())
+                .containsExactly(all.get(0).hash());
+        assertThat(all.get(0).inForce()).isFalse();
     }
 
     @Test

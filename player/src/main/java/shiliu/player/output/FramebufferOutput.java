@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -51,6 +52,9 @@ public final class FramebufferOutput implements Output {
                         Integer.parseInt(virtual[1]),
                         Integer.parseInt(text(graphics.resolve("bits_per_pixel"))),
                         Integer.parseInt(text(graphics.resolve("stride"))));
+            } catch (NoSuchFileException e) {
+                throw new IOException(
+                        "this machine has no framebuffer " + graphics.getFileName() + " (" + graphics + ")", e);
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
                 throw new IOException("no framebuffer that is known: " + graphics + ": " + e.getMessage(), e);
             }

@@ -64,6 +64,8 @@ class FiguresIT {
             try {
                 await().atMost(Duration.ofSeconds(60)).until(() -> last(server).contains("\"what\":\"ITEM\""));
                 print(size, frames, server, player);
+            } catch (org.awaitility.core.ConditionTimeoutException e) {
+                throw new AssertionError(Files.readString(folder.resolve("log")), e);
             } finally {
                 player.destroyForcibly();
             }
