@@ -170,6 +170,9 @@ public final class TimeTrust {
             Instant last = anchor.get().time();
             next = machine.isAfter(last) ? machine : last;
             ahead = Optional.empty();
+        } else {
+            // It fell behind: a jump forward after this has to stand for a while anew.
+            ahead = Optional.empty();
         }
         anchor = Optional.of(new Anchor(next, timer, false));
     }
