@@ -38,6 +38,9 @@ import shiliu.protocols.driver.Colour;
 class SoakIT {
     private static final int SECONDS = Integer.getInteger("shiliu.soak.seconds", 20);
     private static final Duration LONG = Duration.ofSeconds(90);
+    /** Seconds after which a slope says something. */
+    private static final int MEANS = 1800;
+
     private static final Screen BOARD = new Screen(
             "gate",
             "大门",
@@ -122,7 +125,11 @@ class SoakIT {
         ProcessFigures.Sample last = figures.sample();
         System.out.printf(
                 "%d s, %d faults: %s; %.1f %% of a core%n",
-                SECONDS, faults, figures.slopes(), ProcessFigures.load(first, last));
+                SECONDS,
+                faults,
+                // Within minutes everything still grows to its size.
+                SECONDS < MEANS ? "too short to tell what grows" : figures.slopes(),
+                ProcessFigures.load(first, last));
     }
 
     private void fault(Process player, int which) throws Exception {
