@@ -19,9 +19,17 @@ final class PlayerProcess {
     static Process start(Path config, Path log, List<String> more, Map<String, String> environment) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx48m",
+                "-XX:NativeMemoryTracking=summary",
+                // As the launcher starts it.
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Xms8m",
+                "-Xmx192m",
+                "-Xmn4m",
+                "-Xss512k",
+                "-XX:-UsePerfData",
+                "-XX:MinHeapFreeRatio=5",
+                "-XX:MaxHeapFreeRatio=10",
                 "-Djava.awt.headless=" + !environment.containsKey("DISPLAY"),
                 "-Dfile.encoding=UTF-8",
                 "-cp",

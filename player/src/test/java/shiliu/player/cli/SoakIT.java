@@ -40,6 +40,8 @@ class SoakIT {
     private static final Duration LONG = Duration.ofSeconds(90);
     /** Seconds after which a slope says something. */
     private static final int MEANS = 1800;
+    /** Seconds between two looks at what lives. */
+    private static final int EVERY = 300;
 
     private static final Screen BOARD = new Screen(
             "gate",
@@ -112,6 +114,8 @@ class SoakIT {
     private void soak(Process player) throws Exception {
         ProcessFigures figures = new ProcessFigures(player.pid());
         ProcessFigures.Sample first = figures.sample();
+        Optional<Growth> growth = Optional.empty();
+        long grows = System.nanoTime() + TimeUnit.SECONDS.toNanos(EVERY);
         long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         int faults = 0;
         while (System.nanoTime() < until) {
@@ -121,6 +125,14 @@ class SoakIT {
                     .as("it ended by itself: %s", folder.resolve("log"))
                     .isFalse();
             figures.sample();
+            if (SECONDS >= MEANS && System.nanoTime() > grows) {
+                grows = System.nanoTime() + TimeUnit.SECONDS.toNanos(EVERY);
+                if (growth.isEmpty()) {
+                    growth = Optional.of(new Growth(player.pid()));
+                } else {
+                    growth.get().sample();
+                }
+            }
         }
         ProcessFigures.Sample last = figures.sample();
         System.out.printf(
@@ -130,6 +142,9 @@ class SoakIT {
                 // Within minutes everything still grows to its size.
                 SECONDS < MEANS ? "too short to tell what grows" : figures.slopes(),
                 ProcessFigures.load(first, last));
+        if (growth.isPresent()) {
+            System.out.println(growth.get().told());
+        }
     }
 
     private void fault(Process player, int which) throws Exception {
