@@ -18,6 +18,8 @@ import shiliu.controller.api.AlarmView;
 import shiliu.controller.api.AlarmView.Acknowledged;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.people.Caller;
 import shiliu.controller.publish.ScreenSet;
 import shiliu.controller.screens.ScreenRegistry;
@@ -80,7 +82,7 @@ public final class Alarms implements AutoCloseable {
             return;
         }
         List<AlarmView> raised = new ArrayList<>();
-        open = store.write(tables -> {
+        open = store.keep(tables -> {
             found.works().forEach(screen -> tables.alarms().works(screen, now));
             found.openings().forEach(o -> raised.add(tables.alarms().open(o.screen(), o.kind(), now, o.sentence())));
             found.closings().forEach(alarm -> tables.alarms().close(alarm.id(), now));
@@ -153,6 +155,14 @@ public final class Alarms implements AutoCloseable {
         }
         open = store.write(tables -> {
             tables.alarms().acknowledge(id, new Acknowledged(caller.id(), clock.instant(), note));
+            tables.note(
+                    clock.instant(),
+                    AuditNote.of(
+                                    caller.id(),
+                                    AuditAction.ACKNOWLEDGE,
+                                    String.valueOf(id),
+                                    screen.map(Screen::community).orElse(Caller.EVERYWHERE))
+                            .with("note", note));
             return tables.alarms().list(Wanted.OPEN);
         });
         synchronized (this) {

@@ -121,7 +121,7 @@ final class DayPicture {
         Rule rule = rule(share);
         svg.append("<g><title>");
         TimelineRows rows = new TimelineRows(messages, timeline.zone());
-        svg.append(escape(
+        svg.append(Html.escaped(
                 rows.time(part.from()) + "–" + rows.end(part) + " " + rule.title(messages) + " " + share.playlist()
                         + " (" + share.slot() + ") " + Math.round(100 * of) + "%, " + words.of(share.when())));
         svg.append("</title>\n");
@@ -184,7 +184,7 @@ final class DayPicture {
     }
 
     private static void text(StringBuilder svg, double x, double y, String style, String text) {
-        svg.append(format("<text x=\"%.1f\" y=\"%.1f\" %s>%s</text>\n", x, y, style, escape(text)));
+        svg.append(format("<text x=\"%.1f\" y=\"%.1f\" %s>%s</text>\n", x, y, style, Html.escaped(text)));
     }
 
     /** By what is drawn: a Chinese character is as wide as two letters. */
@@ -197,13 +197,6 @@ final class DayPicture {
             }
         }
         return text;
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;");
     }
 
     private static String format(String form, Object... values) {

@@ -53,6 +53,7 @@ public final class Main {
                 .addSubcommand("screen", ScreenCommands.commands(workplace))
                 .addSubcommand("alert", AlertCommands.commands(workplace))
                 .addSubcommand("alarm", new AlarmCommands(workplace))
-                .addSubcommand("report", new ReportCommands(workplace));
+                .addSubcommand("report", new ReportCommands(workplace))
+                .addSubcommand("audit", new AuditCommands(workplace));
     }
 }

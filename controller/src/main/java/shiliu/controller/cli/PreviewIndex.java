@@ -33,9 +33,9 @@ final class PreviewIndex {
                 .append(messages.chinese() ? "zh-CN" : "en")
                 .append(
                         "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>");
-        html.append(escaped(playlist.title())).append("</title><style>\n").append(STYLE);
+        html.append(Html.escaped(playlist.title())).append("</title><style>\n").append(STYLE);
         html.append("</style></head><body>\n<h1>")
-                .append(escaped(playlist.title()))
+                .append(Html.escaped(playlist.title()))
                 .append("</h1>\n<p class=\"quiet\">");
         html.append(say(
                         "cli.preview-intro",
@@ -44,9 +44,9 @@ final class PreviewIndex {
                         Counted.screens(screens.size(), messages)))
                 .append("</p>\n<div class=\"row\">\n");
         for (Screen screen : screens) {
-            String id = escaped(screen.id());
+            String id = Html.escaped(screen.id());
             html.append("<div class=\"screen\"><h3>")
-                    .append(escaped(screen.name()))
+                    .append(Html.escaped(screen.name()))
                     .append("</h3>");
             html.append("<p class=\"quiet\">")
                     .append(say(
@@ -70,7 +70,9 @@ final class PreviewIndex {
     }
 
     void pages(Screen screen, Inspection inspection, List<ScreenPictures.PageFile> pages) {
-        html.append("<div class=\"screen\"><h3>").append(escaped(screen.name())).append("</h3>\n");
+        html.append("<div class=\"screen\"><h3>")
+                .append(Html.escaped(screen.name()))
+                .append("</h3>\n");
         if (inspection.moves()) {
             html.append("<p class=\"quiet\">").append(say("cli.preview-moves", seconds(inspection.length())));
             html.append("</p>\n");
@@ -78,8 +80,8 @@ final class PreviewIndex {
         html.append("<div class=\"pages\">");
         for (int i = 0; i < pages.size(); i++) {
             ScreenPictures.PageFile page = pages.get(i);
-            html.append("<figure><a href=\"").append(escaped(page.file())).append("\"><img src=\"");
-            html.append(escaped(page.marked().orElse(page.file())))
+            html.append("<figure><a href=\"").append(Html.escaped(page.file())).append("\"><img src=\"");
+            html.append(Html.escaped(page.marked().orElse(page.file())))
                     .append("\" alt=\"")
                     .append(i + 1)
                     .append("\"");
@@ -122,7 +124,7 @@ final class PreviewIndex {
     }
 
     private String say(String key, Object... arguments) {
-        return escaped(messages.text(
+        return Html.escaped(messages.text(
                 key, java.util.Arrays.stream(arguments).map(String::valueOf).toArray()));
     }
 
@@ -132,13 +134,5 @@ final class PreviewIndex {
 
     private static String seconds(Duration dwell) {
         return String.format(Locale.ROOT, "%.1f", dwell.toMillis() / 1000.0);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 }

@@ -24,8 +24,9 @@ final class KeepReader {
                 .orElse(usual.playsMost());
         Duration alarms = days(fields, "alarms", 31, usual.alarms());
         Duration pictures = days(fields, "pictures", 1, usual.pictures());
+        Duration audit = days(fields, "audit", 365, usual.audit());
         fields.done();
-        return new KeepRules(plays, most, alarms, pictures);
+        return new KeepRules(plays, most, alarms, pictures, audit);
     }
 
     private static Duration days(Fields fields, String name, int least, Duration usual) {

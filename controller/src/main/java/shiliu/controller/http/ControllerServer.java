@@ -181,6 +181,7 @@ public final class ControllerServer implements AutoCloseable {
                     new Gatekeeper(office.accounts(), verifier, clock),
                     new Workers(vertx),
                     new Refusals(office::time),
+                    office.refusals(),
                     new BodyBudget(BODY_BUDGET),
                     limits);
             this.manifests = new ManifestDoor(vertx, office.snapshots());

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import shiliu.controller.archive.RefusalNotes;
 import shiliu.controller.people.Caller;
 import shiliu.player.net.RequestVerifier;
 import shiliu.player.net.VerifiedRequest;
@@ -28,7 +29,13 @@ final class Dispatcher implements Handler<RoutingContext> {
     private final Shared shared;
 
     /** What all routes share. */
-    record Shared(Gatekeeper gatekeeper, Workers workers, Refusals refusals, BodyBudget budget, Limits limits) {}
+    record Shared(
+            Gatekeeper gatekeeper,
+            Workers workers,
+            Refusals refusals,
+            RefusalNotes notes,
+            BodyBudget budget,
+            Limits limits) {}
 
     Dispatcher(Route route, Action action, Shared shared) {
         this.route = route;
@@ -52,8 +59,24 @@ final class Dispatcher implements Handler<RoutingContext> {
         } catch (HttpRefusal e) {
             answer = Future.failedFuture(e);
         }
-        answer.onComplete(done -> exchange.send(
-                done.succeeded() ? done.result() : shared.refusals().of(done.cause(), exchange.speech())));
+        answer.onComplete(done -> exchange.send(done.succeeded() ? done.result() : refused(exchange, done.cause())));
+    }
+
+    /** Whoever is refused what not everybody may do stands in the audit log with it. */
+    private Answer refused(Exchange exchange, Throwable cause) {
+        if (route.access().kind() != Access.Kind.OPEN) {
+            Refusals.code(cause).ifPresent(code -> note(exchange, code));
+        }
+        return shared.refusals().of(cause, exchange.speech());
+    }
+
+    private void note(Exchange exchange, String code) {
+        HttpServerRequest request = exchange.request();
+        String what = request.method().name() + " " + request.path();
+        exchange.signer()
+                .ifPresentOrElse(
+                        signer -> shared.notes().note(signer.id(), signer.community(), what, code),
+                        () -> shared.notes().stranger(request.remoteAddress().hostAddress(), what, code));
     }
 
     /** Open routes take a signature too: it may show more, a draft for example. */
@@ -99,7 +122,7 @@ final class Dispatcher implements Handler<RoutingContext> {
         String screen = exchange.path().getOrDefault("screen", "");
         Access access = route.access().kind() == Access.Kind.OPEN ? Access.ANY_PERSON : route.access();
         return shared.workers()
-                .quick(() -> shared.gatekeeper().admit(access, head, screen))
+                .quick(() -> shared.gatekeeper().admit(access, head, screen, exchange::signedBy))
                 .compose(admitted -> body(
                         exchange,
                         bytes -> work(() -> {

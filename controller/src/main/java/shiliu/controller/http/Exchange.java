@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.controller.people.Caller;
 
 /** One request and its answer on their event loop. */
 final class Exchange {
@@ -20,6 +21,7 @@ final class Exchange {
     private final Map<String, String> path;
     private final Speech speech;
     private final int mostSkipped;
+    private volatile Optional<Caller> signer = Optional.empty();
 
     private Exchange(HttpServerRequest request, GuardedConnection guard, Map<String, String> path, int mostSkipped) {
         this.request = request;
@@ -48,6 +50,15 @@ final class Exchange {
 
     Map<String, String> path() {
         return path;
+    }
+
+    /** Who signed the request, once that is known, whether or not they may do it. */
+    Optional<Caller> signer() {
+        return signer;
+    }
+
+    void signedBy(Caller caller) {
+        signer = Optional.of(caller);
     }
 
     Speech speech() {

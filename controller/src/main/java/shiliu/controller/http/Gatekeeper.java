@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import shiliu.controller.people.Accounts;
 import shiliu.controller.people.Caller;
 import shiliu.player.bundle.Keys;
@@ -56,14 +57,19 @@ final class Gatekeeper {
         return request.getHeader("transfer-encoding") != null || (length != null && !length.equals("0"));
     }
 
-    /** Who signed the request and may use the route, whose path names {@code screen} or nothing. */
-    Admitted admit(Access access, RequestVerifier.Head head, String screen)
+    /**
+     * Who signed the request and may use the route, whose path names {@code screen} or nothing.
+     *
+     * @param signed told who it is, before it is asked whether they may
+     */
+    Admitted admit(Access access, RequestVerifier.Head head, String screen, Consumer<Caller> signed)
             throws RequestRefusedException, HttpRefusal {
         VerifiedRequest verified =
                 verifier.verify(head, id -> accounts.byKey(id).map(Caller::publicKey), clock.instant());
         // Asked anew: between the two the key may have been revoked.
-        Optional<Caller> caller = accounts.byKey(verified.keyId()).filter(known -> access.admits(known, screen));
-        if (caller.isEmpty()) {
+        Optional<Caller> caller = accounts.byKey(verified.keyId());
+        caller.ifPresent(signed);
+        if (caller.filter(known -> access.admits(known, screen)).isEmpty()) {
             throw HttpRefusal.of(403, "http.not-permitted");
         }
         return new Admitted(caller.get(), verified);

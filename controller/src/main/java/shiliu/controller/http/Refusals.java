@@ -2,6 +2,7 @@ package shiliu.controller.http;
 
 import io.vertx.core.http.HttpClosedException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,26 @@ final class Refusals {
     /** With the controller's signed time for a nonce. */
     Refusals(Function<String, Envelope> time) {
         this.time = time;
+    }
+
+    /** What the audit log calls it; empty where nobody was refused anything. */
+    static Optional<String> code(Throwable stopped) {
+        if (stopped instanceof HttpRefusal http) {
+            return Optional.of(http.sentence().key()).filter(key -> http.status() < 500);
+        }
+        if (stopped instanceof Refused refused) {
+            return Optional.of(refused.sentence().key());
+        }
+        if (stopped instanceof ProblemsException) {
+            return Optional.of("http.file-problems");
+        }
+        if (stopped instanceof RequestRefusedException signature) {
+            // One whose clock is wrong asks again at once with ours.
+            return signature.reason() == Reason.SKEW
+                    ? Optional.empty()
+                    : Optional.of(sentence(signature.reason()).key());
+        }
+        return stopped instanceof JsonException ? Optional.of("http.bad-json") : Optional.empty();
     }
 
     Answer of(Throwable stopped, Speech speech) {

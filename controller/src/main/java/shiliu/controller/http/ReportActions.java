@@ -20,21 +20,26 @@ final class ReportActions {
     void add(Map<Route, Action> actions) {
         actions.put(Route.PLAYS, this::plays);
         actions.put(Route.DISCLOSURES, this::disclosures);
+        actions.put(Route.AUDIT, call -> Answer.json(office.audit().after(call.caller(), number(call, "after"))));
     }
 
     private Answer plays(Call call) throws Exception {
-        String after = call.query("after").orElse("0");
-        if (!after.matches("[0-9]{1,18}")) {
-            throw HttpRefusal.of(400, "http.bad-cursor");
-        }
+        long after = number(call, "after");
         try {
             Instant from = instant(call, "from").orElse(Instant.EPOCH);
             Instant to = instant(call, "to").orElse(END);
-            return Answer.json(
-                    office.plays().list(call.caller(), call.query("screen"), from, to, Long.parseLong(after)));
+            return Answer.json(office.plays().list(call.caller(), call.query("screen"), from, to, after));
         } catch (DateTimeException e) {
             throw HttpRefusal.of(400, "http.bad-instant");
         }
+    }
+
+    private static long number(Call call, String name) throws HttpRefusal {
+        String text = call.query(name).orElse("0");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw HttpRefusal.of(400, "http.bad-cursor");
+        }
+        return Long.parseLong(text);
     }
 
     /** Within some ten thousand years: what lies outside cannot be counted in milliseconds. */

@@ -60,6 +60,7 @@ enum Route {
     DISCLOSURES("GET", "/v1/disclosures", Access.ANY_PERSON),
     ALARMS("GET", "/v1/alarms", Access.ANY_PERSON),
     ACKNOWLEDGE("POST", "/v1/alarms/:alarm/ack", Access.ANY_PERSON, Body.JSON),
+    AUDIT("GET", "/v1/audit", Access.person(ADMINISTRATOR)),
     ORDERS("GET", "/v1/orders", Access.ANY_PERSON),
     ORDER_PROGRESS("GET", "/v1/orders/:order", Access.ANY_PERSON),
     ALERTS("GET", "/v1/alerts", Access.ANY_PERSON),

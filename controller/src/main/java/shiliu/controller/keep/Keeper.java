@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.controller.archive.AuditDesk;
 import shiliu.controller.publish.Snapshots;
 import shiliu.controller.store.Store;
 import shiliu.player.bundle.BlobRef;
@@ -43,6 +44,7 @@ public final class Keeper implements AutoCloseable {
 
     private final Store store;
     private final Snapshots snapshots;
+    private final AuditDesk audit;
     private final Blobs blobs;
     private final Path folder;
     private final Clock clock;
@@ -50,11 +52,12 @@ public final class Keeper implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "keeper"));
 
     /** What was cleared away. */
-    public record Cleared(long plays, long alarms, long files) {}
+    public record Cleared(long plays, long alarms, long files, long audit) {}
 
     /** @param folder where the blobs lie */
-    public Keeper(Store store, Snapshots snapshots, Blobs blobs, Path folder, Clock clock) {
+    public Keeper(Store store, Snapshots snapshots, AuditDesk audit, Blobs blobs, Path folder, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.snapshots = snapshots;
         this.blobs = blobs;
         this.folder = folder;
@@ -70,7 +73,12 @@ public final class Keeper implements AutoCloseable {
     private void clearOrLog(KeepRules rules) {
         try {
             Cleared cleared = clear(rules);
-            LOG.info("cleared {} plays, {} alarms, {} files", cleared.plays(), cleared.alarms(), cleared.files());
+            LOG.info(
+                    "cleared {} plays, {} alarms, {} files, {} entries of the audit log",
+                    cleared.plays(),
+                    cleared.alarms(),
+                    cleared.files(),
+                    cleared.audit());
         } catch (IOException | RuntimeException e) {
             LOG.error("could not clear away; tried again in {}", EVERY, e);
         } catch (InterruptedException e) {
@@ -83,14 +91,15 @@ public final class Keeper implements AutoCloseable {
         Instant now = clock.instant();
         if (!isPlausible(now)) {
             LOG.warn("nobody reported for {}; the clock may be wrong, nothing is cleared away", QUIET);
-            return new Cleared(0, 0, 0);
+            return new Cleared(0, 0, 0, 0);
         }
         Instant played = now.minus(rules.plays());
-        long plays = steps(most -> store.write(tables -> tables.reports().removePlays(played, most)));
-        plays += steps(most -> store.write(tables -> tables.reports().removeOldest(rules.playsMost(), most)));
+        long plays = steps(most -> store.keep(tables -> tables.reports().removePlays(played, most)));
+        plays += steps(most -> store.keep(tables -> tables.reports().removeOldest(rules.playsMost(), most)));
         Instant closed = now.minus(rules.alarms());
-        long alarms = steps(most -> store.write(tables -> tables.alarms().removeClosed(closed, most)));
-        return new Cleared(plays, alarms, files(now.minus(rules.pictures())));
+        long alarms = steps(most -> store.keep(tables -> tables.alarms().removeClosed(closed, most)));
+        long files = files(now.minus(rules.pictures()));
+        return new Cleared(plays, alarms, files, audit.clear(now.minus(rules.audit())));
     }
 
     /** The newest report that was ever heard says that it is not years later by mistake. */
@@ -123,7 +132,7 @@ public final class Keeper implements AutoCloseable {
         long removed = 0;
         for (int from = 0; from < old.size(); from += FILES) {
             List<Sha256> some = old.subList(from, Math.min(old.size(), from + FILES));
-            removed += store.<Integer, IOException>write(tables -> {
+            removed += store.<Integer, IOException>keep(tables -> {
                 Set<Sha256> meanwhile = published();
                 int gone = 0;
                 for (Sha256 blob : some) {

@@ -19,6 +19,9 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.alarms.Alarms;
+import shiliu.controller.archive.AuditDesk;
+import shiliu.controller.archive.RefusalNotes;
+import shiliu.controller.audit.AuditAction;
 import shiliu.controller.keep.KeepRules;
 import shiliu.controller.keep.Keeper;
 import shiliu.controller.people.Accounts;
@@ -75,6 +78,8 @@ public final class Office implements AutoCloseable {
     private final ScreenRegistry screens;
     private final Alarms alarms;
     private final Keeper keeper;
+    private final AuditDesk audit;
+    private final RefusalNotes refusals;
     private final Explain explain;
     private final Festivals festivals;
 
@@ -130,7 +135,9 @@ public final class Office implements AutoCloseable {
         disclosures = new Disclosures(desk, workshop);
         orders = new Orders(store, accounts, set, snapshots, clock);
         screens = new ScreenRegistry(store, set, snapshots, clock);
-        keeper = new Keeper(store, snapshots, blobs, plan.data(), clock);
+        audit = new AuditDesk(store, clock);
+        refusals = new RefusalNotes(store, clock);
+        keeper = new Keeper(store, snapshots, audit, blobs, plan.data(), clock);
         alarms = new Alarms(store, set, screens, plan.alarms(), clock);
         explain = new Explain(snapshots, accounts::root, blobs, plan.festivals());
     }
@@ -167,6 +174,7 @@ public final class Office implements AutoCloseable {
     }
 
     private void start(KeepRules keep) {
+        audit.note(AuditAction.START, "");
         publisher.start();
         orders.show();
         if (screens.list().stream().anyMatch(screen -> screen.wanted().isEmpty())) {
@@ -240,6 +248,14 @@ public final class Office implements AutoCloseable {
         return keeper;
     }
 
+    public AuditDesk audit() {
+        return audit;
+    }
+
+    public RefusalNotes refusals() {
+        return refusals;
+    }
+
     public Alarms alarms() {
         return alarms;
     }
@@ -297,6 +313,7 @@ public final class Office implements AutoCloseable {
     public void close() throws IOException {
         keeper.close();
         alarms.close();
+        refusals.close();
         publisher.close();
         store.close();
         lockFile.close();

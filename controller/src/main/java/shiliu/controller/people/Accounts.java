@@ -16,6 +16,8 @@ import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.PersonView;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.store.CodesTable;
 import shiliu.controller.store.Store;
 import shiliu.controller.store.Tables;
@@ -107,6 +109,8 @@ public final class Accounts {
         key.register(tables, person.id(), clock.instant());
         PersonView pending = People.pending(person, key, clock.instant());
         tables.people().put(pending);
+        tables.note(
+                clock.instant(), deed(person.id(), AuditAction.LOGIN, pending).with("key", key.id()));
         return pending;
     }
 
@@ -124,6 +128,10 @@ public final class Accounts {
             }
             tables.people().put(People.invited(person, clock.instant()));
             tables.codes().replace(CodesTable.Kind.PERSON, person.id(), OneTimeCode.hash(code), expires);
+            tables.note(
+                    clock.instant(),
+                    AuditNote.of(caller.id(), AuditAction.INVITE, person.id(), person.community())
+                            .with("roles", People.words(person.roles())));
             return person.id();
         });
         refresh();
@@ -156,6 +164,7 @@ public final class Accounts {
             RootChain.append(tables, root, NextRoot.with(RootChain.current(tables), person, clock.instant()));
             PersonView named = People.in(person, AccountState.CONFIRMED, clock.instant());
             tables.people().put(named);
+            tables.note(clock.instant(), underRoot(deed(caller.id(), AuditAction.CONFIRM, named), root));
             return named;
         });
         refresh();
@@ -181,11 +190,21 @@ public final class Accounts {
             PersonView out = People.in(person, AccountState.REVOKED, clock.instant());
             tables.people().put(out);
             tables.codes().forget(CodesTable.Kind.PERSON, id);
+            AuditNote note = deed(caller.id(), AuditAction.REVOKE, out);
+            tables.note(clock.instant(), root.map(next -> underRoot(note, next)).orElse(note));
             return out;
         });
         refresh();
         rootChanged.run();
         return revoked;
+    }
+
+    private static AuditNote deed(String actor, AuditAction action, PersonView person) {
+        return AuditNote.of(actor, action, person.id(), person.community()).with("roles", People.words(person.roles()));
+    }
+
+    private static AuditNote underRoot(AuditNote note, Envelope root) {
+        return note.with("root", root.payloadHash());
     }
 
     /** Reads everything anew after a commit; a slower reading never replaces a newer one. */

@@ -9,6 +9,8 @@ import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.InviteAnswer;
 import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.Refused;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.store.CodesTable;
 import shiliu.controller.store.Store;
 import shiliu.player.bundle.DocumentType;
@@ -34,6 +36,7 @@ public final class FirstSteps {
             tables.roots().add(1, root.bytes());
             tables.people().put(People.invited(administrator, now));
             tables.codes().replace(CodesTable.Kind.PERSON, administrator.id(), OneTimeCode.hash(code), expires);
+            tables.note(now, AuditNote.own(AuditAction.INIT, administrator.id()).with("root", root.payloadHash()));
             return 1;
         });
         return new InviteAnswer(administrator.id(), code, expires);

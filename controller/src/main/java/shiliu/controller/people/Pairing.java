@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import shiliu.controller.api.AccountRole;
@@ -15,6 +17,8 @@ import shiliu.controller.api.PairInvite;
 import shiliu.controller.api.PairRequest;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.store.CodesTable;
 import shiliu.controller.store.PlayersTable.PlayerRow;
 import shiliu.controller.store.Store;
@@ -56,6 +60,9 @@ public final class Pairing {
         Instant expires = clock.instant().plus(Accounts.CODE_LIFE);
         store.write(tables -> {
             tables.codes().replace(CodesTable.Kind.PLAYER, subject, OneTimeCode.hash(code), expires);
+            tables.note(
+                    clock.instant(),
+                    AuditNote.of(caller.id(), AuditAction.INVITE_PLAYER, subject, community(invite.screens())));
             return subject;
         });
         return new InviteAnswer(subject, code, expires);
@@ -81,6 +88,7 @@ public final class Pairing {
             key.register(tables, subject, clock.instant());
             List<String> ids = List.of(subject.split(",", -1));
             ids.forEach(id -> tables.players().pair(id, key.bytes(), clock.instant()));
+            tables.note(clock.instant(), AuditNote.of(key.id(), AuditAction.PAIR, subject, community(ids)));
             return ids;
         });
         accounts.refresh();
@@ -89,6 +97,16 @@ public final class Pairing {
             answered.add(screen(id));
         }
         return new PairAnswer(answered, accounts.roots());
+    }
+
+    /** The one that all of the screens are of. */
+    private String community(Collection<String> ids) {
+        List<String> of = ids.stream()
+                .flatMap(id -> Optional.ofNullable(screens.get(id)).stream())
+                .map(Screen::community)
+                .distinct()
+                .toList();
+        return of.size() == 1 ? of.get(0) : Caller.EVERYWHERE;
     }
 
     private Screen screen(String id) throws Refused {

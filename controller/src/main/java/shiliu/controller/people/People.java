@@ -1,9 +1,11 @@
 package shiliu.controller.people;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.NewPerson;
@@ -47,6 +49,14 @@ final class People {
         return Nearest.to(community, known)
                 .map(near -> Message.of("people.community-nearest", community, near, all))
                 .orElseGet(() -> Message.of("people.bad-community", community, all));
+    }
+
+    /** The roles as they stand in the audit log. */
+    static String words(Set<AccountRole> roles) {
+        return roles.stream()
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining(","));
     }
 
     static PersonView invited(NewPerson person, Instant now) {

@@ -7,7 +7,10 @@ import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.ByHandRequest;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.people.Caller;
+import shiliu.player.screen.ByHand;
 import shiliu.player.screen.Screen;
 
 /** What operators set on screens by hand. Safe for any thread; waits for the disk. */
@@ -50,9 +53,17 @@ public final class Hands {
                             set -> tables.byHand().put(id, set, caller.id(), now),
                             () -> tables.byHand().remove(id));
             tables.byHand().atOnce(id, now);
+            tables.note(
+                    now,
+                    AuditNote.of(caller.id(), AuditAction.BY_HAND, id, screen.community())
+                            .with("set", request.set().map(Hands::words).orElse("plan")));
             return id;
         });
         changed.run();
         return request;
+    }
+
+    private static String words(ByHand set) {
+        return set.percent().map(percent -> percent + "%").orElse("off") + " until " + set.until();
     }
 }

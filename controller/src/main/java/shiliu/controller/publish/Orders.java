@@ -12,6 +12,9 @@ import java.util.TreeSet;
 import shiliu.controller.api.OrderView;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditEntry;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.people.Accounts;
 import shiliu.controller.people.Caller;
 import shiliu.controller.store.OrdersTable.OrderRow;
@@ -61,7 +64,7 @@ public final class Orders {
             requireTimely(order);
             requireMayLift(order, held);
         }
-        OrderRow row = store.write(tables -> add(tables, held));
+        OrderRow row = store.write(tables -> add(tables, caller, order, held));
         OrderList list = refresh();
         return view(list, list.find(row.hash()).orElseThrow());
     }
@@ -88,10 +91,18 @@ public final class Orders {
         refresh();
     }
 
-    private OrderRow add(Tables tables, Envelope envelope) {
+    private OrderRow add(Tables tables, Caller caller, Order order, Envelope envelope) {
         Optional<OrderRow> before = tables.orders().find(envelope.payloadHash());
-        return before.orElseGet(
-                () -> tables.orders().add(envelope, signers(accounts.root(), envelope), clock.instant()));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        OrderRow row = tables.orders().add(envelope, signers(accounts.root(), envelope), clock.instant());
+        tables.note(
+                clock.instant(),
+                AuditNote.of(caller.id(), AuditAction.ORDER, row.hash().hex(), AuditEntry.EVERYWHERE)
+                        .with("kind", order.kind())
+                        .with("signers", String.join(",", row.signers())));
+        return row;
     }
 
     private Order verified(Envelope envelope) throws Refused {

@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditEntry;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.people.Accounts;
 import shiliu.controller.store.ManifestsTable.ManifestRow;
 import shiliu.controller.store.SlotsTable.SlotRow;
@@ -159,11 +162,25 @@ public final class Publisher implements AutoCloseable {
             for (Snapshot snapshot : changed) {
                 tables.manifests().put(snapshot.row());
             }
+            tables.note(clock.instant(), note(changed));
             return changed.size();
         });
         LOG.info(
                 "signed {}",
                 changed.stream().map(snapshot -> snapshot.screen().id()).toList());
+    }
+
+    /** Each screen with its manifest's version and hash. */
+    private static AuditNote note(List<Snapshot> changed) {
+        return new AuditNote(
+                AuditEntry.CONTROLLER,
+                AuditAction.SIGN,
+                String.valueOf(changed.size()),
+                AuditEntry.EVERYWHERE,
+                changed.stream()
+                        .collect(Collectors.toMap(
+                                snapshot -> snapshot.screen().id(),
+                                snapshot -> snapshot.manifest().version() + " " + snapshot.payloadHash())));
     }
 
     /** A clock that was set back makes it old too: what is dated tomorrow would else stay for long. */

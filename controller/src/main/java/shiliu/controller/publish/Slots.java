@@ -13,6 +13,9 @@ import shiliu.controller.api.ScheduleChange;
 import shiliu.controller.api.ScheduleDraft;
 import shiliu.controller.api.SlotRequest;
 import shiliu.controller.api.SlotView;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditEntry;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.people.Caller;
 import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.controller.store.Tables;
@@ -85,6 +88,7 @@ public final class Slots {
             SlotRow slot = find(tables, id);
             check.requirePlanner(caller, slot.screens(), slot.mode());
             tables.slots().remove(id);
+            tables.note(desk.clock().instant(), note(caller, AuditAction.REMOVE_SLOT, slot));
             if (atOnce) {
                 atOnce(tables, slot);
             }
@@ -166,6 +170,7 @@ public final class Slots {
         }
         if (tables.slots().find(slot.id()).isEmpty()) {
             tables.slots().add(slot);
+            tables.note(desk.clock().instant(), note(caller, AuditAction.ADD_SLOT, slot));
         }
         return before;
     }
@@ -195,6 +200,13 @@ public final class Slots {
                 new Slot.Limits(request.capPerHour(), request.minutesADay()),
                 caller.id(),
                 desk.clock().instant());
+    }
+
+    private static AuditNote note(Caller caller, AuditAction action, SlotRow slot) {
+        return AuditNote.of(caller.id(), action, slot.id(), AuditEntry.EVERYWHERE)
+                .with("playlist", slot.playlist())
+                .with("screens", String.join(",", slot.screens()))
+                .with("mode", slot.mode());
     }
 
     private static SlotRow find(Tables tables, String id) throws Refused {

@@ -15,6 +15,8 @@ import shiliu.controller.api.Refused.Kind;
 import shiliu.controller.api.ReviewState;
 import shiliu.controller.api.ReviewView.Closing;
 import shiliu.controller.api.UploadAnswer;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.people.Caller;
 import shiliu.controller.store.RevisionsTable.Revision;
 import shiliu.controller.store.Store;
@@ -97,6 +99,11 @@ public final class Playlists {
             }
         }
         tables.revisions().add(next, files.itemHashes());
+        tables.note(
+                now,
+                AuditNote.of(caller.id(), AuditAction.UPLOAD, next.id(), next.community())
+                        .with("source", next.source())
+                        .with("items", files.playlist().items().size()));
         return next;
     }
 
@@ -143,6 +150,7 @@ public final class Playlists {
                     tables.revisions().close(revision, ReviewState.WITHDRAWN, closing);
                 }
             }
+            tables.note(clock.instant(), AuditNote.of(caller.id(), AuditAction.WITHDRAW, id, newest.community()));
             // What is taken off the air is not played to its end.
             tables.slots().all().stream()
                     .filter(slot -> slot.playlist().equals(id))

@@ -3,7 +3,9 @@ package shiliu.controller.review;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.Refused;
@@ -12,6 +14,9 @@ import shiliu.controller.api.RejectRequest;
 import shiliu.controller.api.ReviewState;
 import shiliu.controller.api.ReviewView;
 import shiliu.controller.api.ReviewView.Closing;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditEntry;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.people.Caller;
 import shiliu.controller.publish.Publisher;
 import shiliu.controller.store.ApprovalsTable.ApprovalRow;
@@ -106,9 +111,18 @@ public final class Reviews {
             tables.blobs().note(approval.blob(), desk.clock().instant());
             tables.approvals().put(revision, approval, desk.clock().instant());
         }
+        note(
+                tables,
+                caller.id(),
+                AuditAction.APPROVE,
+                revision,
+                approvals.stream()
+                        .collect(Collectors.toMap(
+                                a -> a.item().hex(), a -> a.blob().sha256().hex())));
         if (check.complete(tables, revision, root)) {
             Closing closing = new Closing(caller.id(), desk.clock().instant(), "");
             tables.revisions().close(revision, ReviewState.APPROVED, closing);
+            note(tables, caller.id(), AuditAction.RELEASE, revision, Map.of());
         }
         return views.of(tables, find(tables, revision.id()), root);
     }
@@ -124,6 +138,7 @@ public final class Reviews {
             requireWaiting(revision);
             Closing closing = new Closing(caller.id(), desk.clock().instant(), request.reason());
             tables.revisions().close(revision, ReviewState.REJECTED, closing);
+            note(tables, caller.id(), AuditAction.REJECT, revision, Map.of("reason", request.reason()));
             return views.of(tables, find(tables, id), root());
         });
     }
@@ -138,11 +153,16 @@ public final class Reviews {
             for (Revision revision : tables.revisions().playing()) {
                 if (!check.complete(tables, revision, root())) {
                     tables.revisions().reopen(revision);
+                    note(tables, AuditEntry.CONTROLLER, AuditAction.REOPEN, revision, Map.of());
                     reopened++;
                 }
             }
             return reopened;
         });
+    }
+
+    private void note(Tables tables, String actor, AuditAction action, Revision revision, Map<String, String> detail) {
+        tables.note(desk.clock().instant(), new AuditNote(actor, action, revision.id(), revision.community(), detail));
     }
 
     private TrustRoot root() {

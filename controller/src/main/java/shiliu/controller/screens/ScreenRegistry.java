@@ -150,7 +150,7 @@ public final class ScreenRegistry {
 
     private void write(Heard now) {
         Report report = now.report();
-        store.write(tables -> {
+        store.keep(tables -> {
             if (now.replaces(last(report.screen()))) {
                 tables.reports().put(report.screen(), now.at(), Json.write(report));
             }

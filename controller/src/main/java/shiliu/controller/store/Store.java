@@ -52,8 +52,23 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /** Does the work on the writer thread and returns after its commit. What it throws takes everything back. */
+    /**
+     * Does the work on the writer thread and returns after its commit. What it throws takes everything back. Work that
+     * changes something must {@link Tables#note} it: else it is not kept.
+     */
     public <T, X extends Exception> T write(Work<T, X> work) throws X {
+        return keep(tables -> {
+            long before = tables.changes();
+            T answer = work.in(tables);
+            if (tables.changes() != before && !tables.noted()) {
+                throw new IllegalStateException("a change that is not in the audit log");
+            }
+            return answer;
+        });
+    }
+
+    /** The same for what is nobody's deed: reports, proof of play, alarms that open and close. */
+    public <T, X extends Exception> T keep(Work<T, X> work) throws X {
         if (Thread.currentThread().getName().equals(WRITER)) {
             throw new IllegalStateException("a write within a write would wait for itself");
         }

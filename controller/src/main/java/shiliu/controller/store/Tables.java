@@ -1,13 +1,43 @@
 package shiliu.controller.store;
 
+import java.time.Instant;
 import org.jdbi.v3.core.Handle;
+import shiliu.controller.audit.AuditNote;
+import shiliu.player.bundle.AuditMark;
 
 /** The table families of one transaction; dead when it ends. */
 public final class Tables {
     private final Handle handle;
+    private boolean noted;
 
     Tables(Handle handle) {
         this.handle = handle;
+    }
+
+    /** Puts into the audit log what this transaction does; both are kept or neither. */
+    public void note(Instant at, AuditNote note) {
+        noted = true;
+        audit().add(at, note);
+    }
+
+    /** Clears the audit log away up to that entry. */
+    public void cutAudit(AuditMark through, Instant now) {
+        noted = true;
+        audit().cut(through, now);
+    }
+
+    boolean noted() {
+        return noted;
+    }
+
+    /** Rows changed on this connection since it was opened. */
+    long changes() {
+        return handle.createQuery("SELECT total_changes()").mapTo(Long.class).one();
+    }
+
+    /** To be read only. */
+    public AuditTable audit() {
+        return new AuditTable(handle);
     }
 
     public PeopleTable people() {

@@ -103,14 +103,16 @@ class ControllerConfigTest {
     @Test
     void whatIsKeptHasItsDays() throws Exception {
         assertThat(read(HEAD + "screens: []\n").keep()).isEqualTo(KeepRules.USUAL);
-        assertThat(read(HEAD + "screens: []\nkeep: {plays: 90d, plays-mib: 600, alarms: 60 d, pictures: 7d}\n")
+        assertThat(read(HEAD
+                                + "screens: []\nkeep: {plays: 90d, plays-mib: 600, alarms: 60 d, pictures: 7d, audit: 700d}\n")
                         .keep())
                 .isEqualTo(new KeepRules(
                         Duration.ofDays(90),
                         (600L << 20) / KeepRules.PLAY_BYTES,
                         Duration.ofDays(60),
-                        Duration.ofDays(7)));
-        for (String wrong : List.of("plays: 30d", "plays: 90", "alarms: 4w", "pictures: 0d")) {
+                        Duration.ofDays(7),
+                        Duration.ofDays(700)));
+        for (String wrong : List.of("plays: 30d", "plays: 90", "alarms: 4w", "pictures: 0d", "audit: 364d")) {
             assertThatThrownBy(() -> read(HEAD + "screens: []\nkeep: {" + wrong + "}\n"))
                     .isInstanceOfSatisfying(
                             ProblemsException.class,

@@ -37,7 +37,7 @@ class FullDiskIT {
     @Test
     void anUploadIsThereWholeOrNotAtAll() {
         try (Store store = Store.open(folder.resolve("shiliu.db"))) {
-            store.write(tables -> {
+            store.keep(tables -> {
                 tables.people().put(edith());
                 return 1;
             });

@@ -90,7 +90,7 @@ class KilledIT {
                 for (int i = 0; i < 100_000; i++) {
                     byte[] bytes = (arguments[1] + " " + i).repeat(50).getBytes(StandardCharsets.UTF_8);
                     BlobRef ref = blobs.put(bytes);
-                    store.write(tables -> {
+                    store.keep(tables -> {
                         tables.blobs().note(ref, Instant.EPOCH);
                         return 1;
                     });

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.PersonView;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.store.CodesTable.Kind;
 import shiliu.controller.store.ReportsTable.PlayRow;
 import shiliu.controller.store.SlotsTable.SlotRow;
@@ -61,7 +63,7 @@ class StoreIT {
     @Test
     void whatIsAcknowledgedIsThereForAnyOtherConnection() throws Exception {
         try (Store store = Store.open(file())) {
-            store.write(tables -> {
+            store.keep(tables -> {
                 tables.blobs().note(blob("a"), NOON);
                 return 1;
             });
@@ -72,14 +74,14 @@ class StoreIT {
     @Test
     void whatIsThrownTakesEverythingBackAndTheNextWriteWorks() {
         try (Store store = Store.open(file())) {
-            assertThatThrownBy(() -> store.write(tables -> {
+            assertThatThrownBy(() -> store.keep(tables -> {
                         tables.blobs().note(blob("a"), NOON);
                         throw new IOException("in the middle");
                     }))
                     .isInstanceOf(IOException.class)
                     .hasMessage("in the middle");
             assertThat(blobs(store)).isEmpty();
-            store.write(tables -> {
+            store.keep(tables -> {
                 tables.blobs().note(blob("b"), NOON);
                 return 1;
             });
@@ -88,9 +90,29 @@ class StoreIT {
     }
 
     @Test
-    void aRowCannotNameABlobThatIsNotThere() {
+    void aChangeThatIsNotInTheAuditLogIsTakenBack() {
         try (Store store = Store.open(file())) {
             assertThatThrownBy(() -> store.write(tables -> {
+                        tables.blobs().note(blob("a"), NOON);
+                        return 1;
+                    }))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(blobs(store)).isEmpty();
+            store.write(tables -> {
+                tables.blobs().note(blob("a"), NOON);
+                tables.note(NOON, AuditNote.own(AuditAction.START, ""));
+                return 1;
+            });
+            assertThat(blobs(store)).containsExactly(blob("a"));
+            int nothing = store.write(tables -> 0);
+            assertThat(nothing).as("what changes nothing needs no entry").isZero();
+        }
+    }
+
+    @Test
+    void aRowCannotNameABlobThatIsNotThere() {
+        try (Store store = Store.open(file())) {
+            assertThatThrownBy(() -> store.keep(tables -> {
                         tables.blobs().noteMedia(blob("a").sha256(), blob("b").sha256());
                         return 1;
                     }))
@@ -125,7 +147,7 @@ class StoreIT {
                 return seen;
             }));
             reading.await();
-            store.write(tables -> {
+            store.keep(tables -> {
                 tables.blobs().note(blob("a"), NOON);
                 return 1;
             });
@@ -142,7 +164,7 @@ class StoreIT {
             List<Future<String>> all = new ArrayList<>();
             for (int i = 0; i < 80; i++) {
                 String name = "blob " + i;
-                all.add(many.submit(() -> store.write(tables -> {
+                all.add(many.submit(() -> store.keep(tables -> {
                     tables.blobs().note(blob(name), NOON);
                     return Thread.currentThread().getName();
                 })));
@@ -160,7 +182,7 @@ class StoreIT {
     @Test
     void aWriteWithinAWriteIsRefusedInsteadOfWaitingForItself() {
         try (Store store = Store.open(file())) {
-            assertThatThrownBy(() -> store.write(tables -> store.write(inner -> 1)))
+            assertThatThrownBy(() -> store.keep(tables -> store.keep(inner -> 1)))
                     .isInstanceOf(IllegalStateException.class);
         }
     }
@@ -169,14 +191,14 @@ class StoreIT {
     void aCodeWorksOnceAndNotTooLate() {
         Sha256 code = blob("code").sha256();
         try (Store store = Store.open(file())) {
-            store.write(tables -> {
+            store.keep(tables -> {
                 tables.codes().replace(Kind.PERSON, "edith", code, NOON.plusSeconds(900));
                 return 1;
             });
             assertThat(take(store, Kind.PLAYER, code, NOON)).isEmpty();
             assertThat(take(store, Kind.PERSON, code, NOON)).contains("edith");
             assertThat(take(store, Kind.PERSON, code, NOON)).isEmpty();
-            store.write(tables -> {
+            store.keep(tables -> {
                 tables.codes().replace(Kind.PERSON, "edith", code, NOON.plusSeconds(900));
                 return 1;
             });
@@ -242,7 +264,7 @@ class StoreIT {
                 "edith",
                 NOON);
         try (Store store = Store.open(file())) {
-            store.write(tables -> {
+            store.keep(tables -> {
                 tables.people()
                         .put(new PersonView(
                                 "edith",
@@ -272,7 +294,7 @@ class StoreIT {
     }
 
     private static Optional<String> take(Store store, Kind kind, Sha256 code, Instant now) {
-        return store.write(tables -> tables.codes().take(kind, code, now));
+        return store.keep(tables -> tables.codes().take(kind, code, now));
     }
 
     private Path file() {

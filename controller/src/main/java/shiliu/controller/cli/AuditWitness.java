@@ -1,0 +1,62 @@
+package shiliu.controller.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import shiliu.player.bundle.AuditMark;
+import shiliu.player.bundle.Disk;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Sha256;
+
+/**
+ * What this person's machine remembers of the log that it checked last: whoever has the controller in hand can write the
+ * log anew, but not this.
+ */
+final class AuditWitness {
+    private static final String FILE = "audit.json";
+    private static final int MOST_BYTES = 4096;
+
+    private final Path home;
+
+    AuditWitness(Path home) {
+        this.home = home;
+    }
+
+    Optional<AuditMark> remembered() throws CommandException {
+        if (!Files.exists(home.resolve(FILE))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Json.read(Disk.real(home).read(FILE, MOST_BYTES), AuditMark.class));
+        } catch (IOException | JsonException | IllegalArgumentException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.audit-witness", home.resolve(FILE));
+        }
+    }
+
+    void remember(AuditMark mark) throws CommandException {
+        try {
+            Disk.real(home).writePrivate(FILE, Json.write(mark));
+        } catch (IOException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", home.resolve(FILE), e.getMessage());
+        }
+    }
+
+    /** Of {@code 1234:0a1b…}, the number of entries and the last one's hash. */
+    static AuditMark typed(String text) throws CommandException {
+        int colon = text.indexOf(':');
+        try {
+            return new AuditMark(
+                    Long.parseLong(text.substring(0, Math.max(0, colon))), new Sha256(text.substring(colon + 1)));
+        } catch (IllegalArgumentException e) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.audit-mark", text);
+        }
+    }
+
+    static String words(AuditMark mark) {
+        return mark.entries() + ":" + mark.head();
+    }
+}
