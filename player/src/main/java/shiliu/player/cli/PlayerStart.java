@@ -124,14 +124,17 @@ record PlayerStart(PlayerConfig config, Path data, Sha256 root, boolean chinese)
                     "play.pair-refused",
                     e.detail());
         } catch (UnreachableException e) {
-            throw CommandException.of(ExitCode.UNREACHABLE, "play.unreachable", config.controller());
+            throw new CommandException(ExitCode.UNREACHABLE, e.reason(), List.of());
         } catch (JsonException | IOException e) {
             throw CommandException.of(ExitCode.FAILED, "play.pair-failed", e.toString());
         } catch (BundleException e) {
             throw new CommandException(ExitCode.FAILED, e.reason(), List.of());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw CommandException.of(ExitCode.UNREACHABLE, "play.unreachable", config.controller());
+            throw CommandException.of(
+                    ExitCode.UNREACHABLE,
+                    "play.unreachable",
+                    config.controller().address());
         }
     }
 

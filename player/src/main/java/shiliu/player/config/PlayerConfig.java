@@ -1,18 +1,18 @@
 package shiliu.player.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import shiliu.player.message.Message;
+import shiliu.player.net.Endpoint;
 import shiliu.player.playlist.Sha256;
 
 /**
  * What {@code player.yaml} says; relative paths in it start from its own folder.
  *
  * @param screen the id of the screen that this player drives
- * @param controller {@code http://} on loopback, without a path
+ * @param controller {@code https://} with its certificate, or {@code http://} on loopback
  * @param data the player's own folder
  * @param outputs where its frames go, at least one
  * @param language of messages; left out, the locale decides
@@ -23,7 +23,7 @@ import shiliu.player.playlist.Sha256;
  */
 public record PlayerConfig(
         String screen,
-        URI controller,
+        Endpoint controller,
         Path data,
         List<PlayerOutput> outputs,
         Optional<Locale> language,
@@ -53,7 +53,7 @@ public record PlayerConfig(
             Fields fields, @org.jspecify.annotations.Nullable Path parent, Problems problems) {
         Path folder = parent == null ? Path.of("") : parent;
         Optional<String> screen = fields.required("screen").flatMap(Value::id);
-        Optional<URI> controller = fields.required("controller").flatMap(PlayerConfig::controller);
+        Optional<Endpoint> controller = ControllerReader.read(fields);
         Optional<Path> data = fields.required("data").flatMap(Value::text).map(folder::resolve);
         List<PlayerOutput> outputs = outputs(fields, folder);
         Optional<Locale> language = fields.optional("language").flatMap(Value::language);
@@ -101,16 +101,6 @@ public record PlayerConfig(
                 .stream()
                 .flatMap(value -> value.fields().flatMap(reader::read).stream())
                 .toList();
-    }
-
-    private static Optional<URI> controller(Value value) {
-        return value.text().flatMap(text -> {
-            if (!text.matches("http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]{1,5})?/?")) {
-                value.refuse(Message.of("config.controller", Quote.of(text)), Message.of("config.controller.do"));
-                return Optional.empty();
-            }
-            return Optional.of(URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text));
-        });
     }
 
     private static Optional<Sha256> sha256(Value value) {

@@ -29,7 +29,7 @@ public final class SignedHttp {
     public static final int MAX_ANSWER = 32 << 20;
 
     private final HttpClient http;
-    private final URI controller;
+    private final Endpoint controller;
     private final Identity identity;
     private final Duration deadline;
     private final Locale locale;
@@ -49,27 +49,23 @@ public final class SignedHttp {
         Optional<Instant> check(Envelope envelope, String nonce);
     }
 
+    /** For a controller without a pinned certificate; see {@link #SignedHttp(Endpoint, Identity, Duration, Locale)}. */
+    public SignedHttp(URI controller, Identity identity, Duration deadline, Locale locale) {
+        this(Endpoint.of(controller), identity, deadline, locale);
+    }
+
     /**
      * For the controller at {@code controller}.
      *
-     * @param controller scheme, host and port without a path: the signature covers the path that the controller sees
      * @param deadline for one request, connection and whole answer included
      * @param locale of the sentences in refusals
      */
-    public SignedHttp(URI controller, Identity identity, Duration deadline, Locale locale) {
-        if (controller.getHost() == null
-                || !Optional.ofNullable(controller.getPath()).orElse("").matches("/?")) {
-            throw new IllegalArgumentException("not a controller's address: " + controller);
-        }
+    public SignedHttp(Endpoint controller, Identity identity, Duration deadline, Locale locale) {
         this.controller = controller;
         this.identity = identity;
         this.deadline = deadline;
         this.locale = locale;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(deadline)
-                .build();
+        this.http = controller.client(deadline).build();
     }
 
     /** An unsigned GET. */
@@ -118,7 +114,8 @@ public final class SignedHttp {
     }
 
     private HttpRequest request(RequestLine line, Body body, Map<String, String> fields) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(controller.resolve(line.target()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        controller.address().resolve(line.target()))
                 .timeout(deadline)
                 .header("Accept-Language", locale.getLanguage().equals("zh") ? "zh" : "en")
                 .method(line.method(), body.publisher());

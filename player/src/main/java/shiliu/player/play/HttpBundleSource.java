@@ -28,6 +28,7 @@ import shiliu.player.json.JsonException;
 import shiliu.player.message.Message;
 import shiliu.player.net.ApiException;
 import shiliu.player.net.Body;
+import shiliu.player.net.Endpoint;
 import shiliu.player.net.SignedHttp;
 import shiliu.player.net.UnreachableException;
 import shiliu.player.render.Pictures;
@@ -45,27 +46,31 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
 
     private static final int MOST_ORDER_BYTES = 8 << 20;
 
-    private final URI controller;
+    private final Endpoint controller;
     private final String screen;
     private final SignedHttp signed;
     private final Duration deadline;
     private final HttpClient http;
     private Optional<String> lastEvent = Optional.empty();
 
+    /** From a controller without a pinned certificate; see {@link #HttpBundleSource(Endpoint, String, SignedHttp, Duration)}. */
+    public HttpBundleSource(URI controller, String screen, SignedHttp signed, Duration deadline) {
+        this(Endpoint.of(controller), screen, signed, deadline);
+    }
+
     /**
-     * @param controller scheme, host and port
+     * From the controller at {@code controller}.
+     *
      * @param signed sends the reports and pictures
      * @param deadline for each answer, beside what it may be held back and what its length takes
      */
-    public HttpBundleSource(URI controller, String screen, SignedHttp signed, Duration deadline) {
+    public HttpBundleSource(Endpoint controller, String screen, SignedHttp signed, Duration deadline) {
         this.controller = controller;
         this.screen = screen;
         this.signed = signed;
         this.deadline = deadline;
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(deadline)
+        this.http = controller
+                .client(deadline)
                 // Nothing that runs there blocks; the default pool would grow to a dozen threads.
                 .executor(Executors.newSingleThreadExecutor(work -> daemon(work, "http-" + screen)))
                 .build();
@@ -152,16 +157,17 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
         try {
             signed.send("POST", "/v1/screens/" + screen + "/" + what, body);
         } catch (ApiException e) {
-            throw new FetchException(Message.of("play.refused", controller, e.status(), e.detail()), e);
+            throw new FetchException(Message.of("play.refused", controller.address(), e.status(), e.detail()), e);
         } catch (UnreachableException e) {
-            throw new FetchException(Message.of("play.unreachable", controller), e);
+            throw new FetchException(e.reason(), e);
         }
     }
 
     @Override
     public void follow(Consumer<byte[]> obey) throws FetchException, InterruptedException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(controller.resolve(ordersTarget())).header("Accept", "text/event-stream");
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        controller.address().resolve(ordersTarget()))
+                .header("Accept", "text/event-stream");
         lastEvent.ifPresent(id -> request.header("Last-Event-ID", id));
         HttpResponse<EventLines> answer =
                 exchange(request.build(), info -> new EventLines(Json.MAX_ENVELOPE_BYTES), deadline);
@@ -203,13 +209,14 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
 
     private HttpResponse<byte[]> get(String target, Map<String, String> fields, long limit, Duration time)
             throws FetchException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(controller.resolve(target));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(controller.address().resolve(target));
         fields.forEach(request::header);
         try {
             return exchange(request.build(), info -> new CutBody(limit), time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new FetchException(Message.of("play.unreachable", controller), e);
+            throw new FetchException(controller.unreachable(e), e);
         }
     }
 
@@ -219,7 +226,7 @@ public final class HttpBundleSource implements BundleSource, OrderFeed, ReportSi
         try {
             return answer.get(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new FetchException(Message.of("play.unreachable", controller), e);
+            throw new FetchException(controller.unreachable(e), e);
         } finally {
             // Ends the connection where nobody waits for it any more; nothing happens to one that is complete.
             answer.cancel(true);

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shiliu.player.net.Endpoint;
+import shiliu.player.net.Fingerprint;
 
 class PlayerConfigTest {
     @TempDir
@@ -20,7 +22,7 @@ class PlayerConfigTest {
     void theSampleIsGood() throws Exception {
         PlayerConfig config = PlayerConfig.read(Path.of("../config/player.yaml"));
         assertThat(config.screen()).isEqualTo("guangming-hall");
-        assertThat(config.controller()).isEqualTo(URI.create("http://127.0.0.1:8460"));
+        assertThat(config.controller()).isEqualTo(Endpoint.of(URI.create("http://127.0.0.1:8460")));
         assertThat(config.outputs().get(0))
                 .isEqualTo(new PlayerOutput(
                         PlayerOutput.Kind.WINDOW,
@@ -46,7 +48,7 @@ class PlayerConfigTest {
         assertThat(config.data()).isEqualTo(folder.resolve("d"));
         assertThat(config.outputs().get(0).folder()).contains(folder.resolve("shown"));
         assertThat(config.pairingCode()).contains(Path.of("/etc/code"));
-        assertThat(config.controller()).isEqualTo(URI.create("http://localhost:1"));
+        assertThat(config.controller()).isEqualTo(Endpoint.of(URI.create("http://localhost:1")));
         assertThat(config.language()).contains(Locale.CHINESE);
     }
 
@@ -92,6 +94,42 @@ class PlayerConfigTest {
         assertThat(e.problems())
                 .extracting(p -> p.line() + " " + p.code())
                 .containsExactly("5 config.map", "6 config.map");
+    }
+
+    @Test
+    void anotherMachineIsReachedOverTlsByItsCertificate() throws Exception {
+        String file = """
+                screen: a
+                controller: https://192.0.2.7:8461/
+                certificate: '%s'
+                data: d
+                output: {kind: window}
+                trust-root: %s
+                """.formatted("AB:".repeat(31) + "AB", "ab".repeat(32));
+        assertThat(read(file).controller())
+                .isEqualTo(new Endpoint(
+                        URI.create("https://192.0.2.7:8461"), Optional.of(new Fingerprint("ab".repeat(32)))));
+        assertThat(read(file.replace("192.0.2.7:8461", "[2001:db8::7]"))
+                        .controller()
+                        .address())
+                .isEqualTo(URI.create("https://[2001:db8::7]"));
+
+        assertThat(refusals(file.replaceAll("certificate: .*", ""))).containsExactly("2:13 config.no-certificate");
+        assertThat(refusals(file.replaceAll("certificate: .*", "certificate: abc")))
+                .containsExactly("3:14 config.certificate");
+        assertThat(refusals(file.replace("https://192.0.2.7", "http://127.0.0.1")))
+                .containsExactly("3:14 config.certificate-http");
+        for (String address : List.of("http://192.0.2.7", "https://me@host", "https://a..b", "https://host:99999")) {
+            assertThat(refusals(file.replace("https://192.0.2.7:8461/", address)))
+                    .as(address)
+                    .containsExactly("2:13 config.controller");
+        }
+    }
+
+    private List<String> refusals(String file) {
+        return catchThrowableOfType(ProblemsException.class, () -> read(file)).problems().stream()
+                .map(p -> p.line() + ":" + p.column() + " " + p.code())
+                .toList();
     }
 
     @Test

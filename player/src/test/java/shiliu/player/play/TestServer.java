@@ -2,6 +2,8 @@ package shiliu.player.play;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Manifest;
@@ -48,16 +51,32 @@ public final class TestServer implements AutoCloseable {
     private boolean open = true;
 
     public TestServer(Office office, InstantSource clock) throws IOException {
+        this(office, clock, Optional.empty());
+    }
+
+    /** Over TLS, where there is a certificate for it. */
+    public TestServer(Office office, InstantSource clock, Optional<SSLContext> tls) throws IOException {
         this.office = office;
         this.clock = clock;
-        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        this.server = listen(tls);
         server.setExecutor(workers);
         server.createContext("/", this::answer);
         server.start();
     }
 
+    private static HttpServer listen(Optional<SSLContext> tls) throws IOException {
+        InetSocketAddress here = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+        if (tls.isEmpty()) {
+            return HttpServer.create(here, 0);
+        }
+        HttpsServer https = HttpsServer.create(here, 0);
+        https.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+        return https;
+    }
+
     public URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
     }
 
     public synchronized void serve(Manifest next) {
