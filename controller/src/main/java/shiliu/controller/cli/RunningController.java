@@ -47,6 +47,7 @@ final class RunningController implements AutoCloseable {
                 config.festivals(),
                 new Renderer(Fonts.all()),
                 clock,
+                config.review(),
                 config.alarms(),
                 config.keep());
         try {

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.api.Signs;
 import shiliu.controller.keep.KeepRules;
+import shiliu.controller.review.ReviewRules;
 import shiliu.controller.timing.Festivals;
 import shiliu.player.config.ProblemsException;
 
@@ -22,6 +23,7 @@ import shiliu.player.config.ProblemsException;
  * @param language of messages; left out, the locale decides
  * @param screens by id
  * @param festivals of the tables that it names
+ * @param review how many stages a review has
  * @param alarms from when on something is wrong, and who is told
  * @param keep how long things are kept
  */
@@ -32,6 +34,7 @@ public record ControllerConfig(
         List<Community> communities,
         List<ScreenSite> screens,
         Festivals festivals,
+        ReviewRules review,
         AlarmRules alarms,
         KeepRules keep) {
     public ControllerConfig {
@@ -61,7 +64,7 @@ public record ControllerConfig(
                         .map(site::at)
                         .orElse(site))
                 .toList();
-        return new ControllerConfig(listen, data, language, communities, moved, festivals, alarms, keep);
+        return new ControllerConfig(listen, data, language, communities, moved, festivals, review, alarms, keep);
     }
 
     /** What it says beside the screens, for people to read on the wall. */

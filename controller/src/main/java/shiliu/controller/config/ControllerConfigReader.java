@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.keep.KeepRules;
+import shiliu.controller.review.ReviewRules;
 import shiliu.controller.timing.FestivalReader;
 import shiliu.controller.timing.Festivals;
 import shiliu.player.config.Fields;
@@ -55,6 +56,10 @@ final class ControllerConfigReader {
         Optional<Value> listed = fields.optional("screens");
         List<ScreenSite> screens = screens(listed, communities);
         Festivals festivals = festivals(fields);
+        ReviewRules review = fields.optional("review")
+                .flatMap(Value::fields)
+                .map(ReviewReader::read)
+                .orElse(ReviewRules.USUAL);
         AlarmRules alarms = fields.optional("alarms")
                 .flatMap(Value::fields)
                 .map(new AlarmsReader(problems)::read)
@@ -68,7 +73,15 @@ final class ControllerConfigReader {
             return Optional.empty();
         }
         return Optional.of(new ControllerConfig(
-                listen.orElseThrow(), data.orElseThrow(), language, communities, screens, festivals, alarms, keep));
+                listen.orElseThrow(),
+                data.orElseThrow(),
+                language,
+                communities,
+                screens,
+                festivals,
+                review,
+                alarms,
+                keep));
     }
 
     private Optional<Listen> listen(Fields fields) {

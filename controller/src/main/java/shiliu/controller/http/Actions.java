@@ -90,12 +90,7 @@ final class Actions {
                 new BlobAction(
                         office::blob,
                         published,
-                        (caller, blob) -> office.reviews().list(caller).stream()
-                                .flatMap(review -> review.items().stream())
-                                .anyMatch(item -> item.blob().sha256().equals(blob)
-                                        || item.media().stream()
-                                                .anyMatch(
-                                                        media -> media.sha256().equals(blob)))));
+                        (caller, blob) -> office.reviews().shows(caller, blob)));
         actions.put(Route.ROOT, this::root);
         actions.put(Route.TIME, call -> {
             String nonce = call.query("nonce")
@@ -158,7 +153,12 @@ final class Actions {
         });
         actions.put(
                 Route.WITHDRAW, call -> Answer.json(office.playlists().withdraw(call.caller(), call.id("playlist"))));
-        actions.put(Route.REVIEWS, call -> Answer.json(office.reviews().list(call.caller())));
+        actions.put(
+                Route.REVIEWS,
+                call -> Answer.json(office.reviews()
+                        .list(
+                                call.caller(),
+                                call.query("all").filter("1"::equals).isPresent())));
         actions.put(Route.REVIEW, call -> Answer.json(office.reviews().show(call.caller(), call.text("review"))));
         actions.put(
                 Route.APPROVE,

@@ -38,6 +38,7 @@ import shiliu.controller.publish.Snapshots;
 import shiliu.controller.publish.Submissions;
 import shiliu.controller.publish.Workshop;
 import shiliu.controller.review.Playlists;
+import shiliu.controller.review.ReviewRules;
 import shiliu.controller.review.Reviews;
 import shiliu.controller.screens.ScreenRegistry;
 import shiliu.controller.store.Store;
@@ -96,6 +97,7 @@ public final class Office implements AutoCloseable {
             Festivals festivals,
             Renderer renderer,
             Clock clock,
+            ReviewRules review,
             AlarmRules alarms,
             KeepRules keep) {
         public Plan {
@@ -105,7 +107,16 @@ public final class Office implements AutoCloseable {
 
         /** Without tables of festivals. */
         public Plan(Path data, Collection<Screen> screens, Set<String> communities, Renderer renderer, Clock clock) {
-            this(data, screens, communities, Festivals.NONE, renderer, clock, AlarmRules.USUAL, KeepRules.USUAL);
+            this(
+                    data,
+                    screens,
+                    communities,
+                    Festivals.NONE,
+                    renderer,
+                    clock,
+                    ReviewRules.USUAL,
+                    AlarmRules.USUAL,
+                    KeepRules.USUAL);
         }
     }
 
@@ -128,7 +139,7 @@ public final class Office implements AutoCloseable {
         publisher = new Publisher(desk, workshop, key);
         festivals = plan.festivals();
         playlists = new Playlists(store, blobs, withStreet(plan.communities()), clock, publisher::changed);
-        reviews = new Reviews(desk, blobs, publisher::changed);
+        reviews = new Reviews(desk, blobs, plan.review(), publisher::changed);
         slots = new Slots(desk, workshop, publisher::changed);
         hands = new Hands(desk, publisher::changed);
         plays = new PlayLog(desk, submissions);

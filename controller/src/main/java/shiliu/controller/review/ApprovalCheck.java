@@ -23,6 +23,7 @@ import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Sha256;
 
 /** Whether approvals hold, by the very check that players make. */
@@ -56,8 +57,21 @@ final class ApprovalCheck {
         return rows;
     }
 
-    /** Whether enough people approved each item, counting only those whom {@code root} names. */
-    boolean complete(Tables tables, Revision revision, TrustRoot root) {
+    /** What is reviewed. */
+    List<Item> items(Tables tables, Revision revision) {
+        List<Item> items = new ArrayList<>();
+        for (BlobRef blob : tables.revisions().items(revision)) {
+            try {
+                items.add(submissions.get(blob.sha256()).item());
+            } catch (IOException e) {
+                throw new StoreException("item " + blob.sha256() + " cannot be read back", e);
+            }
+        }
+        return items;
+    }
+
+    /** Whether so many people approved each item, counting only those whom {@code root} names. */
+    boolean complete(Tables tables, Revision revision, TrustRoot root, int stages) {
         List<ApprovalRow> all = tables.approvals().of(revision);
         try {
             for (BlobRef item : tables.revisions().items(revision)) {
@@ -67,7 +81,7 @@ final class ApprovalCheck {
                         .toList();
                 Approvals.Counted counted =
                         approvals.count(root, item.sha256(), submissions.get(item.sha256()), envelopes);
-                if (!counted.enough(root)) {
+                if (counted.people().size() < stages) {
                     return false;
                 }
             }

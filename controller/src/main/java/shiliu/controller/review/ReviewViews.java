@@ -1,14 +1,24 @@
 package shiliu.controller.review;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.ReviewItem;
+import shiliu.controller.api.ReviewState;
 import shiliu.controller.api.ReviewView;
-import shiliu.controller.publish.ScreenSet;
+import shiliu.controller.api.ReviewView.Step;
+import shiliu.controller.publish.Publisher;
 import shiliu.controller.publish.Submissions;
 import shiliu.controller.store.ApprovalsTable.ApprovalRow;
+import shiliu.controller.store.ApprovalsTable.Taken;
 import shiliu.controller.store.RevisionsTable.Revision;
 import shiliu.controller.store.StoreException;
 import shiliu.controller.store.Tables;
@@ -20,20 +30,35 @@ import shiliu.player.screen.Screen;
 
 /** A review as people see it. */
 final class ReviewViews {
-    private final ScreenSet screens;
+    private final Publisher.Desk desk;
+    private final ApprovalCheck check;
+    private final ReviewRules rules;
     private final Submissions submissions;
 
-    ReviewViews(ScreenSet screens, Blobs blobs) {
-        this.screens = screens;
+    ReviewViews(Publisher.Desk desk, ApprovalCheck check, ReviewRules rules, Blobs blobs) {
+        this.desk = desk;
+        this.check = check;
+        this.rules = rules;
         this.submissions = new Submissions(blobs);
     }
 
+    /** How many stages the revision's review has. */
+    ReviewRules.Needed needed(Tables tables, Revision revision, TrustRoot root) {
+        ZoneId zone =
+                desk.screens().all().stream().map(Screen::zone).findFirst().orElse(ZoneOffset.ofHours(8));
+        LocalDate today = LocalDate.ofInstant(desk.clock().instant(), zone);
+        return rules.needed(
+                check.items(tables, revision), revision.valid(), today, root.threshold(TrustRoot.Role.REVIEWER));
+    }
+
     ReviewView of(Tables tables, Revision revision, TrustRoot root) {
-        List<ApprovalRow> approvals = tables.approvals().of(revision);
+        List<Taken> taken = tables.approvals().taken(revision);
         List<ReviewItem> items = new ArrayList<>();
         for (BlobRef blob : tables.revisions().items(revision)) {
-            items.add(item(blob, approvals));
+            items.add(item(blob, taken));
         }
+        ReviewRules.Needed needed = needed(tables, revision, root);
+        Duration waited = Duration.between(revision.uploaded(), desk.clock().instant());
         return new ReviewView(
                 revision.id(),
                 revision.playlist(),
@@ -42,17 +67,38 @@ final class ReviewViews {
                 revision.community(),
                 revision.author(),
                 revision.uploaded(),
+                revision.valid(),
                 revision.state(),
                 revision.closed(),
-                root.threshold(TrustRoot.Role.REVIEWER),
+                needed.stages(),
+                needed.escalated(),
+                revision.state() == ReviewState.WAITING && waited.compareTo(rules.remind()) >= 0,
+                steps(taken),
                 items,
                 meant(tables, revision));
     }
 
-    private ReviewItem item(BlobRef blob, List<ApprovalRow> approvals) {
+    /** One for each person, in the order in which they came. */
+    private static List<Step> steps(List<Taken> taken) {
+        Map<String, List<Taken>> byPerson = new LinkedHashMap<>();
+        taken.stream()
+                .sorted(Comparator.comparing(Taken::stage).thenComparing(Taken::at))
+                .forEach(one -> byPerson.computeIfAbsent(one.approval().person(), person -> new ArrayList<>())
+                        .add(one));
+        List<Step> steps = new ArrayList<>();
+        byPerson.forEach((person, of) -> steps.add(new Step(
+                of.get(0).stage(),
+                person,
+                of.get(0).at(),
+                of.stream().map(one -> one.approval().blob()).toList())));
+        return steps;
+    }
+
+    private ReviewItem item(BlobRef blob, List<Taken> taken) {
         try {
             Item item = submissions.get(blob.sha256()).item();
-            List<String> by = approvals.stream()
+            List<String> by = taken.stream()
+                    .map(Taken::approval)
                     .filter(approval -> approval.item().equals(blob.sha256()))
                     .map(ApprovalRow::person)
                     .toList();
@@ -64,13 +110,14 @@ final class ReviewViews {
 
     /** The screens of its slots; where it has none yet, all on which it could show. */
     private List<Screen> meant(Tables tables, Revision revision) {
-        List<Screen> open = screens.open(revision.community());
+        List<Screen> open = desk.screens().open(revision.community());
         List<String> selectors = tables.slots().all().stream()
                 .filter(slot -> slot.playlist().equals(revision.playlist()))
                 .flatMap(slot -> slot.screens().stream())
                 .toList();
-        List<Screen> claimed =
-                screens.matching(selectors).stream().filter(open::contains).toList();
+        List<Screen> claimed = desk.screens().matching(selectors).stream()
+                .filter(open::contains)
+                .toList();
         return claimed.isEmpty() ? open : claimed;
     }
 }

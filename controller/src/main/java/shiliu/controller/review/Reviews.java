@@ -1,10 +1,13 @@
 package shiliu.controller.review;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.ApprovalRequest;
@@ -26,33 +29,53 @@ import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.TrustRoot;
+import shiliu.player.playlist.Sha256;
 
 /** Reviews; an id is {@code playlist.revision}. Safe for any thread; waits for the disk. */
 public final class Reviews {
+    /** The most reviews in one answer. */
+    public static final int MOST = 1000;
+
     private static final int LONGEST_REASON = 500;
+    private static final Duration RECENT = Duration.ofDays(30);
 
     private final Publisher.Desk desk;
     private final Blobs blobs;
     private final ReviewViews views;
     private final ApprovalCheck check;
     private final Runnable changed;
+    private final ReviewRules rules;
 
     /** @param changed told after each change of what may play */
-    public Reviews(Publisher.Desk desk, Blobs blobs, Runnable changed) {
+    public Reviews(Publisher.Desk desk, Blobs blobs, ReviewRules rules, Runnable changed) {
         this.desk = desk;
         this.blobs = blobs;
-        this.views = new ReviewViews(desk.screens(), blobs);
+        this.rules = rules;
         this.check = new ApprovalCheck(blobs);
+        this.views = new ReviewViews(desk, check, rules, blobs);
         this.changed = changed;
     }
 
-    /** Newest first; only those of the caller's communities. */
+    /** Whether a review that this person may see names the blob: an item, its pictures, somebody's approval. */
+    public boolean shows(Caller caller, Sha256 blob) throws Refused {
+        requirePerson(caller);
+        return desk.store().read(tables -> tables.blobs().communities(blob)).stream()
+                .anyMatch(caller::covers);
+    }
+
+    /** What waits and what is of the last days; newest first, only those of the caller's communities. */
     public List<ReviewView> list(Caller caller) throws Refused {
+        return list(caller, false);
+    }
+
+    /** The same; {@code all} are older ones as well, {@value #MOST} at most. */
+    public List<ReviewView> list(Caller caller, boolean all) throws Refused {
         requirePerson(caller);
         return desk.store().read(tables -> {
             List<ReviewView> found = new ArrayList<>();
-            for (Revision revision : tables.revisions().all()) {
-                if (caller.covers(revision.community())) {
+            Instant since = all ? Instant.EPOCH : desk.clock().instant().minus(RECENT);
+            for (Revision revision : tables.revisions().since(since)) {
+                if (caller.covers(revision.community()) && found.size() < MOST) {
                     found.add(views.of(tables, revision, root()));
                 }
             }
@@ -107,9 +130,10 @@ public final class Reviews {
             return views.of(tables, revision, root);
         }
         requireWaiting(revision);
+        int stage = stage(tables, revision, caller);
         for (ApprovalRow approval : approvals) {
             tables.blobs().note(approval.blob(), desk.clock().instant());
-            tables.approvals().put(revision, approval, desk.clock().instant());
+            tables.approvals().put(revision, approval, stage, desk.clock().instant());
         }
         note(
                 tables,
@@ -119,7 +143,8 @@ public final class Reviews {
                 approvals.stream()
                         .collect(Collectors.toMap(
                                 a -> a.item().hex(), a -> a.blob().sha256().hex())));
-        if (check.complete(tables, revision, root)) {
+        if (check.complete(
+                tables, revision, root, views.needed(tables, revision, root).stages())) {
             Closing closing = new Closing(caller.id(), desk.clock().instant(), "");
             tables.revisions().close(revision, ReviewState.APPROVED, closing);
             note(tables, caller.id(), AuditAction.RELEASE, revision, Map.of());
@@ -145,13 +170,14 @@ public final class Reviews {
 
     /**
      * Puts back into review what plays on the word of people whom the new trust root no longer names; screens refuse it
-     * from now on. To be called after each new root.
+     * from now on. To be called after each new root. Stages that the configuration asks for since do not darken a screen:
+     * {@link ReviewView#lacking} tells of them.
      */
     public void reopenUncovered() {
         desk.store().write(tables -> {
             int reopened = 0;
             for (Revision revision : tables.revisions().playing()) {
-                if (!check.complete(tables, revision, root())) {
+                if (!check.complete(tables, revision, root(), root().threshold(TrustRoot.Role.REVIEWER))) {
                     tables.revisions().reopen(revision);
                     note(tables, AuditEntry.CONTROLLER, AuditAction.REOPEN, revision, Map.of());
                     reopened++;
@@ -167,6 +193,19 @@ public final class Reviews {
 
     private TrustRoot root() {
         return desk.accounts().root();
+    }
+
+    /** Which stage this person's word is: one after those of all others, or the one that it was before. */
+    private int stage(Tables tables, Revision revision, Caller caller) throws Refused {
+        Set<String> others = tables.approvals().of(revision).stream()
+                .map(ApprovalRow::person)
+                .filter(person -> !person.equals(caller.id()))
+                .collect(Collectors.toSet());
+        int stage = Math.min(ReviewRules.MOST, others.size() + 1);
+        if (!approved(tables, revision, caller) && !rules.mayStage(caller, stage)) {
+            throw Refused.of(Kind.NOT_PERMITTED, "review.street-stage", stage);
+        }
+        return stage;
     }
 
     private static boolean approved(Tables tables, Revision revision, Caller caller) {

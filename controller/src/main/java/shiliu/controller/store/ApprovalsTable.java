@@ -18,11 +18,14 @@ public final class ApprovalsTable {
     /** One person's approval of one item. */
     public record ApprovalRow(Sha256 item, String person, BlobRef blob) {}
 
+    /** The same as it is kept: which stage of the review it was, and when it came. */
+    public record Taken(ApprovalRow approval, int stage, Instant at) {}
+
     /** A second approval of the same person for the same item takes the place of the first. */
-    public void put(Revision revision, ApprovalRow approval, Instant taken) {
+    public void put(Revision revision, ApprovalRow approval, int stage, Instant taken) {
         handle.createUpdate("""
-                        INSERT INTO approval (playlist, revision, item, person, blob, taken)
-                        VALUES (:playlist, :revision, :item, :person, :blob, :taken)
+                        INSERT INTO approval (playlist, revision, item, person, blob, stage, taken)
+                        VALUES (:playlist, :revision, :item, :person, :blob, :stage, :taken)
                         ON CONFLICT (playlist, revision, item, person)
                             DO UPDATE SET blob = excluded.blob, taken = excluded.taken
                         """)
@@ -31,22 +34,31 @@ public final class ApprovalsTable {
                 .bind("item", approval.item().hex())
                 .bind("person", approval.person())
                 .bind("blob", approval.blob().sha256().hex())
+                .bind("stage", stage)
                 .bind("taken", taken.toEpochMilli())
                 .execute();
     }
 
     /** By item and person. */
     public List<ApprovalRow> of(Revision revision) {
+        return taken(revision).stream().map(Taken::approval).toList();
+    }
+
+    /** The same with their stages. */
+    public List<Taken> taken(Revision revision) {
         return handle.createQuery("""
-                        SELECT a.item, a.person, b.hash, b.length FROM approval AS a JOIN blob AS b ON b.hash = a.blob
+                        SELECT a.item, a.person, b.hash, b.length, a.stage, a.taken FROM approval AS a JOIN blob AS b ON b.hash = a.blob
                         WHERE a.playlist = :playlist AND a.revision = :revision ORDER BY a.item, a.person
                         """)
                 .bind("playlist", revision.playlist())
                 .bind("revision", revision.revision())
-                .map((row, context) -> new ApprovalRow(
-                        new Sha256(row.getString(1)),
-                        row.getString(2),
-                        new BlobRef(new Sha256(row.getString(3)), row.getLong(4))))
+                .map((row, context) -> new Taken(
+                        new ApprovalRow(
+                                new Sha256(row.getString(1)),
+                                row.getString(2),
+                                new BlobRef(new Sha256(row.getString(3)), row.getLong(4))),
+                        row.getInt(5),
+                        Instant.ofEpochMilli(row.getLong(6))))
                 .list();
     }
 }

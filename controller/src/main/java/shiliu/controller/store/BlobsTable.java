@@ -40,6 +40,20 @@ public final class BlobsTable {
                 .findOne();
     }
 
+    /** The communities whose reviews name the blob. */
+    public List<String> communities(Sha256 name) {
+        return handle.createQuery("""
+                        SELECT community FROM revision WHERE (playlist, revision) IN (
+                            SELECT playlist, revision FROM item WHERE blob = :hash
+                            UNION SELECT i.playlist, i.revision FROM media AS m JOIN item AS i ON i.blob = m.item
+                                WHERE m.blob = :hash
+                            UNION SELECT playlist, revision FROM approval WHERE blob = :hash)
+                        """)
+                .bind("hash", name.hex())
+                .mapTo(String.class)
+                .list();
+    }
+
     /** All that something names: revisions, their items, what these show, approvals. */
     public List<Sha256> named() {
         return handle.createQuery("""

@@ -115,6 +115,17 @@ public final class RevisionsTable {
                 .list();
     }
 
+    /** What waits, however long, and what was uploaded since then; newest first. */
+    public List<Revision> since(Instant since) {
+        return handle.createQuery("""
+                        SELECT * FROM revision WHERE state = 'WAITING' OR uploaded >= :since
+                        ORDER BY uploaded DESC, playlist, revision DESC
+                        """)
+                .bind("since", since.toEpochMilli())
+                .map((row, context) -> revision(row))
+                .list();
+    }
+
     /** Newest upload first. */
     public List<Revision> all() {
         return handle.createQuery("SELECT * FROM revision ORDER BY uploaded DESC, playlist, revision DESC")

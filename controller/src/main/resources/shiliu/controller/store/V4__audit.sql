@@ -37,3 +37,10 @@ ALTER TABLE approval ADD COLUMN stage INTEGER NOT NULL DEFAULT 1 CHECK (stage BE
 
 -- The last day of an account.
 ALTER TABLE person ADD COLUMN until TEXT;
+
+-- What a blob is asked for by.
+CREATE INDEX item_blob ON item (blob);
+CREATE INDEX media_blob ON media (blob);
+CREATE INDEX approval_blob ON approval (blob);
+CREATE INDEX revision_uploaded ON revision (uploaded);
+CREATE INDEX revision_state ON revision (state);

@@ -31,6 +31,7 @@ import shiliu.controller.keep.KeepRules;
 import shiliu.controller.people.Caller;
 import shiliu.controller.people.FirstSteps;
 import shiliu.controller.people.NextRoot;
+import shiliu.controller.review.ReviewRules;
 import shiliu.controller.timing.Festivals;
 import shiliu.controller.timing.Tables;
 import shiliu.player.bundle.Approval;
@@ -74,6 +75,7 @@ public final class World implements AutoCloseable {
     private final List<Screen> screens;
     private final Map<String, SigningKey> keys = new HashMap<>();
     private Office office;
+    private ReviewRules review = ReviewRules.USUAL;
 
     private World(Path data, List<Screen> screens, SigningKey recovery, Office office) {
         this.data = data;
@@ -130,8 +132,15 @@ public final class World implements AutoCloseable {
                 FESTIVALS,
                 RENDERER,
                 clock,
+                review,
                 AlarmRules.USUAL,
                 KeepRules.USUAL));
+    }
+
+    /** Opens the controller anew with other rules of review. */
+    public void reopen(ReviewRules rules) throws Exception {
+        review = rules;
+        reopen();
     }
 
     public Office office() {
