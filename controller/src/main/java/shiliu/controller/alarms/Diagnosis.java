@@ -131,6 +131,9 @@ record Diagnosis(Map<AlarmKind, Symptom> bad, Set<AlarmKind> unknown) {
             if (trouble.code().startsWith("bundle.")) {
                 return Optional.of(AlarmKind.BUNDLE);
             }
+            if (trouble.code().equals("audit.doubt") || trouble.code().equals("play.audit-went-back")) {
+                return Optional.of(AlarmKind.AUDIT);
+            }
             String what = trouble.code().startsWith("play.") ? trouble.code().substring(5) : "";
             return switch (what) {
                 case "disk", "no-room", "journal", "damaged" -> Optional.of(AlarmKind.DISK);

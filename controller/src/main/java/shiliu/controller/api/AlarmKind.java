@@ -13,6 +13,8 @@ public enum AlarmKind {
     FREEZE(Severity.CRITICAL, true, Duration.ZERO),
     /** Something was signed by the wrong people, changed on its way, or played back; or nothing of it could be shown. */
     BUNDLE(Severity.MAJOR, true, Duration.ZERO),
+    /** Its player remembers another audit log than there is: somebody rewrote it, or an old backup was put back. */
+    AUDIT(Severity.MAJOR, true, Duration.ZERO),
     /** Its player's disk fails. */
     DISK(Severity.MAJOR, true, Duration.ZERO),
     /** No word from its player. */

@@ -6,7 +6,6 @@ import java.util.List;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
-import shiliu.controller.audit.AuditAction;
 import shiliu.controller.audit.AuditNote;
 import shiliu.controller.audit.AuditPage;
 import shiliu.controller.audit.AuditRow;
@@ -56,10 +55,10 @@ public final class AuditDesk {
     }
 
     /** Notes what the controller does by itself. */
-    public void note(AuditAction action, String subject) {
+    public void note(AuditNote note) {
         store.write(tables -> {
-            tables.note(clock.instant(), AuditNote.own(action, subject));
-            return subject;
+            tables.note(clock.instant(), note);
+            return note;
         });
     }
 

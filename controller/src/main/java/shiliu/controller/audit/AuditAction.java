@@ -33,6 +33,8 @@ public enum AuditAction {
     ACKNOWLEDGE,
     /** A request was refused. */
     REFUSE,
+    /** A player keeps a mark that this log does not go through. */
+    DOUBT,
     /** The oldest entries were cleared away. */
     CUT,
     BACKUP,

@@ -22,6 +22,7 @@ import shiliu.controller.alarms.Alarms;
 import shiliu.controller.archive.AuditDesk;
 import shiliu.controller.archive.RefusalNotes;
 import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditNote;
 import shiliu.controller.keep.KeepRules;
 import shiliu.controller.keep.Keeper;
 import shiliu.controller.people.Accounts;
@@ -131,6 +132,7 @@ public final class Office implements AutoCloseable {
         SecureRandom random = new SecureRandom();
         ScreenSet set = new ScreenSet(plan.screens());
         snapshots = new Snapshots(clock);
+        audit = new AuditDesk(store, clock);
         accounts = new Accounts(store, clock, random, withStreet(plan.communities()), this::rootChanged);
         pairing = new Pairing(store, accounts, set.byId(), clock, random);
         Publisher.Desk desk = new Publisher.Desk(store, accounts, set, snapshots, clock);
@@ -145,8 +147,7 @@ public final class Office implements AutoCloseable {
         plays = new PlayLog(desk, submissions);
         disclosures = new Disclosures(desk, workshop);
         orders = new Orders(store, accounts, set, snapshots, clock);
-        screens = new ScreenRegistry(store, set, snapshots, clock);
-        audit = new AuditDesk(store, clock);
+        screens = new ScreenRegistry(store, set, snapshots, audit, clock);
         refusals = new RefusalNotes(store, clock);
         keeper = new Keeper(store, snapshots, audit, blobs, plan.data(), clock);
         alarms = new Alarms(store, set, screens, plan.alarms(), clock);
@@ -185,7 +186,7 @@ public final class Office implements AutoCloseable {
     }
 
     private void start(KeepRules keep) {
-        audit.note(AuditAction.START, "");
+        audit.note(AuditNote.own(AuditAction.START, ""));
         publisher.start();
         orders.show();
         if (screens.list().stream().anyMatch(screen -> screen.wanted().isEmpty())) {

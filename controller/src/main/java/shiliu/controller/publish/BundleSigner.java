@@ -3,6 +3,8 @@ package shiliu.controller.publish;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import shiliu.player.bundle.AuditMark;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Manifest;
@@ -22,8 +24,11 @@ final class BundleSigner {
     /** A manifest and its envelope. */
     record SignedManifest(Manifest manifest, Envelope envelope) {}
 
-    /** @param last the version that the screen had before; 0 for none */
-    SignedManifest sign(BundleBuilder.Contents contents, long last, Instant now) {
+    /**
+     * @param last the version that the screen had before; 0 for none
+     * @param audit how far the audit log goes
+     */
+    SignedManifest sign(BundleBuilder.Contents contents, long last, AuditMark audit, Instant now) {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 contents.screen(),
@@ -35,7 +40,8 @@ final class BundleSigner {
                 contents.items(),
                 contents.festivals(),
                 contents.atOnce(),
-                contents.byHand());
+                contents.byHand(),
+                Optional.of(audit));
         return new SignedManifest(manifest, Envelope.sign(DocumentType.MANIFEST, manifest, List.of(key)));
     }
 

@@ -25,6 +25,7 @@ import shiliu.controller.people.Accounts;
 import shiliu.controller.store.ManifestsTable.ManifestRow;
 import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.controller.store.Store;
+import shiliu.player.bundle.AuditMark;
 import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Manifest;
@@ -115,7 +116,8 @@ public final class Publisher implements AutoCloseable {
                 Library.rows(tables),
                 tables.slots().all(),
                 tables.manifests().all().stream().collect(Collectors.toMap(ManifestRow::screen, row -> row)),
-                new Wishes(tables.byHand().all(), tables.byHand().atOnce())));
+                new Wishes(tables.byHand().all(), tables.byHand().atOnce()),
+                tables.audit().head()));
         BundleBuilder builder = workshop.builder(desired.playing(), root);
         workshop.keepOnly(builder.playlists());
         Instant now = clock.instant();
@@ -128,7 +130,7 @@ public final class Publisher implements AutoCloseable {
             Sha256 hash = contents.hash();
             if (former.filter(row -> row.content().equals(hash) && !old(row, now))
                     .isEmpty()) {
-                signed(contents, former, root, now).ifPresent(changed::add);
+                signed(contents, former, root, desired.audit()).ifPresent(changed::add);
             }
         }
         keep(changed);
@@ -137,10 +139,11 @@ public final class Publisher implements AutoCloseable {
 
     /** Signed, and looked at as the screen's player will; what that would refuse is not published, the former one stays. */
     private Optional<Snapshot> signed(
-            BundleBuilder.Contents contents, Optional<ManifestRow> former, TrustRoot root, Instant now) {
+            BundleBuilder.Contents contents, Optional<ManifestRow> former, TrustRoot root, AuditMark audit) {
+        Instant now = clock.instant();
         String screen = contents.screen().id();
         BundleSigner.SignedManifest signed =
-                signer.sign(contents, former.map(ManifestRow::version).orElse(0L), now);
+                signer.sign(contents, former.map(ManifestRow::version).orElse(0L), audit, now);
         try {
             BundleVerifier.manifest(root, signed.envelope().bytes(), screen, Optional.empty(), now);
             return Optional.of(new Snapshot(contents.screen(), signed.manifest(), signed.envelope(), contents.hash()));
@@ -152,7 +155,11 @@ public final class Publisher implements AutoCloseable {
 
     /** One consistent state of the store. */
     private record Desired(
-            List<Library.Playing> playing, List<SlotRow> slots, Map<String, ManifestRow> manifests, Wishes wishes) {}
+            List<Library.Playing> playing,
+            List<SlotRow> slots,
+            Map<String, ManifestRow> manifests,
+            Wishes wishes,
+            AuditMark audit) {}
 
     private void keep(List<Snapshot> changed) {
         if (changed.isEmpty()) {

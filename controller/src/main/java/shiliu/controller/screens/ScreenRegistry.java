@@ -3,6 +3,7 @@ package shiliu.controller.screens;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import shiliu.controller.api.OrderView;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
 import shiliu.controller.api.ScreenView;
+import shiliu.controller.archive.AuditDesk;
 import shiliu.controller.people.Caller;
 import shiliu.controller.publish.ScreenSet;
 import shiliu.controller.publish.Snapshot;
@@ -52,10 +54,12 @@ public final class ScreenRegistry {
     private final Map<String, Picture> pictures = new ConcurrentHashMap<>();
     private final Map<String, Heard> kept = new ConcurrentHashMap<>();
     private final Set<String> silent = ConcurrentHashMap.newKeySet();
+    private final Witnesses witnesses;
     private final Milestones milestones = new Milestones();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
-    public ScreenRegistry(Store store, ScreenSet screens, Snapshots snapshots, Clock clock) {
+    public ScreenRegistry(Store store, ScreenSet screens, Snapshots snapshots, AuditDesk audit, Clock clock) {
+        this.witnesses = new Witnesses(audit, clock);
         this.store = store;
         this.screens = screens;
         this.snapshots = snapshots;
@@ -121,6 +125,7 @@ public final class ScreenRegistry {
         requirePlayerOf(caller, report.screen());
         Heard now = Heard.of(clock.instant(), report, last(report.screen()));
         write(now);
+        witnesses.heard(report);
         take(now);
     }
 
@@ -135,6 +140,7 @@ public final class ScreenRegistry {
             write(now);
             kept.put(report.screen(), now);
         }
+        witnesses.heard(report);
         take(now);
     }
 
@@ -222,6 +228,12 @@ public final class ScreenRegistry {
         return Optional.ofNullable(heard.get(screen));
     }
 
+    private List<Report.Trouble> troubles(String screen, Optional<Report> report, boolean upToDate) {
+        List<Report.Trouble> all = new ArrayList<>(witnesses.troubles(screen));
+        report.ifPresent(said -> all.addAll(OpenProblems.of(said, upToDate)));
+        return all;
+    }
+
     private ScreenView view(Screen screen) {
         Optional<Snapshot> snapshot = snapshots.of(screen.id());
         Optional<Heard> last = last(screen.id());
@@ -239,7 +251,7 @@ public final class ScreenRegistry {
                 last.flatMap(this::unknownSince),
                 snapshot.filter(Snapshot::stopped).isPresent(),
                 report.map(Report::clock),
-                report.map(said -> OpenProblems.of(said, upToDate)).orElse(List.of()),
+                troubles(screen.id(), report, upToDate),
                 report.map(Report::skipped).orElse(List.of()),
                 picture(screen.id()).map(Picture::hash),
                 snapshot.flatMap(Snapshot::stoppedSince),

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import shiliu.controller.api.AlarmKind;
+import shiliu.controller.api.AlarmView;
 import shiliu.controller.api.ByHandRequest;
 import shiliu.controller.api.PairInvite;
 import shiliu.controller.api.PairRequest;
@@ -29,7 +31,11 @@ import shiliu.controller.audit.AuditRow;
 import shiliu.controller.office.World;
 import shiliu.player.bundle.AuditMark;
 import shiliu.player.bundle.SigningKey;
+import shiliu.player.play.Report;
+import shiliu.player.play.Report.Trouble;
+import shiliu.player.playlist.Sha256;
 import shiliu.player.screen.ByHand;
+import shiliu.protocols.driver.Proof;
 
 /** What people do stands in the log, whole and in order, and the database lets nobody change it by mistake. */
 class AuditIT {
@@ -37,6 +43,7 @@ class AuditIT {
     Path folder;
 
     private World world;
+    private long told;
 
     @BeforeEach
     void open() throws Exception {
@@ -194,6 +201,67 @@ class AuditIT {
                 .isFalse();
         assertThat(world.office().audit().holds(new AuditMark(page.head().entries() + 1, early.head())))
                 .isFalse();
+    }
+
+    @Test
+    void everyManifestCarriesHowFarTheLogWent() {
+        AuditMark mark = world.office()
+                .snapshots()
+                .of("gate")
+                .orElseThrow()
+                .manifest()
+                .audit()
+                .orElseThrow();
+        assertThat(mark.entries()).isPositive();
+        assertThat(world.office().audit().holds(mark)).isTrue();
+    }
+
+    @Test
+    void aPlayerThatRemembersAnotherLogIsHeardOnce() throws Exception {
+        AuditMark head = world.office().audit().head();
+        tells(head);
+        assertThat(world.office().screens().show("gate").orElseThrow().problems())
+                .isEmpty();
+        AuditMark other = new AuditMark(head.entries(), Sha256.of(new byte[] {7}));
+        tells(other);
+        tells(other);
+        assertThat(world.office().screens().show("gate").orElseThrow().problems())
+                .extracting(Trouble::code)
+                .containsExactly("audit.doubt");
+        assertThat(entries())
+                .filteredOn(entry -> entry.action() == AuditAction.DOUBT)
+                .hasSize(1);
+        world.office().alarms().look();
+        assertThat(world.office().alarms().open()).extracting(AlarmView::kind).contains(AlarmKind.AUDIT);
+    }
+
+    private void tells(AuditMark mark) throws Exception {
+        world.office()
+                .screens()
+                .own(new Report(
+                        Report.FORMAT,
+                        "gate",
+                        "0123456789abcdef0123456789abcdef",
+                        ++told,
+                        world.clock.instant(),
+                        new Report.Clock(true, true, 0),
+                        Optional.empty(),
+                        Optional.of(new Report.Shown(
+                                Report.What.ITEM,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Sha256.of(new byte[] {1}),
+                                Proof.READ_BACK,
+                                world.clock.instant(),
+                                Optional.empty())),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(mark)));
     }
 
     @Test

@@ -61,7 +61,6 @@ class ReviewCommandsIT {
                     .hasSize(5);
 
             world.revoke("rui");
-            desk.login("ren");
             Path later = folder.resolve("later.html");
             assertThat(desk.run("ren", "review", "sheet", review, "--out", later.toString(), "--lang", "zh")
                             .exit())

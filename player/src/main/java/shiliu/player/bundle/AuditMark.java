@@ -18,4 +18,9 @@ public record AuditMark(long entries, Sha256 head) {
             throw new IllegalArgumentException("a log of " + entries + " entries");
         }
     }
+
+    /** Whether no log that only grows can have given both, this one first. */
+    boolean contradicts(AuditMark later) {
+        return entries > later.entries || (entries == later.entries && !head.equals(later.head));
+    }
 }

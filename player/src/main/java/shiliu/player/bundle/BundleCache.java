@@ -39,6 +39,7 @@ public final class BundleCache {
     private Optional<Kept> previous = Optional.empty();
     private Optional<Kept> staged = Optional.empty();
     private Floors floors = Floors.NONE;
+    private AuditMarks audit;
 
     private BundleCache(Disk disk, TrustRoots roots, String screenId) {
         this.disk = disk;
@@ -46,6 +47,7 @@ public final class BundleCache {
         this.blobs = new Blobs(disk);
         this.roots = roots;
         this.screenId = screenId;
+        this.audit = new AuditMarks(files, AuditMarks.Kept.NONE);
     }
 
     /** Which manifest, by the blob of its envelope, and under which root it was believed. */
@@ -136,6 +138,11 @@ public final class BundleCache {
         return disk;
     }
 
+    /** What the manifests told of the controller's log. */
+    public synchronized AuditMarks audit() {
+        return audit;
+    }
+
     public TrustRoots roots() {
         return roots;
     }
@@ -161,6 +168,7 @@ public final class BundleCache {
      */
     public synchronized VerifiedBundle stage(byte[] envelope, Instant now) throws BundleException, IOException {
         Manifest manifest = check(envelope, now);
+        noteAudit(manifest, now);
         TrustRoot root = latestRoot();
         Sha256 payload = BundleVerifier.payloadHash(DocumentType.MANIFEST, envelope);
         VerifiedBundle bundle = VerifiedBundle.verify(root, manifest, payload, blobs);
@@ -266,6 +274,12 @@ public final class BundleCache {
         return all;
     }
 
+    /** By our own clock, where it is sure: a controller could make days pass as fast as it likes. */
+    private void noteAudit(Manifest manifest, Instant now) {
+        Instant at = now.equals(Instant.MIN) ? manifest.created() : now;
+        manifest.audit().ifPresent(mark -> audit.note(mark, at));
+    }
+
     private TrustRoot latestRoot() throws BundleException {
         return roots.latest().orElseThrow(() -> new BundleException.RootGap(0, 1));
     }
@@ -286,6 +300,8 @@ public final class BundleCache {
             found("leftovers", e);
         }
         floors = read(FLOORS, Floors.class).orElse(Floors.NONE);
+        audit = new AuditMarks(
+                files, read(AuditMarks.FILE, AuditMarks.Kept.class).orElse(AuditMarks.Kept.NONE));
         current = kept(CURRENT);
         previous = kept(PREVIOUS);
         if (current.isEmpty() && previous.isPresent()) {
@@ -298,6 +314,9 @@ public final class BundleCache {
                     && version(kept) > floors.newest().map(Accepted::version).orElse(0L)) {
                 floors = new Floors(1, Optional.of(kept.get().bundle().accepted()), floors.time(), floors.good());
             }
+        }
+        if (audit.newest().isEmpty()) {
+            current.ifPresent(kept -> noteAudit(kept.bundle().manifest(), Instant.MIN));
         }
     }
 

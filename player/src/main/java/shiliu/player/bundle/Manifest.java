@@ -19,6 +19,7 @@ import shiliu.player.screen.Screen;
  * @param atOnce of the newest change that was not to wait for the end of what plays; where the bundle on air has another
  *     one, this goes live at once
  * @param byHand what an operator set for a while
+ * @param audit how far the controller's log had come
  */
 public record Manifest(
         int format,
@@ -31,13 +32,42 @@ public record Manifest(
         List<Entry> items,
         @AddedLater List<FestivalDays> festivals,
         Optional<Instant> atOnce,
-        Optional<ByHand> byHand) {
+        Optional<ByHand> byHand,
+        Optional<AuditMark> audit) {
     public static final int FORMAT = 1;
 
     public Manifest {
         slots = List.copyOf(slots);
         items = List.copyOf(items);
         festivals = List.copyOf(festivals);
+    }
+
+    /** Without a word on the controller's log. */
+    public Manifest(
+            int format,
+            Screen screen,
+            long version,
+            Instant created,
+            Instant expires,
+            int rootVersion,
+            List<Slot> slots,
+            List<Entry> items,
+            List<FestivalDays> festivals,
+            Optional<Instant> atOnce,
+            Optional<ByHand> byHand) {
+        this(
+                format,
+                screen,
+                version,
+                created,
+                expires,
+                rootVersion,
+                slots,
+                items,
+                festivals,
+                atOnce,
+                byHand,
+                Optional.empty());
     }
 
     /** One that goes live when what plays has ended. */

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import shiliu.player.bundle.AuditMark;
+import shiliu.player.bundle.AuditMarks;
 import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleFetch;
 import shiliu.player.bundle.BundleSource;
@@ -53,6 +55,7 @@ public final class PlayerNode implements AutoCloseable {
     private final Boot boot;
     private boolean begun;
     private long keptAt;
+    private Optional<AuditMarks.WentBack> wentBack = Optional.empty();
 
     /** What connects a player to its controller, how much of the line it may take, and where else orders may come from. */
     public record Wires(
@@ -119,7 +122,7 @@ public final class PlayerNode implements AutoCloseable {
                 () -> parts.time().timer());
         this.pullPace = new Pace(random);
         this.orderPace = new Pace(random);
-        this.pulls = new Loop("fetch-" + parts.screenId(), this::pull);
+        this.pulls = new Loop("fetch-" + parts.screenId(), this::turn);
         this.orders = new Loop("orders-" + parts.screenId(), this::followOrders);
         this.files = new Loop("files-" + parts.screenId(), new OrderFiles(wires.orderFolders(), this::obey)::look);
         this.watchdog = new Loop(
@@ -171,6 +174,37 @@ public final class PlayerNode implements AutoCloseable {
         player.close();
         reporter.close();
         frames.close();
+    }
+
+    private Duration turn() {
+        try {
+            return pull();
+        } finally {
+            tellAudit();
+        }
+    }
+
+    /** Each time that the controller's log went back, and at each start the last time. */
+    private void tellAudit() {
+        Optional<AuditMarks.WentBack> last = parts.cache().audit().lastWentBack();
+        if (last.isPresent() && !last.equals(wentBack)) {
+            AuditMark before = last.get().before();
+            AuditMark after = last.get().after();
+            troubles.add(
+                    parts.time().now().time(),
+                    "play.audit-went-back",
+                    Message.of(
+                            "play.audit-went-back",
+                            String.valueOf(before.entries()),
+                            start(before),
+                            String.valueOf(after.entries()),
+                            start(after)));
+        }
+        wentBack = last;
+    }
+
+    private static String start(AuditMark mark) {
+        return mark.head().hex().substring(0, 16);
     }
 
     private Duration pull() {

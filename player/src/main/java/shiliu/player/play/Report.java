@@ -3,6 +3,7 @@ package shiliu.player.play;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import shiliu.player.bundle.AuditMark;
 import shiliu.player.message.Message;
 import shiliu.player.output.Dims;
 import shiliu.player.playlist.Ids;
@@ -27,6 +28,7 @@ import shiliu.protocols.driver.Reading;
  * @param plays proof of play, at most {@value #MOST_PLAYS}; each is told until a report that holds it was taken
  * @param device how bright it is, and what its card tells of itself
  * @param health how the player itself is
+ * @param audit the newest mark of the controller's log that it keeps
  */
 public record Report(
         int format,
@@ -43,7 +45,8 @@ public record Report(
         List<Skipped> skipped,
         List<Play> plays,
         Optional<Device> device,
-        Optional<Health> health) {
+        Optional<Health> health,
+        Optional<AuditMark> audit) {
     public static final int FORMAT = 1;
     public static final int MOST_PROBLEMS = 20;
     public static final int MOST_PLAYS = 256;
@@ -79,6 +82,42 @@ public record Report(
                 skipped,
                 plays,
                 Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Without a word on the controller's log. */
+    public Report(
+            int format,
+            String screen,
+            String boot,
+            long sequence,
+            Instant sent,
+            Clock clock,
+            Optional<Stored> stored,
+            Optional<Shown> shown,
+            Optional<Instant> lost,
+            List<Sha256> obeyed,
+            List<Trouble> problems,
+            List<Skipped> skipped,
+            List<Play> plays,
+            Optional<Device> device,
+            Optional<Health> health) {
+        this(
+                format,
+                screen,
+                boot,
+                sequence,
+                sent,
+                clock,
+                stored,
+                shown,
+                lost,
+                obeyed,
+                problems,
+                skipped,
+                plays,
+                device,
+                health,
                 Optional.empty());
     }
 

@@ -119,7 +119,8 @@ final class Reporter implements AutoCloseable {
                 current.map(Reporter::skipped).orElse(List.of()),
                 plays,
                 player.device(),
-                Optional.of(health()));
+                Optional.of(health()),
+                parts.cache().audit().newest());
     }
 
     private Report.Health health() {

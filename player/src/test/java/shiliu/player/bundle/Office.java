@@ -177,6 +177,23 @@ public final class Office {
                 List.of());
     }
 
+    /** The same, made when the controller's log had come so far. */
+    public static Manifest audited(Manifest plain, AuditMark mark) {
+        return new Manifest(
+                plain.format(),
+                plain.screen(),
+                plain.version(),
+                plain.created(),
+                plain.expires(),
+                plain.rootVersion(),
+                plain.slots(),
+                plain.items(),
+                plain.festivals(),
+                plain.atOnce(),
+                plain.byHand(),
+                Optional.of(mark));
+    }
+
     public static byte[] signed(Manifest manifest) {
         return sign(DocumentType.MANIFEST, manifest, "controller");
     }

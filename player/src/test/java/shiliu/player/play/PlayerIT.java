@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import shiliu.player.bundle.AuditMark;
 import shiliu.player.bundle.Manifest;
 import shiliu.player.bundle.Office;
 import shiliu.player.bundle.Order;
@@ -81,6 +82,27 @@ class PlayerIT {
             rig.awaitItem(hash(one));
             source.serve(Office.manifest(2, two));
             rig.awaitItem(hash(two)).awaitVersion(2);
+        }
+    }
+
+    @Test
+    void aLogThatWentBackIsToldAlsoAfterARestartAndThePictureGoesOn() throws IOException {
+        AuditMark hundred = new AuditMark(100, hash(one));
+        AuditMark fifty = new AuditMark(50, hash(two));
+        source.serve(Office.audited(Office.manifest(1, one), hundred));
+        try (Rig rig = rig()) {
+            rig.awaitItem(hash(one)).awaitVersion(1);
+            await().until(() -> rig.reports.stream().anyMatch(r -> r.audit().equals(Optional.of(hundred))));
+            assertThat(rig.reports).allMatch(r -> r.problems().isEmpty());
+            source.serve(Office.audited(Office.manifest(2, two), fifty));
+            rig.awaitTrouble("play.audit-went-back").awaitItem(hash(two)).awaitVersion(2);
+            await().until(() -> rig.reports.stream().anyMatch(r -> r.audit().equals(Optional.of(fifty))));
+        }
+        source.down(true);
+        try (Rig rig = rig()) {
+            rig.awaitTrouble("play.audit-went-back").awaitItem(hash(two));
+            String told = rig.reports.get(rig.reports.size() - 1).problems().toString();
+            assertThat(told).contains("100", "50", hash(one).hex().substring(0, 16));
         }
     }
 
