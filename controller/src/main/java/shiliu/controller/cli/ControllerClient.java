@@ -21,6 +21,7 @@ import shiliu.player.message.Message;
 import shiliu.player.message.Messages;
 import shiliu.player.net.ApiException;
 import shiliu.player.net.Body;
+import shiliu.player.net.Endpoint;
 import shiliu.player.net.ProblemDocument;
 import shiliu.player.net.Reply;
 import shiliu.player.net.RequestSigner;
@@ -35,12 +36,22 @@ final class ControllerClient {
     private final URI address;
     private final SignedHttp http;
 
-    /** The controller's time is believed where a key signed it that {@code root} names for the controller. */
+    /** Without TLS. */
     ControllerClient(
             URI address, Optional<SigningKey> key, Optional<TrustRoot> root, InstantSource clock, Messages messages) {
-        this.address = address;
+        this(Endpoint.of(address), key, root, clock, messages);
+    }
+
+    /** The controller's time is believed where a key signed it that {@code root} names for the controller. */
+    ControllerClient(
+            Endpoint controller,
+            Optional<SigningKey> key,
+            Optional<TrustRoot> root,
+            InstantSource clock,
+            Messages messages) {
+        this.address = controller.address();
         this.http = new SignedHttp(
-                address,
+                controller,
                 new SignedHttp.Identity(
                         key.map(k -> new RequestSigner(k, new java.security.SecureRandom())),
                         clock,

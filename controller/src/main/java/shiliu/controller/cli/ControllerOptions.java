@@ -15,6 +15,8 @@ import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
+import shiliu.player.net.Endpoint;
+import shiliu.player.net.Fingerprint;
 
 /** How a command reaches the controller and signs as this person: options shared by all that do. */
 final class ControllerOptions {
@@ -23,6 +25,33 @@ final class ControllerOptions {
 
     @Option(names = "--passphrase-file", paramLabel = "FILE", descriptionKey = "option.passphrase-file")
     private Optional<Path> passphraseFile = Optional.empty();
+
+    @Option(names = "--certificate", paramLabel = "SHA256", descriptionKey = "option.certificate")
+    private Optional<String> certificate = Optional.empty();
+
+    /** Where it is and the certificate by which it is known: as typed, else as it was at login. */
+    Endpoint endpoint(Workplace workplace) throws CommandException {
+        URI address = address(workplace);
+        boolean tls = "https".equals(address.getScheme());
+        if (!tls) {
+            if (certificate.isPresent()) {
+                throw CommandException.of(ExitCode.BAD_INPUT, "cli.certificate-http");
+            }
+            return Endpoint.of(address);
+        }
+        if (certificate.isPresent()) {
+            return new Endpoint(
+                    address,
+                    Optional.of(Fingerprint.parse(certificate.get())
+                            .orElseThrow(() -> CommandException.of(
+                                    ExitCode.BAD_INPUT, "cli.bad-certificate", certificate.get()))));
+        }
+        Optional<Fingerprint> known = Identity.find(workplace.home()).flatMap(Identity::certificate);
+        if (known.isEmpty()) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-certificate", address);
+        }
+        return new Endpoint(address, known);
+    }
 
     /** {@code --controller}, {@code SHILIU_CONTROLLER}, where this person logged in, or the default port here. */
     URI address(Workplace workplace) throws CommandException {
@@ -50,7 +79,7 @@ final class ControllerOptions {
     ControllerClient client(Workplace workplace, SigningKey key) throws CommandException {
         TrustRoot root = root(Identity.load(workplace.home()).roots());
         return new ControllerClient(
-                address(workplace),
+                endpoint(workplace),
                 Optional.of(key),
                 Optional.of(root),
                 Clock.systemUTC(),
@@ -60,7 +89,7 @@ final class ControllerOptions {
     /** Talks as somebody whom the controller does not know yet; the signature shows that the key is theirs. */
     ControllerClient stranger(Workplace workplace, SigningKey key) throws CommandException {
         return new ControllerClient(
-                address(workplace),
+                endpoint(workplace),
                 Optional.of(key),
                 Optional.empty(),
                 Clock.systemUTC(),

@@ -12,19 +12,26 @@ import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
+import shiliu.player.net.Fingerprint;
 
 /**
  * Who uses this machine and which controller they belong to; kept in one folder: {@code identity.json}, the encrypted
  * key, the trust roots as they were checked at login, and what was looked at in reviews.
  *
+ * @param certificate by which the controller is known, where it is reached by TLS
  * @param roots every trust root's envelope from version 1
  */
-record Identity(String person, String controller, List<Envelope> roots) {
+record Identity(String person, String controller, Optional<Fingerprint> certificate, List<Envelope> roots) {
     static final String FILE = "identity.json";
     static final String KEY = "key.json";
 
     Identity {
         roots = List.copyOf(roots);
+    }
+
+    /** Of a controller on this machine, without TLS. */
+    Identity(String person, String controller, List<Envelope> roots) {
+        this(person, controller, Optional.empty(), roots);
     }
 
     URI address() {

@@ -12,6 +12,7 @@ import shiliu.controller.api.LoginRequest;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
+import shiliu.player.net.Endpoint;
 
 /** Makes this person's key on this machine and exchanges a one-time code for its place at the controller. */
 @Command(name = "login")
@@ -43,7 +44,9 @@ final class LoginCommand implements Callable<Integer> {
                         LoginAnswer.class);
         ControllerOptions.root(answer.roots());
         Secrets.create(workplace.home().resolve(Identity.KEY), answer.person(), key, passphrase);
-        new Identity(answer.person(), options.address(workplace).toString(), answer.roots()).save(workplace.home());
+        Endpoint controller = options.endpoint(workplace);
+        new Identity(answer.person(), controller.address().toString(), controller.certificate(), answer.roots())
+                .save(workplace.home());
         workplace.terminal().document(answer);
         workplace.terminal().result("cli.logged-in", answer.name(), key.keyId(), answer.person());
         workplace.terminal().result("cli.root-is", answer.roots().get(0).payloadHash());

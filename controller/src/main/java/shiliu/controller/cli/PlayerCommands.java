@@ -37,7 +37,11 @@ final class PlayerCommands {
                         Workplace.time(invite.expires()),
                         identity.roots().get(0).payloadHash(),
                         identity.controller(),
-                        screens.get(0));
+                        screens.get(0),
+                        identity.certificate()
+                                .map(pinned -> "\n  certificate: " + pinned)
+                                .orElse(""));
+        identity.certificate().ifPresent(pinned -> workplace.terminal().line("  certificate: " + pinned));
         return ExitCode.DONE.number();
     }
 }

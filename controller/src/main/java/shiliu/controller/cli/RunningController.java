@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import shiliu.controller.config.Connection;
 import shiliu.controller.config.ControllerConfig;
 import shiliu.controller.config.ScreenSite;
@@ -13,11 +14,14 @@ import shiliu.controller.http.ControllerServer;
 import shiliu.controller.http.Limits;
 import shiliu.controller.http.ServerException;
 import shiliu.controller.office.Office;
+import shiliu.controller.tls.ServerCertificate;
 import shiliu.controller.wired.WiredScreen;
 import shiliu.controller.wired.WiredScreens;
+import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.KeyFileException;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
+import shiliu.player.net.Fingerprint;
 import shiliu.player.output.CardLines;
 import shiliu.player.render.Renderer;
 import shiliu.protocols.Drivers;
@@ -30,9 +34,12 @@ final class RunningController implements AutoCloseable {
     private final ControllerServer server;
     private final WiredScreens wired;
     private final Pulse pulse;
+    private final Optional<Fingerprint> certificate;
 
-    private RunningController(Office office, ControllerServer server, WiredScreens wired) {
+    private RunningController(
+            Office office, ControllerServer server, WiredScreens wired, Optional<Fingerprint> certificate) {
         this.pulse = Pulse.of(office, server);
+        this.certificate = certificate;
         this.office = office;
         this.server = server;
         this.wired = wired;
@@ -65,11 +72,16 @@ final class RunningController implements AutoCloseable {
     private static RunningController listen(ControllerConfig config, int port, Office.Plan plan, Office office)
             throws CommandException, IOException {
         try {
+            Optional<ServerCertificate> tls = config.listen().tls()
+                    ? Optional.of(ServerCertificate.openOrCreate(
+                            Disk.real(plan.data()), plan.clock().instant()))
+                    : Optional.empty();
             ControllerServer.Listen listen =
-                    new ControllerServer.Listen(config.listen().host(), port, Limits.DEFAULT);
+                    new ControllerServer.Listen(config.listen().host(), port, Limits.DEFAULT, tls);
             ControllerServer server =
                     ControllerServer.start(listen, office, Packing.reader(config), plan.clock(), config.signs());
-            return new RunningController(office, server, wired(config, plan, office, server));
+            return new RunningController(
+                    office, server, wired(config, plan, office, server), tls.map(ServerCertificate::fingerprint));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             office.close();
@@ -100,6 +112,11 @@ final class RunningController implements AutoCloseable {
         Family family = Drivers.find(site.connection().driver()).orElseThrow();
         TransportAddress address = TransportAddress.parse(site.connection().address());
         return new WiredScreen(site.screen(), new CardLines.Card(family, address));
+    }
+
+    /** Of the certificate that it shows, where it speaks TLS. */
+    Optional<Fingerprint> certificate() {
+        return certificate;
     }
 
     URI address() {

@@ -13,6 +13,7 @@ import shiliu.controller.config.ControllerConfig;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.cli.Systemd;
+import shiliu.player.net.Fingerprint;
 
 /** Runs the controller until it is told to end. */
 @Command(name = "serve")
@@ -46,8 +47,9 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(told, ended), "serve-stop"));
         try (RunningController controller = RunningController.start(
                 read, data.orElse(read.data()), port.orElse(read.listen().port()), clock)) {
-            workplace.terminal().document(new Serving(controller.address().toString()));
+            workplace.terminal().document(new Serving(controller.address().toString(), controller.certificate()));
             workplace.terminal().result("cli.serving", controller.address());
+            controller.certificate().ifPresent(is -> workplace.terminal().result("cli.serving-tls", is));
             Systemd.of(workplace.environment()).begin(controller::lives);
             told.await();
         } catch (InterruptedException e) {
@@ -59,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** What {@code --json} prints. */
-    record Serving(String address) {}
+    record Serving(String address, Optional<Fingerprint> certificate) {}
 
     /** Lets what is under way end before the process does. */
     private static void end(CountDownLatch told, CountDownLatch ended) {

@@ -143,7 +143,8 @@ final class UserCommands {
     /** This person's chain, followed to the newest root and kept. */
     private TrustRoot currentRoot(ControllerClient client) throws CommandException {
         Identity known = Identity.load(workplace.home());
-        Identity newest = new Identity(known.person(), known.controller(), client.roots(known.roots()));
+        Identity newest =
+                new Identity(known.person(), known.controller(), known.certificate(), client.roots(known.roots()));
         newest.save(workplace.home());
         return ControllerOptions.root(newest.roots());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import shiliu.controller.alarms.AlarmRules;
 import shiliu.controller.keep.KeepRules;
@@ -29,6 +30,8 @@ import shiliu.player.message.Message;
 final class ControllerConfigReader {
     /** Twice what one controller is meant for. */
     private static final int MOST_SCREENS = 1000;
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
     private final Path file;
     private final Path folder;
@@ -87,17 +90,34 @@ final class ControllerConfigReader {
     private Optional<Listen> listen(Fields fields) {
         Optional<String> host = fields.required("host").flatMap(this::host);
         Optional<Integer> port = fields.required("port").flatMap(v -> v.whole(0, 65_535));
+        Optional<Value> wanted = fields.optional("tls");
+        boolean here = host.filter(LOOPBACK::contains).isPresent();
+        boolean tls = wanted.flatMap(ControllerConfigReader::yes).orElse(!here);
         fields.done();
-        return host.flatMap(h -> port.map(p -> new Listen(h, p)));
+        if (!tls && host.isPresent() && !here) {
+            wanted.ifPresent(value -> value.refuse(
+                    Message.of("screens.not-loopback", Quote.of(host.get())), Message.of("screens.not-loopback.do")));
+            return Optional.empty();
+        }
+        return host.flatMap(h -> port.map(p -> new Listen(h, p, tls)));
+    }
+
+    private static Optional<Boolean> yes(Value value) {
+        Optional<String> text = value.text();
+        if (text.filter(word -> !word.equals("true") && !word.equals("false")).isPresent()) {
+            value.refuse(Message.of("screens.true-false", Quote.of(text.get())), Message.of("screens.true-false.do"));
+            return Optional.empty();
+        }
+        return text.map("true"::equals);
     }
 
     private Optional<String> host(Value value) {
         return value.text().filter(host -> {
-            boolean loopback = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("::1");
-            if (!loopback) {
-                value.refuse(Message.of("screens.not-loopback", Quote.of(host)), Message.of("screens.not-loopback.do"));
+            boolean possible = host.matches("[A-Za-z0-9.:-]{1,253}");
+            if (!possible) {
+                value.refuse(Message.of("screens.host", Quote.of(host)), Message.of("screens.host.do"));
             }
-            return loopback;
+            return possible;
         });
     }
 

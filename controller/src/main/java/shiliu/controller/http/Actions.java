@@ -75,6 +75,7 @@ final class Actions {
         actions.put(Route.STYLE, call -> WallPage.file("wall.css", "text/css; charset=utf-8"));
         actions.put(Route.SCRIPT, call -> WallPage.file("wall.js", "text/javascript; charset=utf-8"));
         actions.put(Route.ICON, call -> WallPage.file("wall.svg", "image/svg+xml"));
+        actions.put(Route.OPENAPI, call -> WallPage.file("openapi.yaml", "application/yaml"));
         actions.put(Route.HEALTH, call -> text("ok\n"));
         actions.put(Route.READY, call -> {
             // Asks what a player would ask: the trust root that everything is signed under.

@@ -2,7 +2,11 @@ package shiliu.controller.http;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.AttributeKey;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
@@ -28,6 +32,8 @@ import shiliu.player.message.Message;
 final class ConnectionLimits {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionLimits.class);
     private static final AttributeKey<GuardedConnection> GUARD = AttributeKey.valueOf("shiliu-guard");
+
+    private static final String BEHIND_TLS = "behind-tls";
 
     private final Limits limits;
     private final ConnectionCounts counts;
@@ -91,11 +97,22 @@ final class ConnectionLimits {
     }
 
     private static void sayAndClose(Channel channel, byte[] answer) {
-        // From the first handler's place, so that it goes out as it is, past Vert.x, which knows of no request yet.
-        channel.pipeline()
-                .firstContext()
+        // Past Vert.x, which knows of no request yet.
+        lowest(channel.pipeline())
                 .writeAndFlush(Unpooled.wrappedBuffer(answer))
                 .addListener(ChannelFutureListener.CLOSE);
+    }
+
+    /** The place from which bytes go out as they are, or through TLS where there is TLS. */
+    private static ChannelHandlerContext lowest(ChannelPipeline pipeline) {
+        SslHandler tls = pipeline.get(SslHandler.class);
+        if (tls == null) {
+            return pipeline.firstContext();
+        }
+        if (pipeline.get(BEHIND_TLS) == null) {
+            pipeline.addAfter(pipeline.context(tls).name(), BEHIND_TLS, new ChannelDuplexHandler());
+        }
+        return pipeline.context(BEHIND_TLS);
     }
 
     /** Vert.x has no public way to a connection's channel; this interface of its own is what it uses itself. */

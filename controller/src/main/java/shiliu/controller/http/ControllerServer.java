@@ -7,9 +7,11 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.RoutingContext;
 import java.net.InetAddress;
 import java.net.URI;
@@ -19,6 +21,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +32,7 @@ import org.slf4j.LoggerFactory;
 import shiliu.controller.api.Signs;
 import shiliu.controller.intake.PlaylistReader;
 import shiliu.controller.office.Office;
+import shiliu.controller.tls.ServerCertificate;
 import shiliu.player.message.Message;
 import shiliu.player.net.NonceMemory;
 import shiliu.player.net.RequestVerifier;
@@ -40,11 +45,13 @@ public final class ControllerServer implements AutoCloseable {
     private static final long BODY_BUDGET = 64L << 20;
 
     private final Vertx vertx;
+    private final String scheme;
     private final String host;
     private final List<Loop> loops;
 
-    private ControllerServer(Vertx vertx, String host, List<Loop> loops) {
+    private ControllerServer(Vertx vertx, String scheme, String host, List<Loop> loops) {
         this.vertx = vertx;
+        this.scheme = scheme;
         this.host = host;
         this.loops = List.copyOf(loops);
     }
@@ -52,10 +59,15 @@ public final class ControllerServer implements AutoCloseable {
     /**
      * Where to listen.
      *
-     * @param host an address or name of the loopback
+     * @param host an address or name of this machine; without TLS one of the loopback
      * @param port 0 for any free one
      */
-    public record Listen(String host, int port, Limits limits) {}
+    public record Listen(String host, int port, Limits limits, Optional<ServerCertificate> tls) {
+        /** Without TLS, for this machine alone. */
+        public Listen(String host, int port, Limits limits) {
+            this(host, port, limits, Optional.empty());
+        }
+    }
 
     /** Starts to serve the office; closing the server leaves the office open. */
     public static ControllerServer start(Listen listen, Office office, PlaylistReader reader, InstantSource clock)
@@ -67,7 +79,7 @@ public final class ControllerServer implements AutoCloseable {
     public static ControllerServer start(
             Listen listen, Office office, PlaylistReader reader, InstantSource clock, Signs signs)
             throws ServerException, InterruptedException {
-        String host = loopback(listen.host());
+        String host = numeric(listen);
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors());
         Vertx vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(loops)
@@ -77,7 +89,7 @@ public final class ControllerServer implements AutoCloseable {
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
         try {
-            Plan plan = new Plan(vertx, listen.limits(), new Premises(office, reader, clock, signs));
+            Plan plan = new Plan(vertx, listen, new Premises(office, reader, clock, signs));
             // One for each event loop; they share the port. Vert.x calls a free port that is shared -1.
             int port = listen.port() == 0 ? -1 : listen.port();
             List<Loop> running = new ArrayList<>();
@@ -86,7 +98,8 @@ public final class ControllerServer implements AutoCloseable {
                 await(vertx, loop, listen);
                 running.add(loop);
             }
-            ControllerServer server = new ControllerServer(vertx, host, running);
+            String scheme = listen.tls().isPresent() ? "https" : "http";
+            ControllerServer server = new ControllerServer(vertx, scheme, host, running);
             LOG.info("Serving on {}", server.address());
             return server;
         } catch (ServerException | InterruptedException | RuntimeException e) {
@@ -106,9 +119,10 @@ public final class ControllerServer implements AutoCloseable {
         return turned.await(within.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Where clients reach it. */
+    /** Where clients on this machine reach it; one that listens everywhere is at the loopback as well. */
     public URI address() {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port());
+        String here = host.equals("0.0.0.0") || host.equals("0:0:0:0:0:0:0:0") ? "127.0.0.1" : host;
+        return URI.create(scheme + "://" + (here.contains(":") ? "[" + here + "]" : here) + ":" + port());
     }
 
     /** Ends every connection; requests that are being worked on may still finish their work. */
@@ -145,11 +159,12 @@ public final class ControllerServer implements AutoCloseable {
         }
     }
 
-    /** The numeric address of a loopback host; anything else would need TLS. */
-    private static String loopback(String host) throws ServerException {
+    /** The numeric address of the host; what is not the loopback's needs TLS. */
+    private static String numeric(Listen listen) throws ServerException {
+        String host = listen.host();
         try {
             InetAddress address = InetAddress.getByName(host);
-            if (!host.isBlank() && address.isLoopbackAddress()) {
+            if (!host.isBlank() && (address.isLoopbackAddress() || listen.tls().isPresent())) {
                 return address.getHostAddress();
             }
         } catch (UnknownHostException e) {
@@ -164,6 +179,7 @@ public final class ControllerServer implements AutoCloseable {
     /** What all event loops share. */
     private static final class Plan {
         private final Limits limits;
+        private final Optional<ServerCertificate> tls;
         private final ConnectionCounts counts;
         private final Dispatcher.Shared shared;
         private final ManifestDoor manifests;
@@ -171,7 +187,9 @@ public final class ControllerServer implements AutoCloseable {
         private final OrderStream orders;
         private final WallStream events;
 
-        Plan(Vertx vertx, Limits limits, Premises premises) {
+        Plan(Vertx vertx, Listen listen, Premises premises) {
+            this.tls = listen.tls();
+            Limits limits = listen.limits();
             Office office = premises.office();
             InstantSource clock = premises.clock();
             this.limits = limits;
@@ -233,7 +251,7 @@ public final class ControllerServer implements AutoCloseable {
         public void start(Promise<Void> started) {
             ConnectionLimits connections = new ConnectionLimits(plan.limits, plan.counts);
             FrontDoor door = plan.frontDoor(vertx);
-            HttpServer server = vertx.createHttpServer(options(plan.limits))
+            HttpServer server = vertx.createHttpServer(options(plan))
                     .connectionHandler(connections::accept)
                     .invalidRequestHandler(door::invalid)
                     .requestHandler(door);
@@ -246,8 +264,9 @@ public final class ControllerServer implements AutoCloseable {
                     .onComplete(started);
         }
 
-        private static HttpServerOptions options(Limits limits) {
-            return new HttpServerOptions()
+        private static HttpServerOptions options(Plan plan) {
+            Limits limits = plan.limits;
+            HttpServerOptions options = new HttpServerOptions()
                     .setMaxInitialLineLength(limits.requestLine())
                     .setMaxHeaderSize(limits.headerBytes())
                     .setMaxChunkSize(64 << 10)
@@ -257,6 +276,15 @@ public final class ControllerServer implements AutoCloseable {
                     .setPerMessageWebSocketCompressionSupported(false)
                     .setAcceptBacklog(4096)
                     .setTcpNoDelay(true);
+            plan.tls.ifPresent(tls -> options.setSsl(true)
+                    .setUseAlpn(false)
+                    .setEnabledSecureTransportProtocols(Set.of("TLSv1.3"))
+                    .setSslHandshakeTimeout(limits.headerTime().toMillis())
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+                    .setKeyCertOptions(new PemKeyCertOptions()
+                            .addKeyValue(Buffer.buffer(tls.key()))
+                            .addCertValue(Buffer.buffer(tls.certificate()))));
+            return options;
         }
     }
 }

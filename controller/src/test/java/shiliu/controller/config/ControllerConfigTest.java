@@ -241,9 +241,29 @@ class ControllerConfigTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "192.168.1.5", "'::'", "controller.example", "127.0.0.1.example"})
-    void anotherAddressThanLoopbackIsRefused(String host) {
-        assertThat(codes("listen: {host: %s, port: 1}\ndata: d\ncommunities: [{id: a, name: b}]".formatted(host)))
-                .containsExactly("1:16 screens.not-loopback");
+    void anotherAddressThanLoopbackIsServedByTlsAlone(String host) throws Exception {
+        String rest = "\ndata: d\ncommunities: [{id: a, name: b}]\nscreens: []\n";
+        assertThat(read("listen: {host: %s, port: 1}".formatted(host) + rest)
+                        .listen()
+                        .tls())
+                .isTrue();
+        assertThat(codes("listen: {host: %s, port: 1, tls: false}".formatted(host) + rest))
+                .hasSize(1)
+                .allMatch(code -> code.endsWith(" screens.not-loopback"));
+    }
+
+    @Test
+    void theLoopbackNeedsNoTlsButMayHaveIt() throws Exception {
+        String rest = "\ndata: d\ncommunities: [{id: a, name: b}]\nscreens: []\n";
+        assertThat(read("listen: {host: localhost, port: 1}" + rest).listen().tls())
+                .isFalse();
+        assertThat(read("listen: {host: '::1', port: 1, tls: true}" + rest)
+                        .listen()
+                        .tls())
+                .isTrue();
+        assertThat(codes("listen: {host: '::1', port: 1, tls: perhaps}" + rest))
+                .containsExactly("1:35 screens.true-false");
+        assertThat(codes("listen: {host: 'no host', port: 1}" + rest)).containsExactly("1:16 screens.host");
     }
 
     @Test
