@@ -54,6 +54,9 @@ public final class Main {
                 .addSubcommand("alert", AlertCommands.commands(workplace))
                 .addSubcommand("alarm", new AlarmCommands(workplace))
                 .addSubcommand("report", new ReportCommands(workplace))
-                .addSubcommand("audit", new AuditCommands(workplace));
+                .addSubcommand("audit", new AuditCommands(workplace))
+                .addSubcommand("backup", new BackupCommand(workplace))
+                .addSubcommand("restore", new RestoreCommand(workplace))
+                .addSubcommand("recover", new RecoverCommand(workplace));
     }
 }

@@ -307,7 +307,7 @@ public final class Office implements AutoCloseable {
         return all;
     }
 
-    private static FileChannel lock(Path file) throws IOException {
+    static FileChannel lock(Path file) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             FileLock lock = channel.tryLock();

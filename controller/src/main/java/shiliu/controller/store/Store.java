@@ -1,6 +1,8 @@
 package shiliu.controller.store;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -11,6 +13,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -40,15 +45,57 @@ public final class Store implements AutoCloseable {
     public static Store open(Path file) {
         Connections connections = new Connections(file);
         try {
-            Flyway.configure()
-                    .dataSource(connections.source())
-                    .locations("classpath:shiliu/controller/store")
-                    .loggers("slf4j")
-                    .load()
-                    .migrate();
+            flyway(connections).migrate();
             return new Store(Jdbi.create(connections::open));
         } catch (FlywayException | JdbiException e) {
             throw new StoreException("cannot open " + file, e);
+        }
+    }
+
+    /** Opens a file that another process may have open, and changes nothing of its form: an older or newer one is refused. */
+    public static Store openAsIs(Path file) {
+        Connections connections = new Connections(file);
+        try {
+            MigrationInfoService info = flyway(connections).info();
+            if (info.pending().length > 0
+                    || Arrays.stream(info.all()).anyMatch(m -> m.getState().isFailed() || isFuture(m))) {
+                throw new StoreException(file + " is of another version of the program");
+            }
+            return new Store(Jdbi.create(connections::open));
+        } catch (FlywayException | JdbiException e) {
+            throw new StoreException("cannot open " + file, e);
+        }
+    }
+
+    private static boolean isFuture(MigrationInfo migration) {
+        return migration.getState() == MigrationState.FUTURE_SUCCESS;
+    }
+
+    private static Flyway flyway(Connections connections) {
+        return Flyway.configure()
+                .dataSource(connections.source())
+                .locations("classpath:shiliu/controller/store")
+                .loggers("slf4j")
+                .load();
+    }
+
+    /** Writes one consistent state into a new file while others read and write. */
+    public void copyTo(Path file) {
+        try (Handle handle = jdbi.open()) {
+            handle.execute("VACUUM INTO ?", file.toAbsolutePath().toString());
+        } catch (JdbiException e) {
+            throw new StoreException("cannot copy into " + file, e);
+        }
+    }
+
+    /** What SQLite finds wrong with the file; nothing where it is whole. */
+    public List<String> damage() {
+        try (Handle handle = jdbi.open()) {
+            return handle.createQuery("PRAGMA integrity_check").mapTo(String.class).list().stream()
+                    .filter(line -> !line.equals("ok"))
+                    .toList();
+        } catch (JdbiException e) {
+            return List.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -262,7 +262,7 @@ class ControllerConfigTest {
                         .tls())
                 .isTrue();
         assertThat(codes("listen: {host: '::1', port: 1, tls: perhaps}" + rest))
-                .containsExactly("1:35 screens.true-false");
+                .containsExactly("1:37 screens.true-false");
         assertThat(codes("listen: {host: 'no host', port: 1}" + rest)).containsExactly("1:16 screens.host");
     }
 

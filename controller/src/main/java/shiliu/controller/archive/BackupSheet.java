@@ -1,0 +1,23 @@
+package shiliu.controller.archive;
+
+import java.time.Instant;
+import java.util.List;
+import shiliu.player.bundle.AuditMark;
+import shiliu.player.bundle.BlobRef;
+
+/**
+ * The first file of a backup: what else must be in it.
+ *
+ * @param database of {@code shiliu.db}
+ * @param audit how far the audit log went
+ * @param keys whether the controller's key and its certificate are in it
+ * @param blobs every file that the database names
+ */
+public record BackupSheet(
+        int format, Instant created, BlobRef database, AuditMark audit, boolean keys, List<BlobRef> blobs) {
+    public static final int FORMAT = 1;
+
+    public BackupSheet {
+        blobs = List.copyOf(blobs);
+    }
+}

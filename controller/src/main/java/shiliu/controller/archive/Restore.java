@@ -1,0 +1,194 @@
+package shiliu.controller.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import shiliu.controller.audit.AuditAction;
+import shiliu.controller.audit.AuditNote;
+import shiliu.controller.people.RootsSince;
+import shiliu.controller.store.Store;
+import shiliu.controller.store.StoreException;
+import shiliu.player.bundle.BlobRef;
+import shiliu.player.bundle.Blobs;
+import shiliu.player.bundle.Envelope;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
+import shiliu.player.playlist.Sha256;
+
+/**
+ * Puts a backup back as a new data folder: all of it, every byte checked, or nothing. The restored controller goes on with
+ * higher versions and numbers than were ever given, so that no player takes its word for an old one.
+ */
+public final class Restore {
+    /** More manifests and orders than a controller makes between a backup and its restoring. */
+    static final long LEAP = 1_000_000;
+
+    private static final int MOST_SHEET = 64 << 20;
+    private static final int MOST_KEY = 64 << 10;
+    private static final String KEY = Backup.KEYS.get(0);
+
+    private final Path data;
+
+    /** @param data must not be there, or be an empty folder */
+    public Restore(Path data) {
+        this.data = data.toAbsolutePath().normalize();
+    }
+
+    /** What came back: the sheet of the backup, and the people whom newer trust roots shut out. */
+    public record Done(BackupSheet sheet, List<String> shutOut) {
+        public Done {
+            shutOut = List.copyOf(shutOut);
+        }
+    }
+
+    /**
+     * Puts {@code file} back.
+     *
+     * @param key the controller's key, where it is not in the backup
+     * @param keyless whether to do without one: it is lost, and {@code recover} makes another
+     * @param roots a chain of trust roots that somebody kept, which may go further than the backup's; empty for none
+     */
+    public Done from(Path file, Optional<Path> key, boolean keyless, List<Envelope> roots, Instant now)
+            throws IOException, BadBackupException {
+        if (Files.exists(data) && !isEmptyFolder(data)) {
+            throw new FileAlreadyExistsException(data.toString());
+        }
+        Path parent =
+                Files.createDirectories(Objects.requireNonNull(data.getParent(), "a folder, not the root of all"));
+        Path aside = Files.createTempDirectory(
+                parent,
+                data.getFileName() + ".new-",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try {
+            BackupSheet sheet = unpack(file, aside);
+            takeKey(sheet, key, keyless, aside);
+            List<String> shutOut = goOn(aside, roots, now);
+            Files.deleteIfExists(data);
+            Files.move(aside, data, StandardCopyOption.ATOMIC_MOVE);
+            return new Done(sheet, shutOut);
+        } finally {
+            Folders.delete(aside);
+        }
+    }
+
+    private static BackupSheet unpack(Path file, Path aside) throws IOException, BadBackupException {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(file))) {
+            ZipEntry first = zip.getNextEntry();
+            if (first == null || !first.getName().equals(Backup.SHEET)) {
+                throw new BadBackupException("backup.no-backup", file);
+            }
+            BackupSheet sheet = Json.readEnvelope(zip.readNBytes(MOST_SHEET), BackupSheet.class);
+            if (sheet.format() != BackupSheet.FORMAT) {
+                throw new BadBackupException("backup.other-format", file, sheet.format());
+            }
+            Set<String> missing = new HashSet<>(Backup.names(sheet));
+            missing.remove(Backup.SHEET);
+            Map<String, BlobRef> wanted = wanted(sheet);
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (!missing.remove(entry.getName())) {
+                    throw new BadBackupException(
+                            "backup.unexpected", file, entry.getName().replaceAll("[^A-Za-z0-9./-]", "?"));
+                }
+                take(file, zip, entry.getName(), Optional.ofNullable(wanted.get(entry.getName())), aside);
+            }
+            missing.removeAll(Backup.KEYS.subList(1, Backup.KEYS.size()));
+            if (!missing.isEmpty()) {
+                throw new BadBackupException(
+                        "backup.missing", file, missing.iterator().next());
+            }
+            return sheet;
+        } catch (ZipException | java.io.EOFException | JsonException | IllegalArgumentException e) {
+            throw new BadBackupException("backup.damaged", file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, BlobRef> wanted(BackupSheet sheet) {
+        Map<String, BlobRef> wanted = new HashMap<>(Map.of(Backup.DATABASE, sheet.database()));
+        sheet.blobs().forEach(blob -> wanted.put(Backup.BLOBS + blob.sha256().hex(), blob));
+        return wanted;
+    }
+
+    /** One file to its place; not a byte more than the sheet says. */
+    private static void take(Path file, InputStream in, String name, Optional<BlobRef> ref, Path aside)
+            throws IOException, BadBackupException {
+        boolean blob = name.startsWith(Backup.BLOBS);
+        Path target = aside.resolve(blob ? Blobs.path(new Sha256(name.substring(Backup.BLOBS.length()))) : name);
+        Files.createDirectories(target.getParent());
+        Files.createFile(target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        long most = ref.map(BlobRef::length).orElse((long) MOST_KEY);
+        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.SYNC)) {
+            byte[] buffer = new byte[1 << 16];
+            long left = most;
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                left -= read;
+                if (left < 0) {
+                    throw new BadBackupException("backup.changed", file, name);
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+        if (ref.isPresent() && !Folders.ref(target).equals(ref.get())) {
+            throw new BadBackupException("backup.changed", file, name);
+        }
+    }
+
+    private static void takeKey(BackupSheet sheet, Optional<Path> key, boolean keyless, Path aside)
+            throws IOException, BadBackupException {
+        if (sheet.keys() ? key.isPresent() || keyless : key.isPresent() == keyless) {
+            throw new BadBackupException(sheet.keys() ? "backup.key-twice" : "backup.key-wanted");
+        }
+        if (key.isPresent()) {
+            Files.copy(key.get(), aside.resolve(KEY));
+            Files.setPosixFilePermissions(aside.resolve(KEY), PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private static List<String> goOn(Path aside, List<Envelope> roots, Instant now) throws BadBackupException {
+        try (Store store = Store.open(aside.resolve(Backup.DATABASE))) {
+            List<String> damage = store.damage();
+            if (!damage.isEmpty()) {
+                throw new BadBackupException("backup.database", damage.get(0));
+            }
+            return store.<List<String>, BadBackupException>write(tables -> {
+                tables.leap(LEAP);
+                List<String> shutOut;
+                try {
+                    shutOut = RootsSince.take(tables, roots, now);
+                } catch (shiliu.controller.api.Refused e) {
+                    throw new BadBackupException("backup.roots", e.sentence().key());
+                }
+                tables.note(now, AuditNote.own(AuditAction.RESTORE, "").with("shut-out", String.join(",", shutOut)));
+                return shutOut;
+            });
+        } catch (StoreException e) {
+            throw new BadBackupException("backup.database", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static boolean isEmptyFolder(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+}
