@@ -48,12 +48,14 @@ final class Actions {
     private final Office office;
     private final PlaylistReader reader;
     private final InstantSource clock;
+    private final SmallBlobs small;
     private final Map<Integer, Answer> rootAnswers = new ConcurrentHashMap<>();
 
-    Actions(Office office, PlaylistReader reader, InstantSource clock) {
+    Actions(Office office, PlaylistReader reader, InstantSource clock, SmallBlobs small) {
         this.office = office;
         this.reader = reader;
         this.clock = clock;
+        this.small = small;
     }
 
     /** By route. */
@@ -85,12 +87,12 @@ final class Actions {
     }
 
     private void players(Map<Route, Action> actions) {
-        PublicBlobs published = new PublicBlobs(office.snapshots());
         actions.put(
                 Route.BLOB,
                 new BlobAction(
                         office::blob,
-                        published,
+                        office.snapshots()::names,
+                        small,
                         (caller, blob) -> office.reviews().shows(caller, blob)));
         actions.put(Route.ROOT, this::root);
         actions.put(Route.TIME, call -> {

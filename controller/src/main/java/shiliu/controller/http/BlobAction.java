@@ -2,21 +2,24 @@ package shiliu.controller.http;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import shiliu.controller.people.Caller;
 import shiliu.player.playlist.Sha256;
 
 /** Blobs by name, whole or in part; what no published manifest names only for people who may see it as a draft. */
 final class BlobAction implements Action {
-    private static final String FOREVER = "public, max-age=31536000, immutable";
+    static final String FOREVER = "public, max-age=31536000, immutable";
 
     private final Function<Sha256, Optional<Path>> files;
-    private final PublicBlobs published;
+    private final Predicate<Sha256> published;
+    private final SmallBlobs small;
     private final Drafts drafts;
 
     /** Whether somebody may see a blob that is not published. */
@@ -25,16 +28,17 @@ final class BlobAction implements Action {
         boolean mayRead(Caller caller, Sha256 blob) throws Exception;
     }
 
-    BlobAction(Function<Sha256, Optional<Path>> files, PublicBlobs published, Drafts drafts) {
+    BlobAction(Function<Sha256, Optional<Path>> files, Predicate<Sha256> published, SmallBlobs small, Drafts drafts) {
         this.files = files;
         this.published = published;
+        this.small = small;
         this.drafts = drafts;
     }
 
     @Override
     public Answer run(Call call) throws Exception {
         Sha256 name = name(call.text("sha256"));
-        boolean open = published.contains(name);
+        boolean open = published.test(name);
         if (!open && (call.anyCaller().isEmpty() || !drafts.mayRead(call.caller(), name))) {
             throw HttpRefusal.of(404, "http.no-blob");
         }
@@ -48,6 +52,9 @@ final class BlobAction implements Action {
                 .filter(known -> Etags.matches(known, etag))
                 .isPresent()) {
             return Answer.of(304, "", new byte[0]).with(fields);
+        }
+        if (open && Files.size(file) <= SmallBlobs.LONGEST) {
+            small.keep(name, Files.readAllBytes(file));
         }
         return part(call, file, etag, fields);
     }

@@ -183,6 +183,7 @@ public final class ControllerServer implements AutoCloseable {
         private final ConnectionCounts counts;
         private final Dispatcher.Shared shared;
         private final ManifestDoor manifests;
+        private final BlobDoor blobs;
         private final Map<Route, Action> actions;
         private final OrderStream orders;
         private final WallStream events;
@@ -202,14 +203,16 @@ public final class ControllerServer implements AutoCloseable {
                     office.refusals(),
                     new BodyBudget(BODY_BUDGET),
                     limits);
+            SmallBlobs small = new SmallBlobs();
             this.manifests = new ManifestDoor(vertx, office.snapshots());
+            this.blobs = new BlobDoor(office.snapshots(), small);
             this.orders = new OrderStream(vertx, office.snapshots());
             this.events = new WallStream(vertx, office.screens(), office.alarms(), premises.signs());
-            this.actions = new Actions(office, premises.reader(), clock).all();
+            this.actions = new Actions(office, premises.reader(), clock, small).all();
         }
 
         FrontDoor frontDoor(Vertx vertx) {
-            return new FrontDoor(vertx, manifests, this::handler, shared);
+            return new FrontDoor(vertx, manifests, blobs, this::handler, shared);
         }
 
         private Handler<RoutingContext> handler(Route route) {

@@ -3,6 +3,7 @@ package shiliu.controller.http;
 import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -23,6 +24,7 @@ final class OrderStream implements Handler<RoutingContext> {
 
     private final Vertx vertx;
     private final Snapshots snapshots;
+    private volatile Encoded newest = new Encoded(new Snapshot.OrderEvent(0, ""), Buffer.buffer());
 
     OrderStream(Vertx vertx, Snapshots snapshots) {
         this.vertx = vertx;
@@ -63,6 +65,20 @@ final class OrderStream implements Handler<RoutingContext> {
         return id != null && id.matches("[0-9]{1,18}") ? Long.parseLong(id) : 0;
     }
 
+    /** As it goes out; mostly the newest goes to all at once. */
+    private Buffer bytes(Snapshot.OrderEvent order) {
+        Encoded former = newest;
+        if (former.order().equals(order)) {
+            return former.bytes();
+        }
+        String event = "id: " + order.number() + "\nevent: order\ndata: " + order.envelope() + "\n\n";
+        Encoded made = new Encoded(order, Buffer.buffer(event));
+        newest = made;
+        return made.bytes();
+    }
+
+    private record Encoded(Snapshot.OrderEvent order, Buffer bytes) {}
+
     /** One listener, until it goes away. */
     private final class Session {
         private final HttpServerResponse response;
@@ -101,7 +117,7 @@ final class OrderStream implements Handler<RoutingContext> {
                     snapshots.of(screen).map(Snapshot::orders).orElse(List.of())) {
                 if (order.number() > sent) {
                     sent = order.number();
-                    response.write("id: " + sent + "\nevent: order\ndata: " + order.envelope() + "\n\n");
+                    response.write(bytes(order));
                 }
             }
         }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import shiliu.player.bundle.Order;
 import shiliu.player.bundle.Order.Kind;
 import shiliu.player.playlist.Sha256;
@@ -19,11 +20,16 @@ final class OrderList {
     private static final Duration LATE = Duration.ofDays(1);
 
     private final List<GivenOrder> orders;
+    /** Those that may matter to a screen: each change asks for each screen. */
+    private final List<Open> open;
+
     private final Map<Sha256, GivenOrder> byHash = new HashMap<>();
     /** For each order those that end it. */
     private final Map<Sha256, List<GivenOrder>> enders = new HashMap<>();
     /** Until when anything may run that the order lifts, or that is lifted by what it lifts. */
     private final Map<Sha256, Instant> needed = new HashMap<>();
+    /** The same for every screen, so made once; by number. */
+    private final Map<Long, Snapshot.OrderEvent> events = new ConcurrentHashMap<>();
 
     OrderList(List<GivenOrder> orders) {
         this.orders = List.copyOf(orders);
@@ -37,6 +43,25 @@ final class OrderList {
             }
             needed(given);
         }
+        open = orders.stream()
+                .map(given -> new Open(given, List.copyOf(enders.getOrDefault(given.hash(), List.of()))))
+                .filter(Open::mayMatter)
+                .toList();
+    }
+
+    /** An order and those that end it. */
+    private record Open(GivenOrder given, List<GivenOrder> enders) {
+        /** What everybody was told to end matters to nobody, unless it lifts something itself. */
+        boolean mayMatter() {
+            return !given.order().lifts().isEmpty()
+                    || enders.stream().noneMatch(ender -> ender.order().scope().equals(Order.Scope.ALL));
+        }
+
+        boolean inForce(Screen screen) {
+            return given.order().scope().matches(screen)
+                    && enders.stream()
+                            .noneMatch(ender -> ender.order().scope().matches(screen) || ender.counts(screen));
+        }
     }
 
     List<GivenOrder> orders() {
@@ -49,17 +74,15 @@ final class OrderList {
 
     /** When the oldest stop in force for the screen was accepted. */
     Optional<Instant> stopped(Screen screen) {
-        return orders.stream()
-                .filter(given -> given.order().kind() == Kind.STOP && inForce(given, screen))
-                .map(GivenOrder::accepted)
+        return open.stream()
+                .filter(one -> one.given().order().kind() == Kind.STOP && one.inForce(screen))
+                .map(one -> one.given().accepted())
                 .min(Comparator.naturalOrder());
     }
 
     /** Whether it meets the screen and nothing that the screen's player believes has lifted it, for whichever screens that was given. */
     boolean inForce(GivenOrder given, Screen screen) {
-        return given.order().scope().matches(screen)
-                && enders.getOrDefault(given.hash(), List.of()).stream()
-                        .noneMatch(ender -> ender.order().scope().matches(screen) || ender.counts(screen));
+        return new Open(given, enders.getOrDefault(given.hash(), List.of())).inForce(screen);
     }
 
     /**
@@ -67,8 +90,16 @@ final class OrderList {
      * still run on a player that comes back, even where it is over or lifted itself, and wherever the screen went since.
      */
     List<GivenOrder> matter(Screen screen, Instant now) {
-        return orders.stream()
-                .filter(given -> (!given.over(now) && inForce(given, screen)) || lifts(given, screen, now))
+        return open.stream()
+                .filter(one -> (!one.given().over(now) && one.inForce(screen)) || lifts(one.given(), screen, now))
+                .map(Open::given)
+                .toList();
+    }
+
+    /** What {@link #matter matters} to the screen, as it goes out. */
+    List<Snapshot.OrderEvent> events(Screen screen, Instant now) {
+        return matter(screen, now).stream()
+                .map(given -> events.computeIfAbsent(given.number(), number -> given.event()))
                 .toList();
     }
 

@@ -1,8 +1,11 @@
 package shiliu.controller.publish;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import shiliu.controller.store.ManifestsTable.ManifestRow;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Manifest;
@@ -55,7 +58,29 @@ public final class Snapshot {
     }
 
     /** One order on the stream: {@code number} is the event's id, {@code envelope} its JSON on one line. */
-    public record OrderEvent(long number, String envelope) {}
+    public record OrderEvent(long number, String envelope) {
+        /** An accepted order never changes: its number tells which it is. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof OrderEvent event && event.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number);
+        }
+    }
+
+    /** The blobs that its manifest names. */
+    Set<Sha256> blobs() {
+        Set<Sha256> blobs = new HashSet<>();
+        for (Manifest.Entry entry : manifest.items()) {
+            blobs.add(entry.item().sha256());
+            entry.approvals().forEach(approval -> blobs.add(approval.sha256()));
+            entry.media().forEach(media -> blobs.add(media.sha256()));
+        }
+        return blobs;
+    }
 
     public Screen screen() {
         return screen;

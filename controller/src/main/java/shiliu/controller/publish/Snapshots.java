@@ -1,6 +1,7 @@
 package shiliu.controller.publish;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.player.playlist.Sha256;
 
 /** The newest snapshot of each screen. Reading never waits; safe for any thread. */
 public final class Snapshots {
@@ -20,6 +22,8 @@ public final class Snapshots {
     private final Map<String, List<Runnable>> listeners = new ConcurrentHashMap<>();
     private OrderList orders = new OrderList(List.of());
     private volatile Map<String, Snapshot> screens = Map.of();
+    /** Blobs that manifests name, and how many do. */
+    private final Map<Sha256, Integer> named = new ConcurrentHashMap<>();
 
     public Snapshots(Clock clock) {
         this.clock = clock;
@@ -27,6 +31,11 @@ public final class Snapshots {
 
     public Optional<Snapshot> of(String screen) {
         return Optional.ofNullable(screens.get(screen));
+    }
+
+    /** Whether the newest manifest of any screen names the blob: then anybody may have it. */
+    public boolean names(Sha256 blob) {
+        return named.containsKey(blob);
     }
 
     /** By screen id. */
@@ -53,8 +62,17 @@ public final class Snapshots {
         }
         synchronized (this) {
             Map<String, Snapshot> next = new HashMap<>(screens);
-            changed.forEach(snapshot -> next.put(snapshot.screen().id(), withOrders(snapshot)));
+            // The new names first, so that what stays is never missing.
+            changed.forEach(snapshot -> snapshot.blobs().forEach(blob -> named.merge(blob, 1, Integer::sum)));
+            List<Snapshot> former = new ArrayList<>();
+            for (Snapshot snapshot : changed) {
+                Optional.ofNullable(next.put(snapshot.screen().id(), withOrders(snapshot)))
+                        .ifPresent(former::add);
+            }
             screens = Map.copyOf(next);
+            for (Snapshot old : former) {
+                old.blobs().forEach(blob -> named.computeIfPresent(blob, (name, by) -> by > 1 ? by - 1 : null));
+            }
         }
         changed.forEach(snapshot -> tell(snapshot.screen().id()));
     }
@@ -81,10 +99,7 @@ public final class Snapshots {
     }
 
     private Snapshot withOrders(Snapshot snapshot) {
-        List<Snapshot.OrderEvent> events = orders.matter(snapshot.screen(), clock.instant()).stream()
-                .map(GivenOrder::event)
-                .toList();
-        return snapshot.with(events, orders.stopped(snapshot.screen()));
+        return snapshot.with(orders.events(snapshot.screen(), clock.instant()), orders.stopped(snapshot.screen()));
     }
 
     private void tell(String screen) {

@@ -1,6 +1,7 @@
 package shiliu.controller.store;
 
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 import shiliu.controller.audit.AuditNote;
 import shiliu.player.bundle.AuditMark;
@@ -34,6 +35,13 @@ public final class Tables {
         handle.createUpdate("UPDATE manifest SET version = version + :by, created = 0")
                 .bind("by", by)
                 .execute();
+        for (String table : List.of("given_order", "alarm")) {
+            // There is no row while the table never had one.
+            handle.createUpdate("""
+                            INSERT INTO sqlite_sequence (name, seq) SELECT :name, 0
+                            WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = :name)
+                            """).bind("name", table).execute();
+        }
         handle.createUpdate("UPDATE sqlite_sequence SET seq = seq + :by")
                 .bind("by", by)
                 .execute();

@@ -4,7 +4,7 @@ import java.util.List;
 import shiliu.controller.cli.PathBench;
 import shiliu.controller.cli.WallBench;
 
-/** Runs the benches that are asked for, one after the other: {@code path}, {@code wall}, {@code bytes}, {@code update}, {@code encode}, {@code render}, {@code cards}, {@code schedule}. */
+/** Runs the benches that are asked for, one after the other: {@code path}, {@code wall}, {@code bytes}, {@code update}, {@code encode}, {@code render}, {@code cards}, {@code schedule}, {@code load}. */
 public final class Benches {
     private Benches() {}
 
@@ -21,6 +21,7 @@ public final class Benches {
                 case "render" -> RenderBench.run();
                 case "schedule" -> ScheduleBench.run();
                 case "cards" -> ManyCardsBench.run();
+                case "load" -> LoadBench.run();
                 default -> throw new IllegalArgumentException("no bench is called " + name);
             }
         }
