@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * A disk in memory that knows what was synced and what was not. Its changing calls are counted; at one of them it can
  * fail, or the power can be cut.
  */
-final class MemoryCalls implements DiskCalls {
+public final class MemoryCalls implements DiskCalls {
     /** What the power cut does to what was not synced. */
     enum Loss {
         /** All of it is gone. */

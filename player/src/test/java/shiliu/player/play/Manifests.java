@@ -22,6 +22,21 @@ final class Manifests {
         return with(plain, screen, Optional.empty(), Optional.empty());
     }
 
+    /** The same panel under another id, or in another community. */
+    static Screen community(Screen plain, String id, String community) {
+        return new Screen(
+                id,
+                plain.name(),
+                community,
+                plain.tags(),
+                plain.size(),
+                plain.colour(),
+                plain.pitchMm(),
+                plain.distanceM(),
+                plain.zone(),
+                Optional.empty());
+    }
+
     static Manifest with(Manifest plain, Screen screen, Optional<Instant> atOnce, Optional<ByHand> byHand) {
         return new Manifest(
                 plain.format(),
