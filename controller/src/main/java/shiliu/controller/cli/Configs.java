@@ -15,10 +15,10 @@ import shiliu.player.message.Message;
 final class Configs {
     private Configs() {}
 
-    /** From {@code file}, else the sample beside the launcher. */
+    /** From {@code file}, else {@code SHILIU_CONFIG}, else the sample beside the launcher. */
     static ControllerConfig controller(Workplace workplace, Optional<Path> file) throws CommandException {
         try {
-            return ControllerConfig.read(file.orElse(workplace.samples().resolve("controller.yaml")));
+            return ControllerConfig.read(path(workplace, file));
         } catch (ProblemsException e) {
             throw problems(workplace, e);
         }
@@ -26,12 +26,19 @@ final class Configs {
 
     /** The words that this configuration does not want: {@code words.txt} beside it. */
     static Warnings warnings(Workplace workplace, Optional<Path> file) throws CommandException {
-        Path config = file.orElse(workplace.samples().resolve("controller.yaml"));
+        Path config = path(workplace, file);
         try {
             return new Warnings(Words.read(config.resolveSibling("words.txt")));
         } catch (ProblemsException e) {
             throw problems(workplace, e);
         }
+    }
+
+    private static Path path(Workplace workplace, Optional<Path> file) {
+        return file.or(() -> Optional.ofNullable(workplace.environment().get("SHILIU_CONFIG"))
+                        .filter(text -> !text.isBlank())
+                        .map(Path::of))
+                .orElseGet(() -> workplace.samples().resolve("controller.yaml"));
     }
 
     static CommandException problems(Workplace workplace, ProblemsException e) {

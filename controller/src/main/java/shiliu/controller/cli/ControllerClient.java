@@ -27,6 +27,7 @@ import shiliu.player.net.Reply;
 import shiliu.player.net.RequestSigner;
 import shiliu.player.net.SignedHttp;
 import shiliu.player.net.UnreachableException;
+import shiliu.player.net.WrongCertificateException;
 import shiliu.player.playlist.Sha256;
 
 /** One person's talk with the controller; every refusal becomes the exit code that scripts know. */
@@ -153,6 +154,10 @@ final class ControllerClient {
         try {
             return http.send(method, path, body);
         } catch (UnreachableException e) {
+            Optional<WrongCertificateException> wrong = WrongCertificateException.in(e);
+            if (wrong.isPresent()) {
+                throw new CommandException(ExitCode.UNREACHABLE, wrong.get().reason(address), List.of());
+            }
             throw CommandException.of(ExitCode.UNREACHABLE, "cli.unreachable", address, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

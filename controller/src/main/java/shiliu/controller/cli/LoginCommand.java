@@ -3,12 +3,15 @@ package shiliu.controller.cli;
 import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import shiliu.controller.api.LoginAnswer;
 import shiliu.controller.api.LoginRequest;
+import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
@@ -22,8 +25,11 @@ final class LoginCommand implements Callable<Integer> {
     @Mixin
     private ControllerOptions options = new ControllerOptions();
 
-    @Option(names = "--code", required = true, descriptionKey = "login.code")
-    private String code = "";
+    @Option(names = "--code", descriptionKey = "login.code")
+    private Optional<String> code = Optional.empty();
+
+    @Option(names = "--move", descriptionKey = "login.move")
+    private boolean move;
 
     LoginCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -31,6 +37,12 @@ final class LoginCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
+        if (move) {
+            return move();
+        }
+        if (code.isEmpty()) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.code-or-move");
+        }
         if (Files.exists(workplace.home().resolve(Identity.KEY))) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.already-logged-in", workplace.home());
         }
@@ -40,7 +52,7 @@ final class LoginCommand implements Callable<Integer> {
         LoginAnswer answer = options.stranger(workplace, key)
                 .post(
                         "/v1/logins",
-                        new LoginRequest(code, Base64.getEncoder().encodeToString(key.publicKey())),
+                        new LoginRequest(code.get(), Base64.getEncoder().encodeToString(key.publicKey())),
                         LoginAnswer.class);
         ControllerOptions.root(answer.roots());
         Secrets.create(workplace.home().resolve(Identity.KEY), answer.person(), key, passphrase);
@@ -50,6 +62,17 @@ final class LoginCommand implements Callable<Integer> {
         workplace.terminal().document(answer);
         workplace.terminal().result("cli.logged-in", answer.name(), key.keyId(), answer.person());
         workplace.terminal().result("cli.root-is", answer.roots().get(0).payloadHash());
+        return ExitCode.DONE.number();
+    }
+
+    /** The same person and controller at another address, or with another certificate. */
+    private Integer move() throws CommandException {
+        Identity known = Identity.load(workplace.home());
+        Endpoint controller = options.endpoint(workplace);
+        List<Envelope> roots = options.client(workplace).roots(known.roots());
+        new Identity(known.person(), controller.address().toString(), controller.certificate(), roots)
+                .save(workplace.home());
+        workplace.terminal().result("cli.moved", known.person(), controller.address());
         return ExitCode.DONE.number();
     }
 

@@ -9,6 +9,7 @@ import shiliu.controller.api.InviteAnswer;
 import shiliu.controller.api.PairInvite;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
+import shiliu.player.net.Endpoint;
 
 /** Players: pairing one with its screen. */
 @Command(name = "player")
@@ -28,6 +29,7 @@ final class PlayerCommands {
         InviteAnswer invite =
                 options.client(workplace).post("/v1/players", new PairInvite(Set.copyOf(screens)), InviteAnswer.class);
         Identity identity = Identity.load(workplace.home());
+        Endpoint controller = options.endpoint(workplace);
         workplace.terminal().document(invite);
         workplace
                 .terminal()
@@ -36,12 +38,12 @@ final class PlayerCommands {
                         invite.code(),
                         Workplace.time(invite.expires()),
                         identity.roots().get(0).payloadHash(),
-                        identity.controller(),
+                        controller.address(),
                         screens.get(0),
-                        identity.certificate()
+                        controller
+                                .certificate()
                                 .map(pinned -> "\n  certificate: " + pinned)
                                 .orElse(""));
-        identity.certificate().ifPresent(pinned -> workplace.terminal().line("  certificate: " + pinned));
         return ExitCode.DONE.number();
     }
 }

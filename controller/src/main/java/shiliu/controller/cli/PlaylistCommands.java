@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.PlaylistView;
+import shiliu.controller.api.ReviewState;
 import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.config.ControllerConfig;
 import shiliu.controller.intake.PlaylistArchive;
@@ -169,6 +170,12 @@ final class PlaylistCommands {
         List<PlaylistView> playlists = options.client(workplace).list("/v1/playlists", PlaylistView.class);
         workplace.terminal().document(playlists);
         workplace.terminal().table(headings(), playlists.stream().map(this::row).toList());
+        playlists.stream()
+                .filter(view -> view.state() == ReviewState.REJECTED)
+                .forEach(view -> view.closed()
+                        .ifPresent(closing -> workplace
+                                .terminal()
+                                .say("cli.rejected-because", view.id(), closing.person(), closing.reason())));
         return ExitCode.DONE.number();
     }
 
@@ -183,11 +190,22 @@ final class PlaylistCommands {
             for (int i = 0; i < row.size() && view.id().equals(id); i++) {
                 workplace.terminal().line(headings().get(i) + ": " + row.get(i));
             }
+            if (view.id().equals(id)) {
+                sayReason(view);
+            }
         }
         for (Item item : playlist.items()) {
             workplace.terminal().line("  " + item.kind() + "  " + ItemTitle.of(item));
         }
         return ExitCode.DONE.number();
+    }
+
+    /** The first thing that an author asks. */
+    private void sayReason(PlaylistView view) {
+        view.closed()
+                .filter(closing -> view.state() == ReviewState.REJECTED)
+                .ifPresent(closing ->
+                        workplace.terminal().result("cli.playlist-reason", closing.person(), closing.reason()));
     }
 
     private List<String> headings() {

@@ -1,6 +1,7 @@
 package shiliu.controller.cli;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -134,6 +135,7 @@ record ProofPictures(List<Page> pages, List<Item> items, List<Warning> warnings)
         List<Path> files = new ArrayList<>();
         try {
             Files.createDirectories(folder);
+            removeFormer(folder);
             for (Page page : pages) {
                 Path file = folder.resolve("%02d-%s-%02d.png"
                         .formatted(
@@ -145,6 +147,15 @@ record ProofPictures(List<Page> pages, List<Item> items, List<Warning> warnings)
             throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", folder, e.getMessage());
         }
         return files;
+    }
+
+    /** Nobody should look at pictures of another revision. */
+    private static void removeFormer(Path folder) throws IOException {
+        try (DirectoryStream<Path> former = Files.newDirectoryStream(folder, "[0-9][0-9]-*-[0-9][0-9].png")) {
+            for (Path picture : former) {
+                Files.delete(picture);
+            }
+        }
     }
 
     /** The proofs of one item. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.PersonView;
 import shiliu.controller.api.RevokeRequest;
 import shiliu.controller.api.RootRequest;
+import shiliu.controller.cli.Invited.Rights;
 import shiliu.controller.people.NextRoot;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
@@ -25,6 +27,7 @@ import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
+import shiliu.player.net.Endpoint;
 
 /** People: inviting, confirming (signing the next trust root on this machine), listing, shutting out. */
 @Command(name = "user")
@@ -42,12 +45,30 @@ final class UserCommands {
             @Option(names = "--name", descriptionKey = "user.name") Optional<String> name,
             @Option(names = "--role", required = true, split = ",", descriptionKey = "user.role")
                     Set<AccountRole> roles,
-            @Option(names = "--community", defaultValue = "*", descriptionKey = "user.community") String community)
+            @Option(names = "--community", descriptionKey = "user.community") Optional<String> community)
             throws CommandException {
-        InviteAnswer invite = options.client(workplace)
-                .post("/v1/people", new NewPerson(id, name.orElse(id), roles, community), InviteAnswer.class);
+        if (community.isEmpty() && !roles.equals(Set.of(AccountRole.ADMINISTRATOR))) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.which-community");
+        }
+        NewPerson person = new NewPerson(id, name.orElse(id), roles, community.orElse("*"));
+        InviteAnswer invite = options.client(workplace).post("/v1/people", person, InviteAnswer.class);
+        Invited.load(workplace.home()).remember(workplace.home(), person);
+        Endpoint controller = options.endpoint(workplace);
         workplace.terminal().document(invite);
-        workplace.terminal().result("cli.invited", id, invite.code(), Workplace.time(invite.expires()));
+        workplace
+                .terminal()
+                .result(
+                        "cli.invited",
+                        id,
+                        invite.code(),
+                        Workplace.time(invite.expires()),
+                        words(roles),
+                        person.community(),
+                        controller.address(),
+                        controller
+                                .certificate()
+                                .map(pinned -> " --certificate " + pinned)
+                                .orElse(""));
         return ExitCode.DONE.number();
     }
 
@@ -59,11 +80,7 @@ final class UserCommands {
                 .map(p -> List.of(
                         p.id(),
                         p.name(),
-                        p.roles().stream()
-                                .sorted()
-                                .map(Enum::name)
-                                .reduce((a, b) -> a + "," + b)
-                                .orElse("-"),
+                        words(p.roles()),
                         p.community(),
                         workplace.terminal().messages().text("state." + p.state()),
                         p.keyId().orElse("-")))
@@ -79,7 +96,8 @@ final class UserCommands {
             @Parameters(paramLabel = "ID", descriptionKey = "user.id") String id,
             @Option(names = "--recovery-sheet", paramLabel = "FILE", descriptionKey = "user.recovery-sheet")
                     Optional<Path> sheet,
-            @Option(names = "--key", required = true, paramLabel = "KEY", descriptionKey = "user.key") String read)
+            @Option(names = "--key", required = true, paramLabel = "KEY", descriptionKey = "user.key") String read,
+            @Option(names = "--role", split = ",", descriptionKey = "user.confirm.role") Set<AccountRole> roles)
             throws CommandException {
         SigningKey own = options.unlock(workplace);
         ControllerClient client = options.client(workplace, own);
@@ -88,7 +106,8 @@ final class UserCommands {
         if (person.key().isEmpty()) {
             throw CommandException.of(ExitCode.FAILED, "cli.no-key-yet", id);
         }
-        compare(person, read);
+        compare(person, read.replaceAll("[\\s:-]", "").toLowerCase(Locale.ROOT));
+        requireAsInvited(person, Optional.ofNullable(roles), sheet.isPresent());
         SigningKey signer = sheet.isPresent() ? Secrets.recovery(sheet.get()) : own;
         TrustRoot next = NextRoot.with(current, person, Clock.systemUTC().instant());
         Envelope signed = Envelope.sign(DocumentType.ROOT, next, List.of(signer));
@@ -129,8 +148,39 @@ final class UserCommands {
         if (read.length() < 16 || !key.startsWith(read)) {
             throw CommandException.of(ExitCode.FAILED, "cli.other-key", person.id());
         }
-        String roles = person.roles().stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
-        workplace.terminal().say("cli.confirming", person.id(), roles, person.community());
+        workplace.terminal().say("cli.confirming", person.id(), words(person.roles()), person.community());
+    }
+
+    /** Not more than this person was invited as from here; on another machine, than was typed. */
+    private void requireAsInvited(PersonView person, Optional<Set<AccountRole>> typed, boolean begins)
+            throws CommandException {
+        if (begins && person.roles().equals(Set.of(AccountRole.ADMINISTRATOR))) {
+            return;
+        }
+        Optional<Rights> invited = Invited.load(workplace.home()).of(person.id());
+        Optional<Rights> meant =
+                typed.map(roles -> new Rights(roles, person.community())).or(() -> invited);
+        if (meant.isEmpty()) {
+            throw CommandException.of(
+                    ExitCode.BAD_INPUT, "cli.confirm-as-what", person.id(), words(person.roles()), person.community());
+        }
+        if (!meant.get().equals(Rights.of(person))) {
+            throw CommandException.of(
+                    ExitCode.FAILED,
+                    "cli.not-as-invited",
+                    person.id(),
+                    words(meant.get().roles()),
+                    meant.get().community(),
+                    words(person.roles()),
+                    person.community());
+        }
+    }
+
+    private String words(Set<AccountRole> roles) {
+        return roles.stream()
+                .sorted()
+                .map(role -> workplace.terminal().messages().text("role." + role))
+                .collect(Collectors.joining(", "));
     }
 
     private static PersonView person(ControllerClient client, String id) throws CommandException {

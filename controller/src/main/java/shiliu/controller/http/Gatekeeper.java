@@ -70,7 +70,9 @@ final class Gatekeeper {
         Optional<Caller> caller = accounts.byKey(verified.keyId());
         caller.ifPresent(signed);
         if (caller.filter(known -> access.admits(known, screen)).isEmpty()) {
-            throw HttpRefusal.of(403, "http.not-permitted");
+            boolean waits = caller.filter(known -> access.confirmed() && !known.confirmed())
+                    .isPresent();
+            throw HttpRefusal.of(403, waits ? "http.not-confirmed" : "http.not-permitted");
         }
         return new Admitted(caller.get(), verified);
     }

@@ -70,25 +70,33 @@ final class ApprovalCheck {
         return items;
     }
 
-    /** Whether so many people approved each item, counting only those whom {@code root} names. */
-    boolean complete(Tables tables, Revision revision, TrustRoot root, int stages) {
+    /** Those whose approvals of every item count under this root. */
+    Set<String> counting(Tables tables, Revision revision, TrustRoot root) {
         List<ApprovalRow> all = tables.approvals().of(revision);
+        Set<String> people = all.stream().map(ApprovalRow::person).collect(Collectors.toCollection(HashSet::new));
+        for (BlobRef item : tables.revisions().items(revision)) {
+            people.retainAll(counted(all, item, root).people());
+        }
+        return people;
+    }
+
+    private Approvals.Counted counted(List<ApprovalRow> all, BlobRef item, TrustRoot root) {
+        List<BlobRef> envelopes = all.stream()
+                .filter(approval -> approval.item().equals(item.sha256()))
+                .map(ApprovalRow::blob)
+                .toList();
         try {
-            for (BlobRef item : tables.revisions().items(revision)) {
-                List<BlobRef> envelopes = all.stream()
-                        .filter(approval -> approval.item().equals(item.sha256()))
-                        .map(ApprovalRow::blob)
-                        .toList();
-                Approvals.Counted counted =
-                        approvals.count(root, item.sha256(), submissions.get(item.sha256()), envelopes);
-                if (counted.people().size() < stages) {
-                    return false;
-                }
-            }
-            return true;
+            return approvals.count(root, item.sha256(), submissions.get(item.sha256()), envelopes);
         } catch (IOException e) {
             throw new StoreException("an approval or item cannot be read back", e);
         }
+    }
+
+    /** Whether so many people approved each item, counting only those whom {@code root} names. */
+    boolean complete(Tables tables, Revision revision, TrustRoot root, int stages) {
+        List<ApprovalRow> all = tables.approvals().of(revision);
+        return tables.revisions().items(revision).stream()
+                .allMatch(item -> counted(all, item, root).people().size() >= stages);
     }
 
     /** Which item it is about; believed only once the signature was checked. */

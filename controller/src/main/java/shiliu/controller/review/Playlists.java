@@ -174,6 +174,7 @@ public final class Playlists {
                 newest.community(),
                 newest.revision(),
                 newest.state(),
+                newest.closed(),
                 playing,
                 newest.author(),
                 newest.uploaded(),

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.ReviewItem;
 import shiliu.controller.api.ReviewState;
@@ -73,15 +74,16 @@ final class ReviewViews {
                 needed.stages(),
                 needed.escalated(),
                 revision.state() == ReviewState.WAITING && waited.compareTo(rules.remind()) >= 0,
-                steps(taken),
+                steps(taken, check.counting(tables, revision, root)),
                 items,
                 meant(tables, revision));
     }
 
-    /** One for each person, in the order in which they came. */
-    private static List<Step> steps(List<Taken> taken) {
+    /** One for each person whose word counts, in the order in which they came. */
+    private static List<Step> steps(List<Taken> taken, Set<String> counting) {
         Map<String, List<Taken>> byPerson = new LinkedHashMap<>();
         taken.stream()
+                .filter(one -> counting.contains(one.approval().person()))
                 .sorted(Comparator.comparing(Taken::stage).thenComparing(Taken::at))
                 .forEach(one -> byPerson.computeIfAbsent(one.approval().person(), person -> new ArrayList<>())
                         .add(one));

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.Refused;
@@ -23,6 +24,7 @@ import shiliu.controller.audit.AuditNote;
 import shiliu.controller.people.Caller;
 import shiliu.controller.publish.Publisher;
 import shiliu.controller.store.ApprovalsTable.ApprovalRow;
+import shiliu.controller.store.ApprovalsTable.Taken;
 import shiliu.controller.store.RevisionsTable.Revision;
 import shiliu.controller.store.Tables;
 import shiliu.player.bundle.BlobRef;
@@ -143,8 +145,9 @@ public final class Reviews {
                 approvals.stream()
                         .collect(Collectors.toMap(
                                 a -> a.item().hex(), a -> a.blob().sha256().hex())));
-        if (check.complete(
-                tables, revision, root, views.needed(tables, revision, root).stages())) {
+        int needed = views.needed(tables, revision, root).stages();
+        if (check.complete(tables, revision, root, needed)) {
+            tables.revisions().stages(revision, needed);
             Closing closing = new Closing(caller.id(), desk.clock().instant(), "");
             tables.revisions().close(revision, ReviewState.APPROVED, closing);
             note(tables, caller.id(), AuditAction.RELEASE, revision, Map.of());
@@ -169,15 +172,16 @@ public final class Reviews {
     }
 
     /**
-     * Puts back into review what plays on the word of people whom the new trust root no longer names; screens refuse it
-     * from now on. To be called after each new root. Stages that the configuration asks for since do not darken a screen:
+     * Puts back into review what plays on the word of people whom the new trust root no longer names, so that fewer are left
+     * than it was released with. To be called after each new root. Stages that the configuration asks for since do not darken a screen:
      * {@link ReviewView#lacking} tells of them.
      */
     public void reopenUncovered() {
         desk.store().write(tables -> {
             int reopened = 0;
             for (Revision revision : tables.revisions().playing()) {
-                if (!check.complete(tables, revision, root(), root().threshold(TrustRoot.Role.REVIEWER))) {
+                int stages = Math.max(tables.revisions().stages(revision), root().threshold(TrustRoot.Role.REVIEWER));
+                if (!check.complete(tables, revision, root(), stages)) {
                     tables.revisions().reopen(revision);
                     note(tables, AuditEntry.CONTROLLER, AuditAction.REOPEN, revision, Map.of());
                     reopened++;
@@ -195,14 +199,25 @@ public final class Reviews {
         return desk.accounts().root();
     }
 
-    /** Which stage this person's word is: one after those of all others, or the one that it was before. */
+    /** Which stage this person's word is: the first that is free, or the one that it was before. */
     private int stage(Tables tables, Revision revision, Caller caller) throws Refused {
-        Set<String> others = tables.approvals().of(revision).stream()
-                .map(ApprovalRow::person)
-                .filter(person -> !person.equals(caller.id()))
-                .collect(Collectors.toSet());
-        int stage = Math.min(ReviewRules.MOST, others.size() + 1);
-        if (!approved(tables, revision, caller) && !rules.mayStage(caller, stage)) {
+        Set<String> counting = check.counting(tables, revision, root());
+        List<Taken> taken = tables.approvals().taken(revision).stream()
+                .filter(one -> counting.contains(one.approval().person()))
+                .toList();
+        Optional<Integer> own = taken.stream()
+                .filter(one -> one.approval().person().equals(caller.id()))
+                .map(Taken::stage)
+                .findFirst();
+        if (own.isPresent()) {
+            return own.get();
+        }
+        Set<Integer> others = taken.stream().map(Taken::stage).collect(Collectors.toSet());
+        int stage = IntStream.rangeClosed(1, ReviewRules.MOST)
+                .filter(free -> !others.contains(free))
+                .findFirst()
+                .orElse(ReviewRules.MOST);
+        if (!rules.mayStage(caller, stage)) {
             throw Refused.of(Kind.NOT_PERMITTED, "review.street-stage", stage);
         }
         return stage;

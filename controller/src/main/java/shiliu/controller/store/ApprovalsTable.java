@@ -27,7 +27,7 @@ public final class ApprovalsTable {
                         INSERT INTO approval (playlist, revision, item, person, blob, stage, taken)
                         VALUES (:playlist, :revision, :item, :person, :blob, :stage, :taken)
                         ON CONFLICT (playlist, revision, item, person)
-                            DO UPDATE SET blob = excluded.blob, taken = excluded.taken
+                            DO UPDATE SET blob = excluded.blob, stage = excluded.stage, taken = excluded.taken
                         """)
                 .bind("playlist", revision.playlist())
                 .bind("revision", revision.revision())

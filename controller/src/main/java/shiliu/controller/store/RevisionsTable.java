@@ -88,6 +88,24 @@ public final class RevisionsTable {
                 .execute();
     }
 
+    /** Notes how many stages the revision was released with. */
+    public void stages(Revision revision, int stages) {
+        handle.createUpdate("UPDATE revision SET stages = :stages WHERE playlist = :playlist AND revision = :revision")
+                .bind("stages", stages)
+                .bind("playlist", revision.playlist())
+                .bind("revision", revision.revision())
+                .execute();
+    }
+
+    /** How many that were; one where it was before there were any. */
+    public int stages(Revision revision) {
+        return handle.createQuery("SELECT stages FROM revision WHERE playlist = :playlist AND revision = :revision")
+                .bind("playlist", revision.playlist())
+                .bind("revision", revision.revision())
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /** Puts an approved revision back into review, because its approvals count no more. */
     public void reopen(Revision revision) {
         handle.createUpdate("""

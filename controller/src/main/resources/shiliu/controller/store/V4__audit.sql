@@ -35,6 +35,9 @@ BEGIN SELECT RAISE(ABORT, 'the audit log is only appended to'); END;
 -- Which stage of its review an approval was.
 ALTER TABLE approval ADD COLUMN stage INTEGER NOT NULL DEFAULT 1 CHECK (stage BETWEEN 1 AND 9);
 
+-- How many stages a revision was released with.
+ALTER TABLE revision ADD COLUMN stages INTEGER NOT NULL DEFAULT 1 CHECK (stages BETWEEN 1 AND 9);
+
 -- The last day of an account.
 ALTER TABLE person ADD COLUMN until TEXT;
 

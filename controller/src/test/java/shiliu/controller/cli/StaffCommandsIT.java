@@ -266,6 +266,9 @@ class StaffCommandsIT {
         Said far = run("admin", "user", "add", "rong", "--role", "editor", "--community", "x", "--lang", "zh");
         assertThat(far.err()).contains("没有社区“x”", "guangming, jinhui, street");
         assertThat(run("admin", "user", "list").out()).doesNotContain("rong");
+        assertThat(run("admin", "user", "add", "rong", "--role", "editor").err())
+                .as("nowhere said where")
+                .contains("--community");
         assertThat(run("admin", "user", "add", "rong", "--role", "editor", "--community", "guangming")
                         .exit())
                 .isZero();
@@ -282,7 +285,16 @@ class StaffCommandsIT {
         Said wrong = run("admin", "user", "confirm", "rong", "--key", "0123456789abcdef");
         assertThat(wrong.exit()).isEqualTo(1);
         assertThat(wrong.out() + wrong.err()).contains("not the one you named").doesNotContain(key.substring(0, 8));
-        assertThat(run("admin", "user", "confirm", "rong", "--key", key).exit()).isZero();
+        Said unasked = run("admin", "user", "confirm", "rong", "--key", key);
+        assertThat(unasked.exit()).as("invited elsewhere").isEqualTo(2);
+        assertThat(unasked.err()).contains("editor", "guangming", "--role");
+        Said more = run("admin", "user", "confirm", "rong", "--key", key, "--role", "editor,reviewer");
+        assertThat(more.exit()).isEqualTo(1);
+        assertThat(more.err()).contains("nothing was signed");
+        String spoken = key.substring(0, 16).toUpperCase(java.util.Locale.ROOT).replaceAll("(....)", "$1 ");
+        assertThat(run("admin", "user", "confirm", "rong", "--key", spoken, "--role", "editor")
+                        .exit())
+                .isZero();
     }
 
     @Test

@@ -102,6 +102,27 @@ class StagesIT {
     }
 
     @Test
+    void whoIsShutOutAfterwardsTakesTheirStageWithThem() throws Exception {
+        String review = world.upload("edith", "news", "一").review();
+        world.slot("news", "gate");
+        world.approve("rui", review);
+        world.approve("ren", review);
+        assertThat(world.approve("street", review).state()).isEqualTo(ReviewState.APPROVED);
+        world.revoke("rui");
+        assertThat(show(review).state()).isEqualTo(ReviewState.WAITING);
+        assertThat(show(review).steps()).extracting(Step::person).containsExactly("ren", "street");
+        world.settle();
+        assertThat(world.office()
+                        .snapshots()
+                        .of("gate")
+                        .orElseThrow()
+                        .manifest()
+                        .items())
+                .isEmpty();
+        assertThat(world.approve("lei", review).state()).isEqualTo(ReviewState.APPROVED);
+    }
+
+    @Test
     void rulesThatCameLaterDarkenNothingButAreTold() throws Exception {
         world.reopen(ReviewRules.USUAL);
         String review = world.upload("edith", "news", "一").review();
