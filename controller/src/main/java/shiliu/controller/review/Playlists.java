@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.Refused;
@@ -110,17 +112,21 @@ public final class Playlists {
     /** Those of the caller's communities, by id. */
     public List<PlaylistView> list(Caller caller) throws Refused {
         requirePerson(caller);
-        List<Revision> all = store.read(tables -> tables.revisions().all());
-        List<PlaylistView> views = new ArrayList<>();
-        for (String id :
-                all.stream().map(Revision::playlist).distinct().sorted().toList()) {
-            List<Revision> of =
-                    all.stream().filter(r -> r.playlist().equals(id)).toList();
-            if (caller.covers(of.get(0).community())) {
-                views.add(store.read(tables -> view(tables, id)));
+        return store.read(tables -> {
+            Map<String, Integer> items = tables.revisions().itemCounts();
+            Map<String, List<Revision>> byId = new TreeMap<>();
+            for (Revision revision : tables.revisions().all()) {
+                byId.computeIfAbsent(revision.playlist(), id -> new ArrayList<>())
+                        .add(revision);
             }
-        }
-        return views;
+            return byId.values().stream()
+                    .map(of -> of.stream()
+                            .sorted(Comparator.comparing(Revision::revision).reversed())
+                            .toList())
+                    .filter(of -> caller.covers(of.get(0).community()))
+                    .map(of -> view(of, items.getOrDefault(of.get(0).id(), 0)))
+                    .toList();
+        });
     }
 
     /** The newest revision as it was uploaded. */
@@ -164,7 +170,13 @@ public final class Playlists {
 
     private static PlaylistView view(Tables tables, String id) throws Refused {
         Revision newest = newest(tables, id);
-        Optional<Integer> playing = tables.revisions().of(id).stream()
+        return view(tables.revisions().of(id), tables.revisions().items(newest).size());
+    }
+
+    /** @param revisions of one playlist, the newest first */
+    private static PlaylistView view(List<Revision> revisions, int items) {
+        Revision newest = revisions.get(0);
+        Optional<Integer> playing = revisions.stream()
                 .filter(r -> r.state() == ReviewState.APPROVED)
                 .map(Revision::revision)
                 .findFirst();
@@ -179,7 +191,7 @@ public final class Playlists {
                 newest.author(),
                 newest.uploaded(),
                 newest.valid(),
-                tables.revisions().items(newest).size());
+                items);
     }
 
     private static Revision newest(Tables tables, String id) throws Refused {

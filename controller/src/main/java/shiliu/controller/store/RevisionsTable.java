@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import shiliu.controller.api.ReviewState;
@@ -162,6 +164,15 @@ public final class RevisionsTable {
                                 AND (state = 'APPROVED' OR (state = 'WAITING' AND approved_once)))
                         ORDER BY playlist
                         """).map((row, context) -> revision(row)).list();
+    }
+
+    /** How many items each revision has, by what people call the review of it. */
+    public Map<String, Integer> itemCounts() {
+        Map<String, Integer> counts = new HashMap<>();
+        handle.createQuery("SELECT playlist, revision, count(*) FROM item GROUP BY playlist, revision")
+                .map((row, context) -> counts.put(row.getString(1) + "." + row.getInt(2), row.getInt(3)) == null)
+                .list();
+        return counts;
     }
 
     /** The blobs of the revision's items in order. */
