@@ -44,6 +44,7 @@ public final class Restore {
     private static final int MOST_SHEET = 64 << 20;
     private static final int MOST_KEY = 64 << 10;
     private static final String KEY = Backup.KEYS.get(0);
+    private static final String CERTIFICATE = Backup.KEYS.get(2);
 
     private final Path data;
 
@@ -52,8 +53,13 @@ public final class Restore {
         this.data = data.toAbsolutePath().normalize();
     }
 
-    /** What came back: the sheet of the backup, and the people whom newer trust roots shut out. */
-    public record Done(BackupSheet sheet, List<String> shutOut) {
+    /**
+     * What came back.
+     *
+     * @param shutOut the people whom newer trust roots shut out
+     * @param certificate whether the one that players and people know came back as well
+     */
+    public record Done(BackupSheet sheet, List<String> shutOut, boolean certificate) {
         public Done {
             shutOut = List.copyOf(shutOut);
         }
@@ -62,7 +68,7 @@ public final class Restore {
     /**
      * Puts {@code file} back.
      *
-     * @param key the controller's key, where it is not in the backup
+     * @param key the controller's key, where it is not in the backup; with the certificate beside it, if that is there
      * @param keyless whether to do without one: it is lost, and {@code recover} makes another
      * @param roots a chain of trust roots that somebody kept, which may go further than the backup's; empty for none
      */
@@ -81,9 +87,10 @@ public final class Restore {
             BackupSheet sheet = unpack(file, aside);
             takeKey(sheet, key, keyless, aside);
             List<String> shutOut = goOn(aside, roots, now);
+            boolean certificate = Files.exists(aside.resolve(CERTIFICATE));
             Files.deleteIfExists(data);
             Files.move(aside, data, StandardCopyOption.ATOMIC_MOVE);
-            return new Done(sheet, shutOut);
+            return new Done(sheet, shutOut, certificate);
         } finally {
             Folders.delete(aside);
         }
@@ -156,8 +163,13 @@ public final class Restore {
             throw new BadBackupException(sheet.keys() ? "backup.key-twice" : "backup.key-wanted");
         }
         if (key.isPresent()) {
-            Files.copy(key.get(), aside.resolve(KEY));
-            Files.setPosixFilePermissions(aside.resolve(KEY), PosixFilePermissions.fromString("rw-------"));
+            for (String name : Backup.KEYS) {
+                Path kept = name.equals(KEY) ? key.get() : key.get().resolveSibling(name);
+                if (name.equals(KEY) || Files.exists(kept)) {
+                    Files.copy(kept, aside.resolve(name));
+                    Files.setPosixFilePermissions(aside.resolve(name), PosixFilePermissions.fromString("rw-------"));
+                }
+            }
         }
     }
 

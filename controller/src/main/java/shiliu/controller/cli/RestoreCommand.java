@@ -63,6 +63,9 @@ final class RestoreCommand implements Callable<Integer> {
                 workplace.terminal().result("cli.restore-shut-out", String.join(", ", done.shutOut()));
             }
             workplace.terminal().say(roots.isPresent() ? "cli.restore-next" : "cli.restore-roots", Called.name());
+            if (!done.certificate()) {
+                workplace.terminal().say("cli.restore-certificate");
+            }
             if (keyless) {
                 workplace.terminal().say("cli.restore-keyless", Called.name(), to);
             }

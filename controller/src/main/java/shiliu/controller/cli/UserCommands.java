@@ -113,6 +113,7 @@ final class UserCommands {
         Envelope signed = Envelope.sign(DocumentType.ROOT, next, List.of(signer));
         PersonView after =
                 client.post("/v1/people/" + id + "/confirmations", new RootRequest(signed), PersonView.class);
+        currentRoot(client);
         workplace.terminal().document(after);
         workplace
                 .terminal()
@@ -134,6 +135,8 @@ final class UserCommands {
                         List.of(own)))
                 : Optional.empty();
         PersonView after = client.post("/v1/people/" + id + "/revocations", new RevokeRequest(root), PersonView.class);
+        // Kept at once: a restored controller is told by it who was shut out.
+        currentRoot(client);
         workplace.terminal().document(after);
         workplace.terminal().result("cli.revoked", id);
         return ExitCode.DONE.number();

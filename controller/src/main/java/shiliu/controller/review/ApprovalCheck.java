@@ -11,6 +11,7 @@ import shiliu.controller.api.Refused.Kind;
 import shiliu.controller.publish.Approvals;
 import shiliu.controller.publish.Submissions;
 import shiliu.controller.store.ApprovalsTable.ApprovalRow;
+import shiliu.controller.store.ApprovalsTable.Taken;
 import shiliu.controller.store.RevisionsTable.Revision;
 import shiliu.controller.store.StoreException;
 import shiliu.controller.store.Tables;
@@ -58,9 +59,9 @@ final class ApprovalCheck {
     }
 
     /** What is reviewed. */
-    List<Item> items(Tables tables, Revision revision) {
+    List<Item> items(List<BlobRef> blobs) {
         List<Item> items = new ArrayList<>();
-        for (BlobRef blob : tables.revisions().items(revision)) {
+        for (BlobRef blob : blobs) {
             try {
                 items.add(submissions.get(blob.sha256()).item());
             } catch (IOException e) {
@@ -72,10 +73,17 @@ final class ApprovalCheck {
 
     /** Those whose approvals of every item count under this root. */
     Set<String> counting(Tables tables, Revision revision, TrustRoot root) {
-        List<ApprovalRow> all = tables.approvals().of(revision);
+        return counting(tables.approvals().taken(revision), tables.revisions().items(revision), root);
+    }
+
+    /** The same of what was read already. */
+    Set<String> counting(List<Taken> taken, List<BlobRef> items, TrustRoot root) {
+        List<ApprovalRow> all = taken.stream().map(Taken::approval).toList();
         Set<String> people = all.stream().map(ApprovalRow::person).collect(Collectors.toCollection(HashSet::new));
-        for (BlobRef item : tables.revisions().items(revision)) {
-            people.retainAll(counted(all, item, root).people());
+        for (BlobRef item : items) {
+            if (!people.isEmpty()) {
+                people.retainAll(counted(all, item, root).people());
+            }
         }
         return people;
     }

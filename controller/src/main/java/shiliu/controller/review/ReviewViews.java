@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.ReviewItem;
 import shiliu.controller.api.ReviewState;
@@ -21,6 +22,7 @@ import shiliu.controller.publish.Submissions;
 import shiliu.controller.store.ApprovalsTable.ApprovalRow;
 import shiliu.controller.store.ApprovalsTable.Taken;
 import shiliu.controller.store.RevisionsTable.Revision;
+import shiliu.controller.store.SlotsTable.SlotRow;
 import shiliu.controller.store.StoreException;
 import shiliu.controller.store.Tables;
 import shiliu.player.bundle.BlobRef;
@@ -45,38 +47,77 @@ final class ReviewViews {
 
     /** How many stages the revision's review has. */
     ReviewRules.Needed needed(Tables tables, Revision revision, TrustRoot root) {
+        return needed(tables.revisions().items(revision), revision, root);
+    }
+
+    private ReviewRules.Needed needed(List<BlobRef> blobs, Revision revision, TrustRoot root) {
         ZoneId zone =
                 desk.screens().all().stream().map(Screen::zone).findFirst().orElse(ZoneOffset.ofHours(8));
         LocalDate today = LocalDate.ofInstant(desk.clock().instant(), zone);
-        return rules.needed(
-                check.items(tables, revision), revision.valid(), today, root.threshold(TrustRoot.Role.REVIEWER));
+        return rules.needed(check.items(blobs), revision.valid(), today, root.threshold(TrustRoot.Role.REVIEWER));
     }
 
     ReviewView of(Tables tables, Revision revision, TrustRoot root) {
-        List<Taken> taken = tables.approvals().taken(revision);
-        List<ReviewItem> items = new ArrayList<>();
-        for (BlobRef blob : tables.revisions().items(revision)) {
-            items.add(item(blob, taken));
+        return new Reading(
+                        tables.revisions()::items,
+                        tables.approvals()::taken,
+                        root,
+                        tables.slots().all())
+                .of(revision);
+    }
+
+    /** For many reviews of one state of the store, which is read at once. */
+    Reading all(Tables tables, TrustRoot root) {
+        Map<String, List<BlobRef>> items = tables.revisions().itemsById();
+        Map<String, List<Taken>> taken = tables.approvals().takenById();
+        return new Reading(
+                revision -> items.getOrDefault(revision.id(), List.of()),
+                revision -> taken.getOrDefault(revision.id(), List.of()),
+                root,
+                tables.slots().all());
+    }
+
+    /** One state of the store. */
+    final class Reading {
+        private final Function<Revision, List<BlobRef>> items;
+        private final Function<Revision, List<Taken>> approvals;
+        private final TrustRoot root;
+        private final List<SlotRow> slots;
+
+        private Reading(
+                Function<Revision, List<BlobRef>> items,
+                Function<Revision, List<Taken>> approvals,
+                TrustRoot root,
+                List<SlotRow> slots) {
+            this.items = items;
+            this.approvals = approvals;
+            this.root = root;
+            this.slots = slots;
         }
-        ReviewRules.Needed needed = needed(tables, revision, root);
-        Duration waited = Duration.between(revision.uploaded(), desk.clock().instant());
-        return new ReviewView(
-                revision.id(),
-                revision.playlist(),
-                revision.revision(),
-                revision.title(),
-                revision.community(),
-                revision.author(),
-                revision.uploaded(),
-                revision.valid(),
-                revision.state(),
-                revision.closed(),
-                needed.stages(),
-                needed.escalated(),
-                revision.state() == ReviewState.WAITING && waited.compareTo(rules.remind()) >= 0,
-                steps(taken, check.counting(tables, revision, root)),
-                items,
-                meant(tables, revision));
+
+        ReviewView of(Revision revision) {
+            List<Taken> taken = approvals.apply(revision);
+            List<BlobRef> blobs = items.apply(revision);
+            ReviewRules.Needed needed = ReviewViews.this.needed(blobs, revision, root);
+            Duration waited = Duration.between(revision.uploaded(), desk.clock().instant());
+            return new ReviewView(
+                    revision.id(),
+                    revision.playlist(),
+                    revision.revision(),
+                    revision.title(),
+                    revision.community(),
+                    revision.author(),
+                    revision.uploaded(),
+                    revision.valid(),
+                    revision.state(),
+                    revision.closed(),
+                    needed.stages(),
+                    needed.escalated(),
+                    revision.state() == ReviewState.WAITING && waited.compareTo(rules.remind()) >= 0,
+                    steps(taken, check.counting(taken, blobs, root)),
+                    blobs.stream().map(blob -> item(blob, taken)).toList(),
+                    meant(slots, revision));
+        }
     }
 
     /** One for each person whose word counts, in the order in which they came. */
@@ -111,12 +152,15 @@ final class ReviewViews {
     }
 
     /** The screens of its slots; where it has none yet, all on which it could show. */
-    private List<Screen> meant(Tables tables, Revision revision) {
+    private List<Screen> meant(List<SlotRow> slots, Revision revision) {
         List<Screen> open = desk.screens().open(revision.community());
-        List<String> selectors = tables.slots().all().stream()
+        List<String> selectors = slots.stream()
                 .filter(slot -> slot.playlist().equals(revision.playlist()))
                 .flatMap(slot -> slot.screens().stream())
                 .toList();
+        if (selectors.isEmpty()) {
+            return open;
+        }
         List<Screen> claimed = desk.screens().matching(selectors).stream()
                 .filter(open::contains)
                 .toList();

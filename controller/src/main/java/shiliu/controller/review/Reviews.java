@@ -75,10 +75,11 @@ public final class Reviews {
         requirePerson(caller);
         return desk.store().read(tables -> {
             List<ReviewView> found = new ArrayList<>();
+            ReviewViews.Reading reading = views.all(tables, root());
             Instant since = all ? Instant.EPOCH : desk.clock().instant().minus(RECENT);
             for (Revision revision : tables.revisions().since(since)) {
                 if (caller.covers(revision.community()) && found.size() < MOST) {
-                    found.add(views.of(tables, revision, root()));
+                    found.add(reading.of(revision));
                 }
             }
             return found;

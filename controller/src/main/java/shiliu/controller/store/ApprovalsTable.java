@@ -1,7 +1,12 @@
 package shiliu.controller.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import shiliu.controller.store.RevisionsTable.Revision;
 import shiliu.player.bundle.BlobRef;
@@ -52,13 +57,31 @@ public final class ApprovalsTable {
                         """)
                 .bind("playlist", revision.playlist())
                 .bind("revision", revision.revision())
-                .map((row, context) -> new Taken(
-                        new ApprovalRow(
-                                new Sha256(row.getString(1)),
-                                row.getString(2),
-                                new BlobRef(new Sha256(row.getString(3)), row.getLong(4))),
-                        row.getInt(5),
-                        Instant.ofEpochMilli(row.getLong(6))))
+                .map((row, context) -> taken(row))
                 .list();
+    }
+
+    /** The same of all revisions, by what people call the review of each. */
+    public Map<String, List<Taken>> takenById() {
+        Map<String, List<Taken>> taken = new HashMap<>();
+        handle.createQuery("""
+                        SELECT a.item, a.person, b.hash, b.length, a.stage, a.taken, a.playlist, a.revision
+                        FROM approval AS a JOIN blob AS b ON b.hash = a.blob ORDER BY a.item, a.person
+                        """)
+                .map((row, context) -> taken.computeIfAbsent(
+                                row.getString(7) + "." + row.getInt(8), id -> new ArrayList<>())
+                        .add(taken(row)))
+                .list();
+        return taken;
+    }
+
+    private static Taken taken(ResultSet row) throws SQLException {
+        return new Taken(
+                new ApprovalRow(
+                        new Sha256(row.getString(1)),
+                        row.getString(2),
+                        new BlobRef(new Sha256(row.getString(3)), row.getLong(4))),
+                row.getInt(5),
+                Instant.ofEpochMilli(row.getLong(6)));
     }
 }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -185,6 +186,20 @@ public final class RevisionsTable {
                 .bind("revision", revision.revision())
                 .map((row, context) -> new BlobRef(new Sha256(row.getString(1)), row.getLong(2)))
                 .list();
+    }
+
+    /** The same of all revisions, by what people call the review of each. */
+    public Map<String, List<BlobRef>> itemsById() {
+        Map<String, List<BlobRef>> items = new HashMap<>();
+        handle.createQuery("""
+                        SELECT i.playlist, i.revision, b.hash, b.length FROM item AS i JOIN blob AS b ON b.hash = i.blob
+                        ORDER BY i.playlist, i.revision, i.position
+                        """)
+                .map((row, context) -> items.computeIfAbsent(
+                                row.getString(1) + "." + row.getInt(2), id -> new ArrayList<>())
+                        .add(new BlobRef(new Sha256(row.getString(3)), row.getLong(4))))
+                .list();
+        return items;
     }
 
     private static Revision revision(ResultSet row) throws SQLException {

@@ -129,8 +129,14 @@ class BackupIT {
         assertThatThrownBy(() -> new Restore(folder.resolve("new"))
                         .from(with, Optional.of(key), false, List.of(), world.clock.instant()))
                 .hasMessageContaining("backup.key-twice");
+        Files.writeString(folder.resolve("tls.key"), "key");
+        Files.writeString(folder.resolve("tls.crt"), "certificate");
         moveTo(without, List.of(), Optional.of(key));
         assertThat(manifest().items()).hasSize(1);
+        assertThat(world.data().resolve("tls.crt")).as("from beside the key").hasContent("certificate");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(world.data().resolve("tls.key"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
