@@ -1,5 +1,6 @@
 package shiliu.controller.archive;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,9 +18,9 @@ import shiliu.player.bundle.AuditMark;
 /** Reads the audit log out, for administrators of the street: nobody can check a part of a chain. Safe for any thread. */
 public final class AuditDesk {
     /** The most entries of a page. */
-    public static final int MOST = 1000;
-    /** And about so many characters of them. */
-    private static final int MOST_TEXT = 600_000;
+    public static final int MOST = 300;
+    /** And about so many bytes of them. */
+    private static final int MOST_BYTES = 400_000;
 
     private final Store store;
     private final Clock clock;
@@ -41,9 +42,12 @@ public final class AuditDesk {
         AuditMark base = tables.audit().base();
         List<AuditRow> rows = tables.audit().after(Math.max(number, base.entries()), MOST);
         int fit = 0;
-        int text = 0;
-        while (fit < rows.size() && (fit == 0 || text + rows.get(fit).body().length() <= MOST_TEXT)) {
-            text += rows.get(fit).body().length();
+        long bytes = 0;
+        while (fit < rows.size()) {
+            bytes += rows.get(fit).body().getBytes(StandardCharsets.UTF_8).length;
+            if (fit > 0 && bytes > MOST_BYTES) {
+                break;
+            }
             fit++;
         }
         return new AuditPage(base, tables.audit().head(), rows.subList(0, fit));
@@ -62,14 +66,11 @@ public final class AuditDesk {
         });
     }
 
-    /** Whether the log went through that mark; one from before what was cleared away is believed. */
+    /** Whether the log went through that mark; nobody can say it of one from before what was cleared away. */
     public boolean holds(AuditMark mark) {
         return store.read(tables -> {
             AuditMark base = tables.audit().base();
-            if (mark.entries() < base.entries() || mark.entries() == 0) {
-                return true;
-            }
-            if (mark.entries() == base.entries()) {
+            if (mark.entries() <= base.entries()) {
                 return mark.equals(base);
             }
             return tables.audit().after(mark.entries() - 1, 1).stream()

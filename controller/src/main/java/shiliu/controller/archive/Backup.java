@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,9 +55,11 @@ public final class Backup {
         try {
             Path copy = aside.resolve(DATABASE);
             copyDatabase(copy, target, now);
-            BackupSheet sheet = sheet(copy, keys, now);
+            List<BlobRef> blobs = blobs(copy);
+            BackupSheet sheet =
+                    new BackupSheet(BackupSheet.FORMAT, now, Folders.ref(copy), head(copy), keys, blobs.size());
             Path zip = aside.resolve("zip");
-            writeZip(zip, copy, sheet);
+            writeZip(zip, copy, sheet, blobs);
             Files.move(zip, target, StandardCopyOption.ATOMIC_MOVE);
             sync(folder);
             return sheet;
@@ -77,29 +78,33 @@ public final class Backup {
         }
     }
 
-    private BackupSheet sheet(Path copy, boolean keys, Instant now) throws IOException, BadBackupException {
+    private List<BlobRef> blobs(Path copy) throws BadBackupException {
         List<BlobRef> blobs;
-        AuditMark audit;
         try (Store store = Store.openAsIs(copy)) {
             Set<Sha256> named = Set.copyOf(store.read(tables -> tables.blobs().named()));
             blobs = store.read(tables -> tables.blobs().all()).stream()
                     .filter(blob -> named.contains(blob.sha256()))
                     .toList();
-            audit = store.read(tables -> tables.audit().head());
         }
         for (BlobRef blob : blobs) {
             if (!Files.isRegularFile(file(blob))) {
                 throw new BadBackupException("backup.no-blob", blob.sha256(), data);
             }
         }
-        return new BackupSheet(BackupSheet.FORMAT, now, Folders.ref(copy), audit, keys, blobs);
+        return blobs;
+    }
+
+    private static AuditMark head(Path copy) {
+        try (Store store = Store.openAsIs(copy)) {
+            return store.read(tables -> tables.audit().head());
+        }
     }
 
     private Path file(BlobRef blob) {
         return data.resolve(Blobs.path(blob.sha256()));
     }
 
-    private void writeZip(Path zip, Path database, BackupSheet sheet) throws IOException {
+    private void writeZip(Path zip, Path database, BackupSheet sheet, List<BlobRef> blobs) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 zip,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
@@ -116,7 +121,7 @@ public final class Backup {
                     }
                 }
             }
-            for (BlobRef blob : sheet.blobs()) {
+            for (BlobRef blob : blobs) {
                 put(entries, BLOBS + blob.sha256().hex(), file(blob));
             }
             entries.finish();
@@ -141,15 +146,5 @@ public final class Backup {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
-    }
-
-    /** The names that a backup with this sheet may hold. */
-    static List<String> names(BackupSheet sheet) {
-        List<String> names = new ArrayList<>(List.of(SHEET, DATABASE));
-        if (sheet.keys()) {
-            names.addAll(KEYS);
-        }
-        sheet.blobs().forEach(blob -> names.add(BLOBS + blob.sha256().hex()));
-        return names;
     }
 }

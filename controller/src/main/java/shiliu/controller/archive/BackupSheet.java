@@ -1,7 +1,6 @@
 package shiliu.controller.archive;
 
 import java.time.Instant;
-import java.util.List;
 import shiliu.player.bundle.AuditMark;
 import shiliu.player.bundle.BlobRef;
 
@@ -11,13 +10,8 @@ import shiliu.player.bundle.BlobRef;
  * @param database of {@code shiliu.db}
  * @param audit how far the audit log went
  * @param keys whether the controller's key and its certificate are in it
- * @param blobs every file that the database names
+ * @param blobs how many files the database names; each is called by its hash
  */
-public record BackupSheet(
-        int format, Instant created, BlobRef database, AuditMark audit, boolean keys, List<BlobRef> blobs) {
+public record BackupSheet(int format, Instant created, BlobRef database, AuditMark audit, boolean keys, int blobs) {
     public static final int FORMAT = 1;
-
-    public BackupSheet {
-        blobs = List.copyOf(blobs);
-    }
 }

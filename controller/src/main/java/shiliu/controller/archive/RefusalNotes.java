@@ -18,7 +18,6 @@ import shiliu.controller.audit.AuditAction;
 import shiliu.controller.audit.AuditEntry;
 import shiliu.controller.audit.AuditNote;
 import shiliu.controller.store.Store;
-import shiliu.controller.store.StoreException;
 
 /**
  * Puts refused requests into the audit log, on a thread of its own. The first of its kind in a minute is noted at once, the
@@ -27,7 +26,10 @@ import shiliu.controller.store.StoreException;
 public final class RefusalNotes implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RefusalNotes.class);
     private static final Duration WINDOW = Duration.ofMinutes(1);
-    private static final int MOST_KINDS = 1000;
+    /** Kinds of one actor within a minute. */
+    private static final int MOST_KINDS = 20;
+
+    private static final String OTHERS = "others";
     private static final int LONGEST = 200;
 
     private final Store store;
@@ -69,13 +71,15 @@ public final class RefusalNotes implements AutoCloseable {
     }
 
     private void add(Refusal refusal, Map<String, String> first) {
+        Refusal kind;
         synchronized (this) {
-            if (more.computeIfPresent(refusal, (same, count) -> count + 1) != null || more.size() >= MOST_KINDS) {
+            kind = kind(refusal);
+            if (more.computeIfPresent(kind, (same, count) -> count + 1) != null) {
                 return;
             }
-            more.put(refusal, 0);
+            more.put(kind, 0);
         }
-        AuditNote note = refusal.note();
+        AuditNote note = kind.note();
         for (Map.Entry<String, String> detail : first.entrySet()) {
             note = note.with(detail.getKey(), detail.getValue());
         }
@@ -86,6 +90,16 @@ public final class RefusalNotes implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             LOG.debug("closing; a refusal is not noted");
         }
+    }
+
+    /** Itself, or one of so many others of this actor within the minute. */
+    private Refusal kind(Refusal refusal) {
+        long kinds = more.keySet().stream()
+                .filter(other -> other.actor().equals(refusal.actor()))
+                .count();
+        return kinds < MOST_KINDS || more.containsKey(refusal)
+                ? refusal
+                : new Refusal(refusal.actor(), "", OTHERS, refusal.community());
     }
 
     /** Ends the minute. */
@@ -111,7 +125,7 @@ public final class RefusalNotes implements AutoCloseable {
                 notes.forEach(note -> tables.note(at, note));
                 return notes.size();
             });
-        } catch (StoreException e) {
+        } catch (RuntimeException e) { // one that got away would end the timer for good
             LOG.error("refusals could not be noted: {}", notes, e);
         }
     }

@@ -2,7 +2,8 @@ package shiliu.controller.archive;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +11,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +28,8 @@ import shiliu.controller.store.StoreException;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.KeyFileException;
+import shiliu.player.bundle.ServiceKeyFile;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
 import shiliu.player.playlist.Sha256;
@@ -41,7 +42,7 @@ public final class Restore {
     /** More manifests and orders than a controller makes between a backup and its restoring. */
     static final long LEAP = 1_000_000;
 
-    private static final int MOST_SHEET = 64 << 20;
+    private static final int MOST_SHEET = 64 << 10;
     private static final int MOST_KEY = 64 << 10;
     private static final String KEY = Backup.KEYS.get(0);
     private static final String CERTIFICATE = Backup.KEYS.get(2);
@@ -86,7 +87,7 @@ public final class Restore {
         try {
             BackupSheet sheet = unpack(file, aside);
             takeKey(sheet, key, keyless, aside);
-            List<String> shutOut = goOn(aside, roots, now);
+            List<String> shutOut = goOn(aside, roots, sheet.created(), now);
             boolean certificate = Files.exists(aside.resolve(CERTIFICATE));
             Files.deleteIfExists(data);
             Files.move(aside, data, StandardCopyOption.ATOMIC_MOVE);
@@ -106,54 +107,73 @@ public final class Restore {
             if (sheet.format() != BackupSheet.FORMAT) {
                 throw new BadBackupException("backup.other-format", file, sheet.format());
             }
-            Set<String> missing = new HashSet<>(Backup.names(sheet));
-            missing.remove(Backup.SHEET);
-            Map<String, BlobRef> wanted = wanted(sheet);
+            Set<String> seen = new HashSet<>();
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                if (!missing.remove(entry.getName())) {
-                    throw new BadBackupException(
-                            "backup.unexpected", file, entry.getName().replaceAll("[^A-Za-z0-9./-]", "?"));
+                String name = entry.getName();
+                if (!belongs(name, sheet) || !seen.add(name)) {
+                    throw new BadBackupException("backup.unexpected", file, name.replaceAll("[^A-Za-z0-9./-]", "?"));
                 }
-                take(file, zip, entry.getName(), Optional.ofNullable(wanted.get(entry.getName())), aside);
+                take(file, zip, name, sheet, aside);
             }
-            missing.removeAll(Backup.KEYS.subList(1, Backup.KEYS.size()));
-            if (!missing.isEmpty()) {
-                throw new BadBackupException(
-                        "backup.missing", file, missing.iterator().next());
-            }
+            requireWhole(file, seen, sheet);
             return sheet;
         } catch (ZipException | java.io.EOFException | JsonException | IllegalArgumentException e) {
             throw new BadBackupException("backup.damaged", file, String.valueOf(e.getMessage()));
         }
     }
 
-    private static Map<String, BlobRef> wanted(BackupSheet sheet) {
-        Map<String, BlobRef> wanted = new HashMap<>(Map.of(Backup.DATABASE, sheet.database()));
-        sheet.blobs().forEach(blob -> wanted.put(Backup.BLOBS + blob.sha256().hex(), blob));
-        return wanted;
+    private static boolean belongs(String name, BackupSheet sheet) {
+        return name.equals(Backup.DATABASE)
+                || (sheet.keys() && Backup.KEYS.contains(name))
+                || name.matches(Backup.BLOBS + "[0-9a-f]{64}");
     }
 
-    /** One file to its place; not a byte more than the sheet says. */
-    private static void take(Path file, InputStream in, String name, Optional<BlobRef> ref, Path aside)
+    private static void requireWhole(Path file, Set<String> seen, BackupSheet sheet) throws BadBackupException {
+        if (!seen.contains(Backup.DATABASE)) {
+            throw new BadBackupException("backup.missing", file, Backup.DATABASE);
+        }
+        if (sheet.keys() && !seen.contains(KEY)) {
+            throw new BadBackupException("backup.missing", file, KEY);
+        }
+        long blobs = seen.stream().filter(name -> name.startsWith(Backup.BLOBS)).count();
+        if (blobs != sheet.blobs()) {
+            throw new BadBackupException("backup.missing", file, Backup.BLOBS);
+        }
+    }
+
+    /** One file to its place; a blob must have the hash that it is called by. */
+    private static void take(Path file, InputStream in, String name, BackupSheet sheet, Path aside)
             throws IOException, BadBackupException {
         boolean blob = name.startsWith(Backup.BLOBS);
+        boolean database = name.equals(Backup.DATABASE);
         Path target = aside.resolve(blob ? Blobs.path(new Sha256(name.substring(Backup.BLOBS.length()))) : name);
         Files.createDirectories(target.getParent());
         Files.createFile(target, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        long most = ref.map(BlobRef::length).orElse((long) MOST_KEY);
-        try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.SYNC)) {
+        copy(file, in, target, database ? sheet.database().length() : blob ? Blobs.MAX_BYTES : MOST_KEY);
+        BlobRef is = Folders.ref(target);
+        boolean changed = database
+                ? !is.equals(sheet.database())
+                : blob && !name.equals(Backup.BLOBS + is.sha256().hex());
+        if (changed) {
+            throw new BadBackupException("backup.changed", file, name);
+        }
+    }
+
+    private static void copy(Path file, InputStream in, Path target, long most) throws IOException, BadBackupException {
+        try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE)) {
             byte[] buffer = new byte[1 << 16];
             long left = most;
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 left -= read;
                 if (left < 0) {
-                    throw new BadBackupException("backup.changed", file, name);
+                    throw new BadBackupException("backup.changed", file, target.getFileName());
                 }
-                out.write(buffer, 0, read);
+                ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, read);
+                while (bytes.hasRemaining()) {
+                    out.write(bytes);
+                }
             }
-        }
-        if (ref.isPresent() && !Folders.ref(target).equals(ref.get())) {
-            throw new BadBackupException("backup.changed", file, name);
+            out.force(true);
         }
     }
 
@@ -173,14 +193,21 @@ public final class Restore {
         }
     }
 
-    private static List<String> goOn(Path aside, List<Envelope> roots, Instant now) throws BadBackupException {
+    private static List<String> goOn(Path aside, List<Envelope> roots, Instant backup, Instant now)
+            throws BadBackupException {
         try (Store store = Store.open(aside.resolve(Backup.DATABASE))) {
+            for (Sha256 named : store.read(tables -> tables.blobs().named())) {
+                if (!Files.isRegularFile(aside.resolve(Blobs.path(named)))) {
+                    throw new BadBackupException("backup.missing", Backup.DATABASE, named);
+                }
+            }
             List<String> damage = store.damage();
             if (!damage.isEmpty()) {
                 throw new BadBackupException("backup.database", damage.get(0));
             }
+            requireItsKey(store, aside);
             return store.<List<String>, BadBackupException>write(tables -> {
-                tables.leap(LEAP);
+                tables.leap(LEAP, backup, now);
                 List<String> shutOut;
                 try {
                     shutOut = RootsSince.take(tables, roots, now);
@@ -192,6 +219,24 @@ public final class Restore {
             });
         } catch (StoreException e) {
             throw new BadBackupException("backup.database", String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Screens would refuse all that another key signs. */
+    private static void requireItsKey(Store store, Path aside) throws BadBackupException {
+        Path file = aside.resolve(KEY);
+        if (!Files.exists(file)) {
+            return;
+        }
+        boolean its;
+        try {
+            String key = ServiceKeyFile.open(file).keyId();
+            its = store.read(RootsSince::controllerKeys).contains(key);
+        } catch (KeyFileException | IOException e) {
+            its = false;
+        }
+        if (!its) {
+            throw new BadBackupException("backup.other-key");
         }
     }
 

@@ -24,7 +24,7 @@ public final class AuditChain {
 
     /**
      * @param base what was cleared away with age before the first entry
-     * @param witnesses how far the log once went, as others remember it
+     * @param witnesses how far the log once went, as others remember it; none from longer ago than entries are kept
      */
     public AuditChain(AuditMark base, Collection<AuditMark> witnesses) {
         this.base = base;
@@ -32,7 +32,7 @@ public final class AuditChain {
         witnesses.forEach(mark -> this.witnesses
                 .computeIfAbsent(mark.entries(), number -> new HashSet<>())
                 .add(mark.head()));
-        // Entry 0 is the beginning of all logs, and of what was cleared away only the last is known.
+        // Entry 0 is the beginning of all logs.
         this.witnesses.remove(0L);
     }
 
@@ -71,6 +71,10 @@ public final class AuditChain {
         if (!witnesses.isEmpty() && witnesses.lastKey() > head.entries()) {
             long known = witnesses.lastKey();
             return fault(head.entries() + 1, "audit.cut-off", head.entries(), known);
+        }
+        if (!witnesses.headMap(base.entries()).isEmpty()) {
+            // Only what is older than a year may be cleared away: younger witnesses have something to compare with.
+            return fault(witnesses.firstKey(), "audit.before-beginning", base.entries(), witnesses.firstKey());
         }
         if (contradicts(base)) {
             return fault(base.entries(), "audit.rewritten", base.entries());

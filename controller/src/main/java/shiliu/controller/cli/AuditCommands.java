@@ -109,7 +109,7 @@ final class AuditCommands {
             witnesses.add(AuditWitness.typed(mark));
         }
         AuditWitness own = new AuditWitness(workplace.home());
-        Optional<AuditMark> remembered = own.remembered();
+        Optional<AuditMark> remembered = own.remembered(workplace.clock().instant());
         // An older file of the log need not go as far as what was checked since.
         if (file.isEmpty()) {
             remembered.ifPresent(witnesses::add);
@@ -121,7 +121,7 @@ final class AuditCommands {
             throw new CommandException(ExitCode.FAILED, checked.fault().get().sentence(), List.of());
         }
         if (file.isEmpty()) {
-            own.remember(checked.head());
+            own.remember(checked.head(), workplace.clock().instant());
         }
         workplace.terminal().document(checked.head());
         workplace

@@ -3,6 +3,8 @@ package shiliu.controller.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import shiliu.player.bundle.AuditMark;
 import shiliu.player.bundle.Disk;
@@ -19,6 +21,8 @@ import shiliu.player.playlist.Sha256;
 final class AuditWitness {
     private static final String FILE = "audit.json";
     private static final int MOST_BYTES = 4096;
+    /** Entries are kept for longer than this. */
+    private static final Duration KEPT = Duration.ofDays(364);
 
     private final Path home;
 
@@ -26,20 +30,26 @@ final class AuditWitness {
         this.home = home;
     }
 
-    Optional<AuditMark> remembered() throws CommandException {
+    /** What was checked last, and when. */
+    record Remembered(AuditMark mark, Instant at) {}
+
+    /** Nothing where that is so long ago that its entries may have been cleared away. */
+    Optional<AuditMark> remembered(Instant now) throws CommandException {
         if (!Files.exists(home.resolve(FILE))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(Json.read(Disk.real(home).read(FILE, MOST_BYTES), AuditMark.class));
+            Remembered last = Json.read(Disk.real(home).read(FILE, MOST_BYTES), Remembered.class);
+            return Optional.of(last.mark())
+                    .filter(mark -> now.isBefore(last.at().plus(KEPT)));
         } catch (IOException | JsonException | IllegalArgumentException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.audit-witness", home.resolve(FILE));
         }
     }
 
-    void remember(AuditMark mark) throws CommandException {
+    void remember(AuditMark mark, Instant now) throws CommandException {
         try {
-            Disk.real(home).writePrivate(FILE, Json.write(mark));
+            Disk.real(home).writePrivate(FILE, Json.write(new Remembered(mark, now)));
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", home.resolve(FILE), e.getMessage());
         }

@@ -45,7 +45,7 @@ final class BackupCommand implements Callable<Integer> {
             BackupSheet sheet =
                     new Backup(from).write(file, keys, workplace.clock().instant());
             workplace.terminal().document(sheet);
-            workplace.terminal().result("cli.backup-done", file, sheet.blobs().size(), Files.size(file) >> 20);
+            workplace.terminal().result("cli.backup-done", file, sheet.blobs(), Files.size(file) >> 20);
             workplace.terminal().result(keys ? "cli.backup-with-keys" : "cli.backup-without-keys");
             return ExitCode.DONE.number();
         } catch (BadBackupException e) {

@@ -58,7 +58,7 @@ final class RestoreCommand implements Callable<Integer> {
                             "cli.restore-done",
                             to,
                             Workplace.time(done.sheet().created()),
-                            done.sheet().blobs().size());
+                            done.sheet().blobs());
             if (!done.shutOut().isEmpty()) {
                 workplace.terminal().result("cli.restore-shut-out", String.join(", ", done.shutOut()));
             }

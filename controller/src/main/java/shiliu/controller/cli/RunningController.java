@@ -86,6 +86,9 @@ final class RunningController implements AutoCloseable {
             Thread.currentThread().interrupt();
             office.close();
             throw CommandException.of(ExitCode.FAILED, "cli.interrupted");
+        } catch (IOException e) {
+            office.close();
+            throw e;
         } catch (ServerException e) {
             office.close();
             throw new CommandException(ExitCode.FAILED, e.sentence(), List.of());

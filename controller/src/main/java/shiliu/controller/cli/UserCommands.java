@@ -97,7 +97,8 @@ final class UserCommands {
             @Option(names = "--recovery-sheet", paramLabel = "FILE", descriptionKey = "user.recovery-sheet")
                     Optional<Path> sheet,
             @Option(names = "--key", required = true, paramLabel = "KEY", descriptionKey = "user.key") String read,
-            @Option(names = "--role", split = ",", descriptionKey = "user.confirm.role") Set<AccountRole> roles)
+            @Option(names = "--role", split = ",", descriptionKey = "user.confirm.role") Set<AccountRole> roles,
+            @Option(names = "--community", descriptionKey = "user.community") Optional<String> community)
             throws CommandException {
         SigningKey own = options.unlock(workplace);
         ControllerClient client = options.client(workplace, own);
@@ -107,7 +108,8 @@ final class UserCommands {
             throw CommandException.of(ExitCode.FAILED, "cli.no-key-yet", id);
         }
         compare(person, read.replaceAll("[\\s:-]", "").toLowerCase(Locale.ROOT));
-        requireAsInvited(person, Optional.ofNullable(roles), sheet.isPresent());
+        Optional<Rights> typed = roles == null ? Optional.empty() : Optional.of(typed(roles, community));
+        requireAsInvited(person, typed, sheet.isPresent());
         SigningKey signer = sheet.isPresent() ? Secrets.recovery(sheet.get()) : own;
         TrustRoot next = NextRoot.with(current, person, Clock.systemUTC().instant());
         Envelope signed = Envelope.sign(DocumentType.ROOT, next, List.of(signer));
@@ -154,15 +156,18 @@ final class UserCommands {
         workplace.terminal().say("cli.confirming", person.id(), words(person.roles()), person.community());
     }
 
-    /** Not more than this person was invited as from here; on another machine, than was typed. */
-    private void requireAsInvited(PersonView person, Optional<Set<AccountRole>> typed, boolean begins)
-            throws CommandException {
+    private static Rights typed(Set<AccountRole> roles, Optional<String> community) throws CommandException {
+        return new Rights(
+                roles, community.orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "cli.confirm-community")));
+    }
+
+    /** Not more than was typed, else than this person was invited as from here. */
+    private void requireAsInvited(PersonView person, Optional<Rights> typed, boolean begins) throws CommandException {
         if (begins && person.roles().equals(Set.of(AccountRole.ADMINISTRATOR))) {
             return;
         }
         Optional<Rights> invited = Invited.load(workplace.home()).of(person.id());
-        Optional<Rights> meant =
-                typed.map(roles -> new Rights(roles, person.community())).or(() -> invited);
+        Optional<Rights> meant = typed.or(() -> invited);
         if (meant.isEmpty()) {
             throw CommandException.of(
                     ExitCode.BAD_INPUT, "cli.confirm-as-what", person.id(), words(person.roles()), person.community());

@@ -37,7 +37,7 @@ import shiliu.player.message.Message;
 import shiliu.player.net.NonceMemory;
 import shiliu.player.net.RequestVerifier;
 
-/** The controller's HTTP server, on this machine's loopback only. Thread-safe. */
+/** The controller's HTTP server; by TLS unless it listens on the loopback alone. Thread-safe. */
 public final class ControllerServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ControllerServer.class);
     private static final long START_SECONDS = 30;

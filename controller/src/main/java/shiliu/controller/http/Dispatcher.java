@@ -64,7 +64,7 @@ final class Dispatcher implements Handler<RoutingContext> {
 
     /** Whoever is refused what not everybody may do stands in the audit log with it. */
     private Answer refused(Exchange exchange, Throwable cause) {
-        if (route.access().kind() != Access.Kind.OPEN) {
+        if (route.access().kind() != Access.Kind.OPEN || exchange.signer().isPresent()) {
             Refusals.code(cause).ifPresent(code -> note(exchange, code));
         }
         return shared.refusals().of(cause, exchange.speech());

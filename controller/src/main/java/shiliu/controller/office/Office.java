@@ -187,6 +187,8 @@ public final class Office implements AutoCloseable {
 
     private void start(KeepRules keep) {
         audit.note(AuditNote.own(AuditAction.START, ""));
+        // A root may have come while it was down, or just before it went down.
+        reviews.reopenUncovered();
         publisher.start();
         orders.show();
         if (screens.list().stream().anyMatch(screen -> screen.wanted().isEmpty())) {

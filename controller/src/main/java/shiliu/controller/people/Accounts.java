@@ -105,6 +105,7 @@ public final class Accounts {
         Optional<String> subject =
                 tables.codes().take(CodesTable.Kind.PERSON, OneTimeCode.hash(request.code()), clock.instant());
         PersonView person = subject.flatMap(id -> tables.people().find(id))
+                .filter(invited -> invited.state() == AccountState.INVITED)
                 .orElseThrow(() -> Refused.of(Kind.NOT_PERMITTED, "people.code-unknown"));
         key.register(tables, person.id(), clock.instant());
         PersonView pending = People.pending(person, key, clock.instant());

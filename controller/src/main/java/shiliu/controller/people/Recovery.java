@@ -49,6 +49,8 @@ public final class Recovery {
             Envelope signed = Envelope.sign(DocumentType.ROOT, next, List.of(recovery));
             RootChain.append(tables, signed, next);
             requireFree(tables, administrator.id());
+            // Whoever had an administrator's key may have invited somebody just now.
+            tables.codes().forgetAll();
             tables.people().put(People.invited(administrator, now));
             tables.codes().replace(CodesTable.Kind.PERSON, administrator.id(), OneTimeCode.hash(code), expires);
             tables.note(

@@ -3,6 +3,8 @@ package shiliu.controller.people;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.PersonView;
 import shiliu.controller.api.Refused;
@@ -46,6 +48,14 @@ public final class RootsSince {
             tables.roots().add(root.version(), next.bytes());
         }
         return shutOut(tables, root, now);
+    }
+
+    /** The ids of the keys that are the controller's by the stored root. */
+    public static Set<String> controllerKeys(Tables tables) {
+        return RootChain.current(tables).keys().stream()
+                .filter(key -> key.roles().contains(TrustRoot.Role.CONTROLLER))
+                .map(TrustRoot.TrustedKey::keyId)
+                .collect(Collectors.toSet());
     }
 
     private static List<String> shutOut(Tables tables, TrustRoot root, Instant now) {

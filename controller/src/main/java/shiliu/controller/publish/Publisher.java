@@ -44,6 +44,8 @@ public final class Publisher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final Duration SIGN_ANEW = Duration.ofDays(1);
     private static final Duration LOOK = Duration.ofMinutes(1);
+    /** Screens in one entry of the audit log: it must stay short enough to be read. */
+    private static final int NOTED = 200;
 
     private final Store store;
     private final Accounts accounts;
@@ -169,7 +171,9 @@ public final class Publisher implements AutoCloseable {
             for (Snapshot snapshot : changed) {
                 tables.manifests().put(snapshot.row());
             }
-            tables.note(clock.instant(), note(changed));
+            for (int from = 0; from < changed.size(); from += NOTED) {
+                tables.note(clock.instant(), note(changed.subList(from, Math.min(changed.size(), from + NOTED))));
+            }
             return changed.size();
         });
         LOG.info(

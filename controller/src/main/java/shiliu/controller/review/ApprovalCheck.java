@@ -47,7 +47,8 @@ final class ApprovalCheck {
             if (!open.remove(item)) {
                 throw Refused.of(Kind.INVALID, "review.other-item", item);
             }
-            if (!people(root, item, envelope).contains(reviewer)) {
+            // Nobody else may come in with it: each person approves by themselves.
+            if (!people(root, item, envelope).equals(Set.of(reviewer))) {
                 throw Refused.of(Kind.NOT_PERMITTED, "review.not-signed-by-you", reviewer);
             }
             rows.add(new ApprovalRow(item, reviewer, BlobRef.of(envelope.bytes())));
@@ -100,11 +101,9 @@ final class ApprovalCheck {
         }
     }
 
-    /** Whether so many people approved each item, counting only those whom {@code root} names. */
+    /** Whether so many people approved every item, counting only those whom {@code root} names. */
     boolean complete(Tables tables, Revision revision, TrustRoot root, int stages) {
-        List<ApprovalRow> all = tables.approvals().of(revision);
-        return tables.revisions().items(revision).stream()
-                .allMatch(item -> counted(all, item, root).people().size() >= stages);
+        return counting(tables, revision, root).size() >= stages;
     }
 
     /** Which item it is about; believed only once the signature was checked. */

@@ -1,6 +1,7 @@
 package shiliu.controller.screens;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +17,21 @@ import shiliu.player.play.Report.Trouble;
 
 /** Compares the marks of the audit log that players keep with the log itself. Safe for any thread. */
 final class Witnesses {
+    /** How soon the same screen's doubt is noted again. */
+    private static final Duration AGAIN = Duration.ofHours(1);
+
     private final AuditDesk audit;
     private final Clock clock;
     private final Map<String, Compared> compared = new ConcurrentHashMap<>();
 
-    /** A screen's mark and, where the log does not go through it, since when that is known. */
-    private record Compared(AuditMark mark, Optional<Instant> differs) {}
+    /**
+     * A screen's mark.
+     *
+     * @param differs since when it is known that the log does not go through a mark of this screen; that does not pass by
+     *     itself
+     * @param noted when that was put into the log last
+     */
+    private record Compared(AuditMark mark, Optional<Instant> differs, Instant noted) {}
 
     Witnesses(AuditDesk audit, Clock clock) {
         this.audit = audit;
@@ -35,10 +45,15 @@ final class Witnesses {
         if (mark.isEmpty() || (before != null && before.mark().equals(mark.get()))) {
             return;
         }
+        Instant now = clock.instant();
         boolean holds = audit.holds(mark.get());
-        compared.put(
-                report.screen(), new Compared(mark.get(), holds ? Optional.empty() : Optional.of(clock.instant())));
-        if (!holds) {
+        Optional<Compared> former = Optional.ofNullable(before);
+        Optional<Instant> since =
+                former.flatMap(Compared::differs).or(() -> holds ? Optional.empty() : Optional.of(now));
+        Instant noted = former.map(Compared::noted).orElse(Instant.MIN);
+        boolean notes = !holds && (noted.equals(Instant.MIN) || !now.isBefore(noted.plus(AGAIN)));
+        compared.put(report.screen(), new Compared(mark.get(), since, notes ? now : noted));
+        if (notes) {
             audit.note(AuditNote.own(AuditAction.DOUBT, report.screen())
                     .with("entries", mark.get().entries())
                     .with("head", mark.get().head()));

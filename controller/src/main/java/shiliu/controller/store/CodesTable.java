@@ -38,6 +38,11 @@ public final class CodesTable {
                 .execute();
     }
 
+    /** Makes every code void. */
+    public void forgetAll() {
+        handle.execute("DELETE FROM code");
+    }
+
     /** Uses the code up and says whom it was for; empty where it is unknown, used or expired. Expired ones go. */
     public Optional<String> take(Kind kind, Sha256 code, Instant now) {
         handle.createUpdate("DELETE FROM code WHERE expires <= :now")

@@ -136,11 +136,11 @@ public final class RevisionsTable {
                 .list();
     }
 
-    /** What waits, however long, and what was uploaded since then; newest first. */
+    /** What waits, however long, then what was uploaded since then; newest first. */
     public List<Revision> since(Instant since) {
         return handle.createQuery("""
                         SELECT * FROM revision WHERE state = 'WAITING' OR uploaded >= :since
-                        ORDER BY uploaded DESC, playlist, revision DESC
+                        ORDER BY state <> 'WAITING', uploaded DESC, playlist, revision DESC
                         """)
                 .bind("since", since.toEpochMilli())
                 .map((row, context) -> revision(row))

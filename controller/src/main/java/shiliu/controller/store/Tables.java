@@ -30,9 +30,14 @@ public final class Tables {
     /**
      * Makes a restored database go on where nobody has been: versions and numbers that were given after the backup are not
      * given again, every manifest is signed anew, no one-time code is good.
+     *
+     * @param by more than are ever given within a second or two
      */
-    public void leap(long by) {
-        handle.createUpdate("UPDATE manifest SET version = version + :by, created = 0")
+    public void leap(long by, Instant backup, Instant now) {
+        // By the time that passed as well: the same backup may be put back twice.
+        long further = by + Math.max(0, now.getEpochSecond() - backup.getEpochSecond());
+        handle.createUpdate("UPDATE manifest SET version = max(version, :now) + :by, created = 0")
+                .bind("now", now.getEpochSecond())
                 .bind("by", by)
                 .execute();
         for (String table : List.of("given_order", "alarm")) {
@@ -43,9 +48,9 @@ public final class Tables {
                             """).bind("name", table).execute();
         }
         handle.createUpdate("UPDATE sqlite_sequence SET seq = seq + :by")
-                .bind("by", by)
+                .bind("by", further)
                 .execute();
-        handle.execute("DELETE FROM code");
+        codes().forgetAll();
     }
 
     boolean noted() {

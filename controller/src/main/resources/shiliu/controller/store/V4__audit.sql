@@ -38,9 +38,6 @@ ALTER TABLE approval ADD COLUMN stage INTEGER NOT NULL DEFAULT 1 CHECK (stage BE
 -- How many stages a revision was released with.
 ALTER TABLE revision ADD COLUMN stages INTEGER NOT NULL DEFAULT 1 CHECK (stages BETWEEN 1 AND 9);
 
--- The last day of an account.
-ALTER TABLE person ADD COLUMN until TEXT;
-
 -- What a blob is asked for by.
 CREATE INDEX item_blob ON item (blob);
 CREATE INDEX media_blob ON media (blob);

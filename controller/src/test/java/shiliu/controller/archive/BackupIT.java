@@ -97,6 +97,20 @@ class BackupIT {
     }
 
     @Test
+    void theSameBackupTwiceGoesFurtherEachTime() throws Exception {
+        Path file = backup("one.zip", true);
+        moveTo(file, List.of(), Optional.empty());
+        for (int i = 0; i < 5; i++) {
+            world.approve("rui", world.upload("edith", "news", "第 " + i).review());
+            world.settle();
+        }
+        long first = manifest().version();
+        world.clock.advance(Duration.ofHours(3));
+        moveTo(file, List.of(), Optional.empty());
+        assertThat(manifest().version()).isGreaterThan(first);
+    }
+
+    @Test
     void ordersAfterARestoreHaveNumbersThatNobodySaw() throws Exception {
         Path file = backup("one.zip", true);
         world.approve("rui", world.upload("edith", "news", "二").review());
@@ -129,6 +143,10 @@ class BackupIT {
         assertThatThrownBy(() -> new Restore(folder.resolve("new"))
                         .from(with, Optional.of(key), false, List.of(), world.clock.instant()))
                 .hasMessageContaining("backup.key-twice");
+        Path strange = Files.writeString(folder.resolve("strange.key"), "no key at all");
+        assertThatThrownBy(() -> new Restore(folder.resolve("new"))
+                        .from(without, Optional.of(strange), false, List.of(), world.clock.instant()))
+                .hasMessageContaining("backup.other-key");
         Files.writeString(folder.resolve("tls.key"), "key");
         Files.writeString(folder.resolve("tls.crt"), "certificate");
         moveTo(without, List.of(), Optional.of(key));
@@ -197,7 +215,7 @@ class BackupIT {
         for (Path file : files) {
             Path back = folder.resolve(file.getFileName() + "-back");
             Restore.Done restored = new Restore(back).from(file, Optional.empty(), false, List.of(), World.NOON);
-            assertThat(restored.sheet().blobs()).isNotEmpty();
+            assertThat(restored.sheet().blobs()).isPositive();
         }
     }
 

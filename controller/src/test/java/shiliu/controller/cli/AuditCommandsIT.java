@@ -90,12 +90,15 @@ class AuditCommandsIT {
             AuditMark head = desk.world.office().audit().head();
             Files.write(
                     folder.resolve("admin/audit.json"),
-                    Json.write(new AuditMark(head.entries(), Sha256.of(new byte[] {1}))));
+                    Json.write(new AuditWitness.Remembered(
+                            new AuditMark(head.entries(), Sha256.of(new byte[] {1})), World.NOON)));
             Said said = desk.run("admin", "audit", "verify");
             assertThat(said.exit()).isEqualTo(1);
             assertThat(said.err()).contains("the log was written anew");
             Files.write(
-                    folder.resolve("admin/audit.json"), Json.write(new AuditMark(head.entries() + 100, head.head())));
+                    folder.resolve("admin/audit.json"),
+                    Json.write(
+                            new AuditWitness.Remembered(new AuditMark(head.entries() + 100, head.head()), World.NOON)));
             assertThat(desk.run("admin", "audit", "verify").err()).contains("its end was cut off");
             assertThat(desk.run("admin", "audit", "verify", "--mark", "7").exit())
                     .isEqualTo(2);

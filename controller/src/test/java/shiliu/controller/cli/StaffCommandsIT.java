@@ -288,11 +288,31 @@ class StaffCommandsIT {
         Said unasked = run("admin", "user", "confirm", "rong", "--key", key);
         assertThat(unasked.exit()).as("invited elsewhere").isEqualTo(2);
         assertThat(unasked.err()).contains("editor", "guangming", "--role");
-        Said more = run("admin", "user", "confirm", "rong", "--key", key, "--role", "editor,reviewer");
+        Said more = run(
+                "admin",
+                "user",
+                "confirm",
+                "rong",
+                "--key",
+                key,
+                "--role",
+                "editor,reviewer",
+                "--community",
+                "guangming");
         assertThat(more.exit()).isEqualTo(1);
         assertThat(more.err()).contains("nothing was signed");
         String spoken = key.substring(0, 16).toUpperCase(java.util.Locale.ROOT).replaceAll("(....)", "$1 ");
-        assertThat(run("admin", "user", "confirm", "rong", "--key", spoken, "--role", "editor")
+        assertThat(run(
+                                "admin",
+                                "user",
+                                "confirm",
+                                "rong",
+                                "--key",
+                                spoken,
+                                "--role",
+                                "editor",
+                                "--community",
+                                "guangming")
                         .exit())
                 .isZero();
     }

@@ -25,7 +25,10 @@ import shiliu.controller.api.ReviewView;
 import shiliu.controller.api.ReviewView.Step;
 import shiliu.controller.office.World;
 import shiliu.controller.review.ReviewRules.Sensitive;
+import shiliu.player.bundle.Approval;
+import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.json.Json;
 
 /** First, second and third stage: each by another person, none by the author, all on the same content (R15). */
 class StagesIT {
@@ -76,6 +79,24 @@ class StagesIT {
         assertThat(released.steps()).extracting(Step::person).containsExactly("rui", "ren", "street");
         assertThat(released.steps())
                 .allSatisfy(step -> assertThat(step.approvals()).hasSize(1));
+    }
+
+    @Test
+    void oneEnvelopeIsOnePersonsWordHoweverManySignIt() throws Exception {
+        String review = world.upload("edith", "news", "一").review();
+        Envelope alone = world.approvals("rui", review).get(0);
+        List<Envelope.Signature> both = new ArrayList<>(alone.signatures());
+        both.addAll(Envelope.sign(
+                        DocumentType.APPROVAL,
+                        Json.read(alone.payloadBytes(), Approval.class),
+                        List.of(world.key("ren")))
+                .signatures());
+        Envelope pasted = new Envelope(alone.payloadType(), alone.payload(), both);
+        assertThatThrownBy(() -> world.office()
+                        .reviews()
+                        .approve(world.caller("rui"), review, new ApprovalRequest(List.of(pasted))))
+                .hasMessageContaining("review.not-signed-by-you");
+        assertThat(show(review).steps()).isEmpty();
     }
 
     @Test
