@@ -25,6 +25,7 @@ public final class FramebufferOutput implements Output {
     private final Size size;
     private final PixelLight light;
     private final ByteBuffer buffer;
+    private final int[] row;
     private Optional<FileChannel> open = Optional.empty();
     private Optional<Frame> shown = Optional.empty();
 
@@ -36,7 +37,7 @@ public final class FramebufferOutput implements Output {
      */
     public record Layout(int width, int height, int bits, int stride) {
         public Layout {
-            boolean known = bits == 16 || bits == 32;
+            boolean known = (bits == 16 || bits == 32) && stride % (bits / 8) == 0;
             if (!known || width < 1 || height < 1 || stride < width * bits / 8 || stride > 1 << 16) {
                 throw new IllegalArgumentException(
                         width + "x" + height + ", " + bits + " bits a pixel, " + stride + " bytes a row");
@@ -75,6 +76,7 @@ public final class FramebufferOutput implements Output {
         this.layout = layout;
         this.size = size;
         this.light = new PixelLight(tone);
+        this.row = new int[size.width()];
         this.buffer = ByteBuffer.allocateDirect(layout.stride() * size.height()).order(ByteOrder.LITTLE_ENDIAN);
         channel();
     }
@@ -133,15 +135,21 @@ public final class FramebufferOutput implements Output {
     }
 
     private void fill(Frame frame, int y) {
-        int at = y * layout.stride();
-        for (int x = 0; x < size.width(); x++) {
-            int rgb = light.of(frame.pixel(x, y));
-            if (layout.bits() == 32) {
-                buffer.putInt(at + 4 * x, rgb);
-            } else {
-                buffer.putShort(
-                        at + 2 * x, (short) (((rgb >> 8) & 0xF800) | ((rgb >> 5) & 0x07E0) | ((rgb >> 3) & 0x001F)));
+        frame.copyRow(y, row);
+        if (!light.plain()) {
+            for (int x = 0; x < row.length; x++) {
+                row[x] = light.of(row[x]);
             }
+        }
+        int at = y * layout.stride();
+        if (layout.bits() == 32) {
+            buffer.asIntBuffer().put(at / Integer.BYTES, row);
+            return;
+        }
+        for (int x = 0; x < row.length; x++) {
+            int rgb = row[x];
+            buffer.putShort(
+                    at + 2 * x, (short) (((rgb >> 8) & 0xF800) | ((rgb >> 5) & 0x07E0) | ((rgb >> 3) & 0x001F)));
         }
     }
 

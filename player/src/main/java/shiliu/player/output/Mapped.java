@@ -23,6 +23,6 @@ public final class Mapped {
         if (!map.get().fits(canvas)) {
             throw new IOException("the output's map reaches beyond the screen's " + canvas);
         }
-        return new AlteredOutput(opener.open(map.get().size()), map.get()::applied);
+        return new AlteredOutput(opener.open(map.get().size()), map.get().applied());
     }
 }

@@ -9,8 +9,13 @@ import java.util.Optional;
  * schedule's clock, so a late frame makes none of the following late. Written by one thread, read by any.
  */
 final class FrameCount {
+    /** A pause of seconds is another matter than frames that were too many: a stop, a clock that was set. */
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+
     private Optional<Scene> last = Optional.empty();
-    private Instant lastAt = Instant.EPOCH;
+    /** The shortest time from one frame of this play to the next, by plan; zero before there were two. */
+    private Duration period = Duration.ZERO;
+
     private volatile long shown;
     private volatile long dropped;
 
@@ -29,20 +34,24 @@ final class FrameCount {
             return;
         }
         shown++;
-        dropped += last.filter(before -> before.moves() && before.aired().equals(scene.aired()))
-                .map(before -> missed(before.due(), now))
-                .orElse(0L);
+        Optional<Scene> before = last.filter(b -> b.moves() && b.aired().equals(scene.aired()));
+        if (before.isPresent()) {
+            dropped += skipped(before.get().due(), scene.due(), now);
+        } else {
+            period = Duration.ZERO;
+        }
         last = Optional.of(scene);
-        lastAt = now;
     }
 
-    /** A pause of seconds is another matter than frames that were too many: a stop, a clock that was set. */
-    private long missed(Instant due, Instant now) {
-        Duration period = Duration.between(lastAt, due);
-        Duration late = Duration.between(due, now);
-        if (period.isNegative() || period.isZero() || late.compareTo(Duration.ofSeconds(10)) > 0) {
+    /** How many frames were due between the one that was and the one that is: by plan, whenever each was handed over. */
+    private long skipped(Instant due, Instant next, Instant now) {
+        Duration step = Duration.between(due, next);
+        if (step.isNegative() || step.isZero() || Duration.between(due, now).compareTo(PAUSE) > 0) {
             return 0;
         }
-        return Math.max(0, late.toNanos() / period.toNanos());
+        if (period.isZero() || step.compareTo(period) < 0) {
+            period = step;
+        }
+        return Math.round((double) step.toNanos() / period.toNanos()) - 1;
     }
 }

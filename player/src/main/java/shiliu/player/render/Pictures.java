@@ -76,6 +76,6 @@ public final class Pictures {
 
     /** {@code frame} as PNG: the same bytes for the same pixels. */
     public static byte[] png(Frame frame) {
-        return PngWriter.write(frame.width(), frame.height(), frame.pixels());
+        return PngWriter.write(frame);
     }
 }

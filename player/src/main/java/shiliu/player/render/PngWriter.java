@@ -5,92 +5,115 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import shiliu.protocols.driver.Frame;
 
-/** Writes pixels as PNG: 8-bit RGB, header, data and end, nothing else (PNG, third edition, clauses 5, 9 and 11). */
+/**
+ * Writes pixels as PNG: 8-bit RGB, header, data and end, nothing else (PNG, third edition, clauses 5, 9 and 11). Row by row:
+ * a player writes pictures of a large wall while a line of text runs on it, and whole copies of it would make the collector
+ * stop the line.
+ */
 final class PngWriter {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
-    private static final int SUB = 1;
-    private static final int UP = 2;
-    private static final int PAETH = 4;
-    private static final int[] FILTERS = {0, SUB, UP, PAETH};
+    private static final byte NONE = 0;
+    private static final byte SUB = 1;
+    private static final byte UP = 2;
+    private static final byte PAETH = 4;
+    private static final byte[] FILTERS = {NONE, SUB, UP, PAETH};
+    private static final int PIECE = 16 * 1024;
 
     private PngWriter() {}
 
+    /** The colour at a column and row, 0xRRGGBB. */
+    private interface Colours {
+        int at(int x, int y);
+    }
+
     static byte[] write(int width, int height, int[] rgb) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(width * height / 4 + 100);
+        return write(width, height, (x, y) -> rgb[y * width + x]);
+    }
+
+    static byte[] write(Frame frame) {
+        return write(frame.width(), frame.height(), frame::pixel);
+    }
+
+    private static byte[] write(int width, int height, Colours colours) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(PIECE);
         out.writeBytes(SIGNATURE);
         ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
         header.put(new byte[] {8, 2, 0, 0, 0});
-        chunk(out, "IHDR", header.array(), 13);
-        byte[] packed = deflate(filtered(width, height, rgb));
-        chunk(out, "IDAT", packed, packed.length);
-        chunk(out, "IEND", new byte[0], 0);
+        chunk(out, "IHDR", header.array());
+        chunk(out, "IDAT", deflated(width, height, colours));
+        chunk(out, "IEND", new byte[0]);
         return out.toByteArray();
     }
 
-    private static void chunk(ByteArrayOutputStream out, String type, byte[] data, int length) {
+    private static void chunk(ByteArrayOutputStream out, String type, byte[] data) {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         CRC32 crc = new CRC32();
         crc.update(name);
-        crc.update(data, 0, length);
-        out.writeBytes(ByteBuffer.allocate(4).putInt(length).array());
+        crc.update(data);
+        out.writeBytes(ByteBuffer.allocate(4).putInt(data.length).array());
         out.writeBytes(name);
-        out.write(data, 0, length);
+        out.writeBytes(data);
         out.writeBytes(ByteBuffer.allocate(4).putInt((int) crc.getValue()).array());
     }
 
-    private static byte[] deflate(byte[] data) {
+    /** Each row by the filter that leaves the smallest differences, as the standard suggests. */
+    private static byte[] deflated(int width, int height, Colours colours) {
         Deflater deflater = new Deflater(6);
         try {
-            deflater.setInput(data);
-            deflater.finish();
-            ByteArrayOutputStream out = new ByteArrayOutputStream(data.length / 8 + 100);
-            byte[] buffer = new byte[64 * 1024];
-            while (!deflater.finished()) {
-                out.write(buffer, 0, deflater.deflate(buffer));
+            ByteArrayOutputStream out = new ByteArrayOutputStream(PIECE);
+            byte[] piece = new byte[PIECE];
+            byte[] above = new byte[width * 3];
+            byte[] row = new byte[width * 3];
+            byte[] best = new byte[width * 3 + 1];
+            byte[] trial = new byte[width * 3 + 1];
+            for (int y = 0; y < height; y++) {
+                unpack(colours, y, width, row);
+                long least = Long.MAX_VALUE;
+                // Nothing beats no differences at all.
+                for (int i = 0; i < FILTERS.length && least > 0; i++) {
+                    long cost = filter(FILTERS[i], row, above, trial);
+                    if (cost < least) {
+                        least = cost;
+                        byte[] spare = best;
+                        best = trial;
+                        trial = spare;
+                    }
+                }
+                deflater.setInput(best);
+                drain(deflater, piece, out);
+                byte[] spare = above;
+                above = row;
+                row = spare;
             }
+            deflater.finish();
+            drain(deflater, piece, out);
             return out.toByteArray();
         } finally {
             deflater.end();
         }
     }
 
-    /** Each row by the filter that leaves the smallest differences, as the standard suggests. */
-    private static byte[] filtered(int width, int height, int[] rgb) {
-        int stride = width * 3;
-        byte[] out = new byte[(stride + 1) * height];
-        byte[] above = new byte[stride];
-        byte[] row = new byte[stride];
-        byte[] trial = new byte[stride];
-        for (int y = 0; y < height; y++) {
-            unpack(rgb, y * width, width, row);
-            long best = Long.MAX_VALUE;
-            for (int filter : FILTERS) {
-                long cost = filter(filter, row, above, trial);
-                if (cost < best) {
-                    best = cost;
-                    out[y * (stride + 1)] = (byte) filter;
-                    System.arraycopy(trial, 0, out, y * (stride + 1) + 1, stride);
-                }
-            }
-            byte[] spare = above;
-            above = row;
-            row = spare;
+    private static void drain(Deflater deflater, byte[] piece, ByteArrayOutputStream out) {
+        for (int n = deflater.deflate(piece); n > 0; n = deflater.deflate(piece)) {
+            out.write(piece, 0, n);
         }
-        return out;
     }
 
-    private static void unpack(int[] rgb, int from, int width, byte[] row) {
+    private static void unpack(Colours colours, int y, int width, byte[] row) {
         for (int x = 0, at = 0; x < width; x++) {
-            int colour = rgb[from + x];
+            int colour = colours.at(x, y);
             row[at++] = (byte) (colour >> 16);
             row[at++] = (byte) (colour >> 8);
             row[at++] = (byte) colour;
         }
     }
 
-    private static long filter(int filter, byte[] row, byte[] above, byte[] out) {
+    /** Writes the filter's number and the row's differences; gives their sum. */
+    private static long filter(byte filter, byte[] row, byte[] above, byte[] out) {
+        out[0] = filter;
         long cost = 0;
         for (int i = 0; i < row.length; i++) {
             int left = i < 3 ? 0 : row[i - 3] & 0xFF;
@@ -101,8 +124,9 @@ final class PngWriter {
                 case PAETH -> paeth(left, up, i < 3 ? 0 : above[i - 3] & 0xFF);
                 default -> 0;
             };
-            out[i] = (byte) (row[i] - guess);
-            cost += Math.abs(out[i]);
+            byte difference = (byte) (row[i] - guess);
+            out[i + 1] = difference;
+            cost += Math.abs(difference);
         }
         return cost;
     }

@@ -1,6 +1,8 @@
 package shiliu.player.screen;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import shiliu.protocols.driver.Frame;
 
 /**
@@ -58,6 +60,13 @@ public record GeometryMap(List<Part> parts) {
             return turn == Turn.RIGHT || turn == Turn.LEFT;
         }
 
+        /** Draws row {@code down} of this part into the output's row. */
+        void draw(Frame canvas, int down, int[] row) {
+            for (int across = 0; across < width(); across++) {
+                row[toX + across] = pixel(canvas, across, down);
+            }
+        }
+
         /** The canvas's pixel that comes to column {@code across}, row {@code down} of this part on the output. */
         private int pixel(Frame canvas, int across, int down) {
             int i = mirror == Mirror.LEFT_RIGHT ? width() - 1 - across : across;
@@ -68,6 +77,15 @@ public record GeometryMap(List<Part> parts) {
                 case HALF -> canvas.pixel(x + size.width() - 1 - i, y + size.height() - 1 - j);
                 case LEFT -> canvas.pixel(x + size.width() - 1 - j, y + i);
             };
+        }
+
+        /** Whether row {@code down} of this part is known to be the same on both canvases. */
+        boolean shares(Frame canvas, Frame before, int down) {
+            if (!lies()) {
+                boolean upsideDown = (turn == Turn.HALF) != (mirror == Mirror.UP_DOWN);
+                return canvas.sharesRow(before, y + (upsideDown ? size.height() - 1 - down : down));
+            }
+            return IntStream.range(y, y + size.height()).allMatch(row -> canvas.sharesRow(before, row));
         }
 
         private boolean overlaps(Part that) {
@@ -113,16 +131,14 @@ public record GeometryMap(List<Part> parts) {
 
     /** The output's frame. */
     public Frame applied(Frame canvas) {
-        Size size = size();
-        int[][] rows = new int[size.height()][size.width()];
-        for (Part part : parts) {
-            for (int down = 0; down < part.height(); down++) {
-                int[] row = rows[part.toY() + down];
-                for (int across = 0; across < part.width(); across++) {
-                    row[part.toX() + across] = part.pixel(canvas, across, down);
-                }
-            }
-        }
-        return Frame.of(size.width(), rows);
+        return applied().apply(canvas);
+    }
+
+    /**
+     * The same for frame after frame: rows that did not change stay the very same rows, so that an output need not look at
+     * them. For one thread.
+     */
+    public UnaryOperator<Frame> applied() {
+        return new Applied(this);
     }
 }

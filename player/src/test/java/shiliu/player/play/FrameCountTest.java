@@ -44,11 +44,31 @@ class FrameCountTest {
         assertThat(count.dropped()).isZero();
     }
 
+    /** Each within its own time, if only just: nothing was left out. */
+    @Test
+    void framesThatAreAllALittleLateDropNothing() {
+        for (int i = 0; i < 100; i++) {
+            shown(i * 40L + 38 - i % 3, (i + 1) * 40L, true);
+        }
+        assertThat(count.dropped()).isZero();
+    }
+
     @Test
     void whatIsLateByThreeFramesDroppedThree() {
         shown(0, 40, true);
-        shown(40 + 3 * 40 + 5, 240, true);
+        shown(40, 80, true);
+        shown(80 + 3 * 40 + 5, 240, true);
         assertThat(count.dropped()).isEqualTo(3);
+        shown(240, 280, true);
+        assertThat(count.dropped()).isEqualTo(3);
+    }
+
+    @Test
+    void aPauseOfSecondsIsNoMatterOfFrames() {
+        shown(0, 40, true);
+        shown(40, 80, true);
+        shown(20_000, 20_040, true);
+        assertThat(count.dropped()).isZero();
     }
 
     @Test

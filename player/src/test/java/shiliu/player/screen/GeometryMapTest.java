@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,44 @@ class GeometryMapTest {
         assertThat(map.fits(new Size(3, 2))).isTrue();
         assertThat(map.fits(new Size(2, 2))).isFalse();
         assertThat(map.fits(new Size(3, 1))).isFalse();
+    }
+
+    /** Frame after frame it gives what a fresh map would, and rows of which nothing changed are known to be the same. */
+    @ParameterizedTest
+    @CsvSource({
+        "NONE, NONE",
+        "NONE, UP_DOWN",
+        "HALF, NONE",
+        "HALF, UP_DOWN",
+        "HALF, LEFT_RIGHT",
+        "LEFT, NONE",
+        "RIGHT, UP_DOWN"
+    })
+    void rowsThatDidNotChangeStayTheSame(Turn turn, Mirror mirror) {
+        GeometryMap map = new GeometryMap(List.of(
+                new Part(0, 0, new Size(6, 4), 0, 0, turn, mirror),
+                new Part(0, 4, new Size(6, 4), 6, 1, turn, mirror)));
+        UnaryOperator<Frame> applied = map.applied();
+        Frame canvas = Frame.black(6, 8);
+        Frame before = applied.apply(canvas);
+        Random random = new Random(7);
+        for (int turnOf = 0; turnOf < 50; turnOf++) {
+            int row = random.nextInt(8);
+            canvas = canvas.through(row, new int[][] {random.ints(6, 0, 1 << 24).toArray()}, 0);
+            Frame now = applied.apply(canvas);
+            assertThat(now).isEqualTo(map.applied(canvas));
+            for (int y = 0; y < now.height(); y++) {
+                boolean same = true;
+                for (int x = 0; x < now.width(); x++) {
+                    same &= now.pixel(x, y) == before.pixel(x, y);
+                }
+                // A part that lies on its side is drawn anew as a whole.
+                assertThat(now.sharesRow(before, y) || turn == Turn.LEFT || turn == Turn.RIGHT)
+                        .isEqualTo(same || turn == Turn.LEFT || turn == Turn.RIGHT);
+            }
+            before = now;
+        }
+        assertThat(applied.apply(Frame.black(7, 8))).isEqualTo(map.applied(Frame.black(7, 8)));
     }
 
     @Test

@@ -151,6 +151,11 @@ public final class Frame {
         }
     }
 
+    /** Copies row {@code y} into {@code target}, from index 0. */
+    public void copyRow(int y, int[] target) {
+        System.arraycopy(rows[y], from[y], target, 0, width);
+    }
+
     /** Whether row {@code y} is known to be the same without looking at it. */
     public boolean sharesRow(Frame that, int y) {
         return rows[y] == that.rows[y] && from[y] == that.from[y];
@@ -158,22 +163,22 @@ public final class Frame {
 
     /** Lower-case hexadecimal SHA-256 of width and height (two big-endian 16-bit numbers) and the RGB bytes. */
     public String sha256() {
-        byte[] bytes = new byte[4 + width * height * 3];
-        bytes[0] = (byte) (width >> 8);
-        bytes[1] = (byte) width;
-        bytes[2] = (byte) (height >> 8);
-        bytes[3] = (byte) height;
-        int at = 4;
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int colour = pixel(x, y);
-                bytes[at++] = (byte) (colour >> 16);
-                bytes[at++] = (byte) (colour >> 8);
-                bytes[at++] = (byte) colour;
-            }
-        }
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            // Row by row: a whole copy of a large wall would make the collector stop what runs on it.
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(new byte[] {(byte) (width >> 8), (byte) width, (byte) (height >> 8), (byte) height});
+            byte[] row = new byte[width * 3];
+            for (int y = 0; y < height; y++) {
+                int at = 0;
+                for (int x = 0; x < width; x++) {
+                    int colour = pixel(x, y);
+                    row[at++] = (byte) (colour >> 16);
+                    row[at++] = (byte) (colour >> 8);
+                    row[at++] = (byte) colour;
+                }
+                digest.update(row);
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
