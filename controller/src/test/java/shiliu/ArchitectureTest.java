@@ -84,6 +84,7 @@ class ArchitectureTest {
         "com.nlf.calendar.., shiliu.player.schedule..",
         "org.dmfs.., shiliu.player.schedule..",
         "org.shredzone.., shiliu.player.light..",
+        "io.micrometer.., shiliu.controller.http..",
         "org.bouncycastle.., shiliu.controller.tls..",
         "java.awt.., shiliu.player.render.. shiliu.player.output..",
         "javax.imageio.., shiliu.player.render..",

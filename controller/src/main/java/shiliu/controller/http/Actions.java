@@ -49,13 +49,15 @@ final class Actions {
     private final PlaylistReader reader;
     private final InstantSource clock;
     private final SmallBlobs small;
+    private final Metrics metrics;
     private final Map<Integer, Answer> rootAnswers = new ConcurrentHashMap<>();
 
-    Actions(Office office, PlaylistReader reader, InstantSource clock, SmallBlobs small) {
+    Actions(Office office, PlaylistReader reader, InstantSource clock, SmallBlobs small, Metrics metrics) {
         this.office = office;
         this.reader = reader;
         this.clock = clock;
         this.small = small;
+        this.metrics = metrics;
     }
 
     /** By route. */
@@ -79,6 +81,12 @@ final class Actions {
         actions.put(Route.ICON, call -> WallPage.file("wall.svg", "image/svg+xml"));
         actions.put(Route.OPENAPI, call -> WallPage.file("openapi.yaml", "application/yaml"));
         actions.put(Route.HEALTH, call -> text("ok\n"));
+        actions.put(
+                Route.METRICS,
+                call -> Answer.of(
+                        200,
+                        "text/plain; version=0.0.4; charset=utf-8",
+                        metrics.text().getBytes(StandardCharsets.UTF_8)));
         actions.put(Route.READY, call -> {
             // Asks what a player would ask: the trust root that everything is signed under.
             office.accounts().root();

@@ -196,11 +196,13 @@ public final class ControllerServer implements AutoCloseable {
             this.limits = limits;
             this.counts = new ConnectionCounts(limits);
             RequestVerifier verifier = new RequestVerifier(NonceMemory.ofDefaultSize(), clock.instant());
+            Metrics metrics = new Metrics(office);
             this.shared = new Dispatcher.Shared(
                     new Gatekeeper(office.accounts(), verifier, clock),
                     new Workers(vertx),
                     new Refusals(office::time),
                     office.refusals(),
+                    metrics,
                     new BodyBudget(BODY_BUDGET),
                     limits);
             SmallBlobs small = new SmallBlobs();
@@ -208,7 +210,7 @@ public final class ControllerServer implements AutoCloseable {
             this.blobs = new BlobDoor(office.snapshots(), small);
             this.orders = new OrderStream(vertx, office.snapshots());
             this.events = new WallStream(vertx, office.screens(), office.alarms(), premises.signs());
-            this.actions = new Actions(office, premises.reader(), clock, small).all();
+            this.actions = new Actions(office, premises.reader(), clock, small, metrics).all();
         }
 
         FrontDoor frontDoor(Vertx vertx) {

@@ -34,6 +34,7 @@ final class Dispatcher implements Handler<RoutingContext> {
             Workers workers,
             Refusals refusals,
             RefusalNotes notes,
+            Metrics metrics,
             BodyBudget budget,
             Limits limits) {}
 
@@ -59,7 +60,11 @@ final class Dispatcher implements Handler<RoutingContext> {
         } catch (HttpRefusal e) {
             answer = Future.failedFuture(e);
         }
-        answer.onComplete(done -> exchange.send(done.succeeded() ? done.result() : refused(exchange, done.cause())));
+        answer.onComplete(done -> {
+            Answer sent = done.succeeded() ? done.result() : refused(exchange, done.cause());
+            shared.metrics().answered(route, sent.status());
+            exchange.send(sent);
+        });
     }
 
     /** Whoever is refused what not everybody may do stands in the audit log with it. */

@@ -19,6 +19,7 @@ enum Route {
     EVENTS("GET", "/v1/events", Access.OPEN),
     HEALTH("GET", "/healthz", Access.OPEN),
     READY("GET", "/readyz", Access.OPEN),
+    METRICS("GET", "/metrics", Access.OPEN),
     OPENAPI("GET", "/v1/openapi.yaml", Access.OPEN),
 
     MANIFEST("GET", "/v1/screens/:screen/manifest", Access.OPEN),

@@ -73,7 +73,8 @@ class OpenApiIT {
     @Test
     @Order(1)
     void pages() throws Exception {
-        for (Route page : List.of(Route.WALL, Route.STYLE, Route.SCRIPT, Route.ICON, Route.HEALTH, Route.READY)) {
+        for (Route page :
+                List.of(Route.WALL, Route.STYLE, Route.SCRIPT, Route.ICON, Route.HEALTH, Route.READY, Route.METRICS)) {
             town.open(200, page, page.path());
         }
         town.open(200, Route.WALL, "/?lang=zh");
