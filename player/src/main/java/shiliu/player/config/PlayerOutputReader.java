@@ -1,5 +1,6 @@
 package shiliu.player.config;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shiliu.player.message.Message;
+import shiliu.player.output.FramebufferOutput;
 import shiliu.player.screen.GeometryMap;
 import shiliu.player.screen.Size;
 
@@ -37,17 +39,34 @@ final class PlayerOutputReader {
         PlayerOutput.Fit fit = fields.optional("fit")
                 .flatMap(v -> v.word(PlayerOutput.Fit.class))
                 .orElse(PlayerOutput.Fit.ENLARGED);
-        Optional<GeometryMap> map = fields.optional("map").flatMap(PlayerOutputReader::map);
+        Optional<Value> parts = fields.optional("map");
+        Optional<GeometryMap> map = parts.flatMap(PlayerOutputReader::map);
         fields.done();
         // Where one of two is missing that was noted, and nothing of the file is used.
         Optional<PlayerOutput.Card> wired = driver.flatMap(d -> address.map(a -> new PlayerOutput.Card(d, a)));
+        Optional<PlayerOutput.Framebuffer> display =
+                device.filter(d -> framebuffer).map(d -> framebuffer(d, graphics));
+        display.ifPresent(d -> map.ifPresent(m -> checkRoom(d, m, parts.orElseThrow())));
         return kind.map(k -> new PlayerOutput(
-                k,
-                png ? pictures : Optional.empty(),
-                fit,
-                card ? wired : Optional.empty(),
-                framebuffer ? device.map(d -> framebuffer(d, graphics)) : Optional.empty(),
-                map));
+                k, png ? pictures : Optional.empty(), fit, card ? wired : Optional.empty(), display, map));
+    }
+
+    /** Where the framebuffer is there already; one that comes later is asked when it is opened. */
+    private static void checkRoom(PlayerOutput.Framebuffer display, GeometryMap map, Value parts) {
+        try {
+            FramebufferOutput.Layout layout = FramebufferOutput.Layout.read(display.graphics());
+            if (map.size().width() > layout.width() || map.size().height() > layout.height()) {
+                parts.refuse(
+                        Message.of(
+                                "config.map-too-large",
+                                map.size(),
+                                display.device(),
+                                layout.width() + "x" + layout.height()),
+                        Message.of("config.map-too-large.do"));
+            }
+        } catch (IOException e) {
+            // Not knowable now.
+        }
     }
 
     private static PlayerOutput.Framebuffer framebuffer(Path device, Optional<Path> graphics) {

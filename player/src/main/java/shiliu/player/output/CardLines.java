@@ -3,7 +3,9 @@ package shiliu.player.output;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import shiliu.player.message.Message;
 import shiliu.player.screen.Screen;
 import shiliu.player.screen.Tone;
 import shiliu.protocols.driver.Colour;
@@ -35,7 +37,11 @@ public final class CardLines implements AutoCloseable {
         Geometry geometry = new Geometry(screen.size().width(), screen.size().height(), screen.colour());
         boolean suits = screen.letters().isPresent() || card.family().draws(geometry);
         if (!suits || !card.family().drives(geometry)) {
-            throw new IOException("a card of " + card.family().id() + " cannot show " + geometry);
+            throw new OutputException(Message.of(
+                    "output.card-cannot",
+                    card.family().id(),
+                    screen.size(),
+                    screen.colour().name().toLowerCase(Locale.ROOT)));
         }
         Driver<?> driver = card.family()
                 .driver()

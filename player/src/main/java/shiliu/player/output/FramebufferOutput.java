@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import shiliu.player.message.Message;
 import shiliu.player.screen.Size;
 import shiliu.player.screen.Tone;
 import shiliu.protocols.driver.Content;
@@ -19,15 +20,14 @@ import shiliu.protocols.driver.Frame;
  * around them. Written by {@link FileChannel#write}, as a character device cannot be mapped; only rows that changed. A
  * device that fails is opened anew with the next frame.
  */
-public final class FramebufferOutput implements Output {
+public final class FramebufferOutput implements PixelOutput {
     private final Path device;
     private final Layout layout;
     private final Size size;
-    private final PixelLight light;
+    private final Showing showing;
     private final ByteBuffer buffer;
     private final int[] row;
     private Optional<FileChannel> open = Optional.empty();
-    private Optional<Frame> shown = Optional.empty();
 
     /**
      * A framebuffer as the system describes it.
@@ -54,10 +54,9 @@ public final class FramebufferOutput implements Output {
                         Integer.parseInt(text(graphics.resolve("bits_per_pixel"))),
                         Integer.parseInt(text(graphics.resolve("stride"))));
             } catch (NoSuchFileException e) {
-                throw new IOException(
-                        "this machine has no framebuffer " + graphics.getFileName() + " (" + graphics + ")", e);
+                throw new OutputException(Message.of("output.no-framebuffer", graphics), e);
             } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-                throw new IOException("no framebuffer that is known: " + graphics + ": " + e.getMessage(), e);
+                throw new OutputException(Message.of("output.unknown-framebuffer", graphics, e.getMessage()), e);
             }
         }
 
@@ -69,13 +68,13 @@ public final class FramebufferOutput implements Output {
     /** For frames of {@code size}; refuses a framebuffer that is smaller. */
     public FramebufferOutput(Path device, Layout layout, Size size, Tone tone) throws IOException {
         if (size.width() > layout.width() || size.height() > layout.height()) {
-            throw new IOException(
-                    device + " has " + layout.width() + "x" + layout.height() + " pixels, too few for " + size);
+            throw new OutputException(
+                    Message.of("output.too-small", device, layout.width() + "x" + layout.height(), size));
         }
         this.device = device;
         this.layout = layout;
         this.size = size;
-        this.light = new PixelLight(tone);
+        this.showing = new Showing(tone);
         this.row = new int[size.width()];
         this.buffer = ByteBuffer.allocateDirect(layout.stride() * size.height()).order(ByteOrder.LITTLE_ENDIAN);
         channel();
@@ -86,7 +85,7 @@ public final class FramebufferOutput implements Output {
         if (open.isEmpty()) {
             FileChannel channel = FileChannel.open(device, StandardOpenOption.WRITE);
             open = Optional.of(channel);
-            shown = Optional.empty();
+            showing.unknown();
             ByteBuffer row = ByteBuffer.allocateDirect(layout.stride());
             for (int y = 0; y < layout.height(); y++) {
                 write(channel, row.clear(), (long) y * layout.stride());
@@ -103,10 +102,10 @@ public final class FramebufferOutput implements Output {
         }
         try {
             FileChannel channel = channel();
-            Optional<Frame> before = shown;
-            shown = Optional.empty();
+            Optional<Frame> before = showing.frame();
+            showing.unknown();
             put(channel, frame, before);
-            shown = Optional.of(frame);
+            showing.is(frame);
         } catch (IOException e) {
             close();
             throw e;
@@ -136,9 +135,9 @@ public final class FramebufferOutput implements Output {
 
     private void fill(Frame frame, int y) {
         frame.copyRow(y, row);
-        if (!light.plain()) {
+        if (!showing.light().plain()) {
             for (int x = 0; x < row.length; x++) {
-                row[x] = light.of(row[x]);
+                row[x] = showing.light().of(row[x]);
             }
         }
         int at = y * layout.stride();
@@ -158,39 +157,22 @@ public final class FramebufferOutput implements Output {
         while (bytes.hasRemaining()) {
             int written = channel.write(bytes, to);
             if (written <= 0) {
-                throw new IOException("the framebuffer takes nothing");
+                throw new OutputException(Message.of("output.takes-nothing"));
             }
             to += written;
         }
     }
 
     @Override
-    public void dim(int percent) {
-        if (light.dim(percent)) {
-            shown = Optional.empty();
-        }
-    }
-
-    @Override
-    public Optional<Dims> dims() {
-        return Optional.of(Dims.PIXELS);
-    }
-
-    @Override
-    public Known known() {
-        return shown.map(Known::output).orElse(Known.NOTHING);
-    }
-
-    @Override
-    public boolean moves() {
-        return true;
+    public Showing showing() {
+        return showing;
     }
 
     @Override
     public void close() throws IOException {
         Optional<FileChannel> channel = open;
         open = Optional.empty();
-        shown = Optional.empty();
+        showing.unknown();
         if (channel.isPresent()) {
             channel.get().close();
         }

@@ -2,6 +2,7 @@ package shiliu.player.output;
 
 import java.io.IOException;
 import java.util.Optional;
+import shiliu.player.message.Message;
 import shiliu.player.screen.GeometryMap;
 import shiliu.player.screen.Size;
 
@@ -21,7 +22,7 @@ public final class Mapped {
             return opener.open(canvas);
         }
         if (!map.get().fits(canvas)) {
-            throw new IOException("the output's map reaches beyond the screen's " + canvas);
+            throw new OutputException(Message.of("output.map-beyond-screen", canvas));
         }
         return new AlteredOutput(opener.open(map.get().size()), map.get().applied());
     }

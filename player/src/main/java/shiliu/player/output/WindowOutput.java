@@ -20,6 +20,7 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
+import shiliu.player.message.Message;
 import shiliu.player.screen.Size;
 import shiliu.player.screen.Tone;
 import shiliu.protocols.driver.Content;
@@ -27,7 +28,7 @@ import shiliu.protocols.driver.Content;
 /**
  * An undecorated window that fills the display, black around the frame. Frames are never scaled but by a whole multiple.
  */
-public final class WindowOutput implements Output {
+public final class WindowOutput implements PixelOutput {
     /** How a frame meets a larger display. */
     public enum Fit {
         /** As it is, at the top left corner: where sending cards take their picture from. */
@@ -36,13 +37,12 @@ public final class WindowOutput implements Output {
         ENLARGED
     }
 
-    private final PixelLight light;
+    private final Showing showing;
     private final BufferedImage image;
     private final int[] pixels;
     private final Frame window;
     private final Canvas canvas;
     private final Rectangle place;
-    private Optional<shiliu.protocols.driver.Frame> shown = Optional.empty();
 
     /** Opens a window to look at: frames enlarged. */
     public WindowOutput(Size size, String title) throws IOException {
@@ -51,7 +51,7 @@ public final class WindowOutput implements Output {
 
     /** Opens the window; a machine without a usable display is an {@link IOException} that says so. */
     public WindowOutput(Size size, Fit fit, Tone tone, String title) throws IOException {
-        light = new PixelLight(tone);
+        showing = new Showing(tone);
         image = new BufferedImage(size.width(), size.height(), BufferedImage.TYPE_INT_RGB);
         pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         GraphicsConfiguration display = display();
@@ -76,10 +76,7 @@ public final class WindowOutput implements Output {
                     GraphicsEnvironment.getLocalGraphicsEnvironment().getDefaultScreenDevice();
             return device.getDefaultConfiguration();
         } catch (HeadlessException | AWTError | NoClassDefFoundError | UnsatisfiedLinkError e) {
-            throw new IOException(
-                    "no display to open a window on: is DISPLAY set, is an X server running, is this a full Java"
-                            + " (not a headless one)?",
-                    e);
+            throw new OutputException(Message.of("output.no-display"), e);
         }
     }
 
@@ -103,10 +100,16 @@ public final class WindowOutput implements Output {
             EventQueue.invokeAndWait(work);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            throw new OutputException(Message.of("output.interrupted"), e);
         } catch (InvocationTargetException e) {
-            throw new IOException("the window failed: " + e.getCause(), e);
+            throw new OutputException(Message.of("output.window", why(e)), e);
         }
+    }
+
+    private static String why(InvocationTargetException e) {
+        return e.getCause() == null || e.getCause().getMessage() == null
+                ? "?"
+                : e.getCause().getMessage();
     }
 
     @Override
@@ -116,23 +119,24 @@ public final class WindowOutput implements Output {
             throw new IllegalArgumentException(
                     frame + " in a window for " + image.getWidth() + "x" + image.getHeight());
         }
-        Optional<shiliu.protocols.driver.Frame> before = shown.filter(old -> light.plain());
-        shown = Optional.empty();
+        Optional<shiliu.protocols.driver.Frame> before =
+                showing.frame().filter(old -> showing.light().plain());
+        showing.unknown();
         onEvents(() -> {
             // Of what runs through only its band is new.
             before.ifPresentOrElse(old -> frame.copyTo(pixels, old), () -> frame.copyTo(pixels));
             tone();
             present();
         });
-        shown = Optional.of(frame);
+        showing.is(frame);
     }
 
     private void tone() {
-        if (light.plain()) {
+        if (showing.light().plain()) {
             return;
         }
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = light.of(pixels[i]);
+            pixels[i] = showing.light().of(pixels[i]);
         }
     }
 
@@ -154,25 +158,8 @@ public final class WindowOutput implements Output {
     }
 
     @Override
-    public void dim(int percent) {
-        if (light.dim(percent)) {
-            shown = Optional.empty();
-        }
-    }
-
-    @Override
-    public Optional<Dims> dims() {
-        return Optional.of(Dims.PIXELS);
-    }
-
-    @Override
-    public Known known() {
-        return shown.map(Known::output).orElse(Known.NOTHING);
-    }
-
-    @Override
-    public boolean moves() {
-        return true;
+    public Showing showing() {
+        return showing;
     }
 
     @Override

@@ -7,39 +7,71 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.Order;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
 
 /**
  * Looks for orders that somebody brings: files {@code *.json} and {@code *.order} on a stick that was plugged in, or in the
- * player's own folder for them. What is no order is passed over in silence; an order is verified like any other. Links are
+ * player's own folder for them. What is no order is passed over in silence; an order is verified like any other, and leaves a line in the log. Links are
  * not followed, large files not read. One thread.
  */
 final class OrderFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(OrderFiles.class);
+
     private static final Duration EVERY = Duration.ofSeconds(2);
     /** {@code /media/NAME/FOLDER/FILE}. */
     private static final int DEPTH = 3;
 
     private static final int MOST_ENTRIES = 20_000;
 
+    private static final int LONGEST_REASON = 80;
+
     private final List<Path> folders;
-    private final Predicate<byte[]> obey;
+    private final Obey obey;
+    private final Consumer<String> journal;
     private Set<Seen> seen = Set.of();
+    /** What was said last of those that are tried again. */
+    private final Map<Seen, String> said = new HashMap<>();
+
+    /** Takes an order. */
+    interface Obey {
+        Taken take(byte[] order);
+    }
+
+    /**
+     * What became of an order.
+     *
+     * @param done whether nothing is left to do with it: obeyed, known, or not for here
+     * @param word for the log, in English
+     */
+    record Taken(boolean done, String word) {}
 
     /** A file as it was: after a change it is read again. */
     private record Seen(Path file, long size, long modified) {}
 
-    /** @param obey says whether it is done with an order, obeyed or not for here */
-    OrderFiles(List<Path> folders, Predicate<byte[]> obey) {
+    OrderFiles(List<Path> folders, Obey obey) {
+        this(folders, obey, LOG::warn);
+    }
+
+    /** @param journal hears of each order: from where, what it is, and what became of it; once, unless that changes */
+    OrderFiles(List<Path> folders, Obey obey, Consumer<String> journal) {
         this.folders = List.copyOf(folders);
         this.obey = obey;
+        this.journal = journal;
     }
 
     /** Reads what is new. A stick that was pulled and plugged in again is new. */
@@ -49,6 +81,7 @@ final class OrderFiles {
             look(folder, now);
         }
         seen = now;
+        said.keySet().removeIf(one -> !Files.exists(one.file()));
         return EVERY;
     }
 
@@ -103,17 +136,42 @@ final class OrderFiles {
             return;
         }
         byte[] bytes = Files.readAllBytes(file);
-        // What cannot be obeyed yet, as its giver's key is not known here, is tried again.
-        if (!isOrder(bytes) || obey.test(bytes)) {
+        Optional<Envelope> order = order(bytes);
+        if (order.isEmpty()) {
             now.add(one);
+            return;
+        }
+        Taken taken = obey.take(bytes);
+        if (!taken.word().equals(said.put(one, taken.word()))) {
+            journal.accept(file + ": " + what(order.get()) + ": " + taken.word());
+        }
+        // What cannot be obeyed yet, as its giver's key is not known here, is tried again.
+        if (taken.done()) {
+            now.add(one);
+            said.remove(one);
         }
     }
 
-    private static boolean isOrder(byte[] bytes) {
+    private static Optional<Envelope> order(byte[] bytes) {
         try {
-            return Envelope.read(bytes).payloadType().equals(DocumentType.ORDER.mediaType());
+            return Optional.of(Envelope.read(bytes))
+                    .filter(envelope -> envelope.payloadType().equals(DocumentType.ORDER.mediaType()));
         } catch (JsonException e) {
-            return false;
+            return Optional.empty();
+        }
+    }
+
+    /** As it says of itself, whoever signed it: nothing of it may disturb a terminal. */
+    private static String what(Envelope envelope) {
+        try {
+            Order order = Json.read(envelope.payloadBytes(), Order.class);
+            String reason = order.reason().replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+            return order.kind().name().toLowerCase(Locale.ROOT)
+                    + " of " + order.issued() + " \""
+                    + (reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason)
+                    + "\", " + envelope.payloadHash().hex().substring(0, 16);
+        } catch (JsonException e) {
+            return "an order that cannot be read";
         }
     }
 }

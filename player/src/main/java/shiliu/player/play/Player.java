@@ -12,6 +12,7 @@ import shiliu.player.bundle.BundleCache;
 import shiliu.player.bundle.OrderBook;
 import shiliu.player.bundle.VerifiedBundle;
 import shiliu.player.message.Message;
+import shiliu.player.output.OutputException;
 import shiliu.player.render.Renderer;
 import shiliu.player.schedule.Decision;
 import shiliu.player.screen.Screen;
@@ -189,7 +190,7 @@ public final class Player implements AutoCloseable {
             commit(now);
             return sleep(scene);
         } catch (IOException e) {
-            trouble("play.output", e);
+            troubles.add(parts.time().now().time(), "play.output", OutputException.sentence(e));
         } catch (RuntimeException e) {
             trouble("play.internal", e);
         }

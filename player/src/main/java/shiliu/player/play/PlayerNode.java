@@ -124,7 +124,7 @@ public final class PlayerNode implements AutoCloseable {
         this.orderPace = new Pace(random);
         this.pulls = new Loop("fetch-" + parts.screenId(), this::turn);
         this.orders = new Loop("orders-" + parts.screenId(), this::followOrders);
-        this.files = new Loop("files-" + parts.screenId(), new OrderFiles(wires.orderFolders(), this::obey)::look);
+        this.files = new Loop("files-" + parts.screenId(), new OrderFiles(wires.orderFolders(), this::take)::look);
         this.watchdog = new Loop(
                 "watchdog-" + parts.screenId(), new Watchdog(parts, player, troubles, boot.beyondHelp())::look);
     }
@@ -282,24 +282,34 @@ public final class PlayerNode implements AutoCloseable {
         return orderPace.failed();
     }
 
-    /** Whether nothing is left to do with it: obeyed, known, or not for here. */
-    private boolean obey(byte[] order) {
+    private void obey(byte[] order) {
+        take(order);
+    }
+
+    /** Obeys an order if it may; says what became of it. */
+    OrderFiles.Taken take(byte[] order) {
         Optional<Screen> screen = player.screen();
         if (screen.isEmpty()) {
-            return false;
+            return new OrderFiles.Taken(false, "not yet: nobody knows which screen this is");
         }
         try {
-            parts.orders().obey(order, screen.get());
-            return true;
+            return new OrderFiles.Taken(
+                    true,
+                    switch (parts.orders().obey(order, screen.get())) {
+                        case OBEYED -> "obeyed";
+                        case KNOWN -> "known already";
+                        case NOT_HERE -> "not for this screen";
+                    });
         } catch (BundleException e) {
             troubles.add(parts.time().now().time(), "bundle." + e.code(), e.reason());
+            return new OrderFiles.Taken(false, "refused: " + Troubles.english(e.reason()));
         } catch (IOException e) {
             trouble("play.disk", e.toString());
+            return new OrderFiles.Taken(false, "not kept: " + e.getMessage());
         } finally {
             player.wake();
             reporter.hurry();
         }
-        return false;
     }
 
     private void trouble(String code, String what) {

@@ -4,13 +4,17 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.player.message.Message;
+import shiliu.player.message.Messages;
 
 /** What was refused or failed lately, for the report; the same again takes the place of the former. Thread-safe. */
 final class Troubles {
     private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
+
+    private static final Messages ENGLISH = Messages.in(Locale.ENGLISH);
 
     private volatile Runnable onNew = () -> {};
     private final Deque<Report.Trouble> latest = new ArrayDeque<>();
@@ -22,7 +26,7 @@ final class Troubles {
 
     void add(Instant at, String code, Message message) {
         if (keep(new Report.Trouble(at, code, message))) {
-            LOG.warn("{} {}", message.key(), message.arguments());
+            LOG.warn("{}: {}", message.key(), english(message));
             onNew.run();
         }
     }
@@ -34,6 +38,11 @@ final class Troubles {
             latest.removeFirst();
         }
         return !known;
+    }
+
+    /** The sentence as logs have it. */
+    static String english(Message message) {
+        return ENGLISH.text(message);
     }
 
     /** Nothing of that code is wrong any more. */

@@ -97,6 +97,26 @@ class PlayerConfigTest {
     }
 
     @Test
+    void aMapThatNeedsMoreThanItsFramebufferIsRefusedWhereThatIsThere() throws Exception {
+        String file = """
+                screen: a
+                controller: http://localhost:1
+                data: d
+                output: {kind: framebuffer, device: /dev/fb1, graphics: fb1, map: [{from: 64x32+0+0, to: 100+0}]}
+                trust-root: %s
+                """.formatted("ab".repeat(32));
+        assertThat(read(file).outputs()).hasSize(1);
+
+        Path graphics = Files.createDirectories(folder.resolve("fb1"));
+        Files.writeString(graphics.resolve("virtual_size"), "164,32");
+        Files.writeString(graphics.resolve("bits_per_pixel"), "32");
+        Files.writeString(graphics.resolve("stride"), "656");
+        assertThat(read(file).outputs()).hasSize(1);
+        assertThat(refusals(file.replace("to: 100+0", "to: 101+0"))).containsExactly("4:67 config.map-too-large");
+        assertThat(refusals(file.replace("to: 100+0", "to: 0+1"))).containsExactly("4:67 config.map-too-large");
+    }
+
+    @Test
     void anotherMachineIsReachedOverTlsByItsCertificate() throws Exception {
         String file = """
                 screen: a

@@ -206,4 +206,20 @@ class PicturesTest {
         }
         assertThat(Pictures.png(Frame.of(17, 9, pixels))).isEqualTo(png);
     }
+
+    /** Whole copies of a large wall go where the collector must stop everything to find room. */
+    @Test
+    void aPictureOfALargeWallIsPackedAndHashedWithoutCopiesOfIt() {
+        Frame wall = Frame.black(1920, 1080);
+        assertThat(allocated(() -> assertThat(Pictures.png(wall)).isNotEmpty())).isLessThan(1 << 20);
+        assertThat(allocated(() -> assertThat(wall.sha256()).hasSize(64))).isLessThan(1 << 20);
+    }
+
+    private static long allocated(Runnable work) {
+        work.run();
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        work.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
 }

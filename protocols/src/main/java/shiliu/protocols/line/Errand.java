@@ -35,11 +35,6 @@ interface Errand {
         // Nothing is remembered.
     }
 
-    /** The card may have been without power for a moment, or others changed it. */
-    default void doubted() {
-        // Nothing hangs on it.
-    }
-
     /** What the card told of itself just now. */
     default void told(List<Reading> readings) {
         // Nothing is compared.

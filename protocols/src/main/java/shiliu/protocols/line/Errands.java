@@ -11,12 +11,11 @@ import shiliu.protocols.driver.Driver;
 import shiliu.protocols.driver.Exchange;
 
 /**
- * What a card needs beside its pictures, one packet at a time, in this order: its LEDs off, its brightness, its clock, what
+ * What a card needs beside its pictures, one packet at a time, in this order: its LEDs on, its brightness, its clock, what
  * it tells of itself. {@link #keepClock}, {@link #keepDevice}, {@link #told} and {@link #device} are for any thread; all else
  * is the line's.
  */
 final class Errands<P> {
-    private final PowerErrand power;
     private final LightErrand light;
     private final ClockErrand clock = new ClockErrand();
     private final StatusErrand status;
@@ -27,7 +26,7 @@ final class Errands<P> {
     private volatile Watch.Device device = Watch.Device.NOT_ASKED;
 
     Errands(Driver<P> driver, Timing timing, LongSupplier nanos, Supplier<Want> want) {
-        this.power = new PowerErrand(() -> wishes.get(), want, nanos);
+        PowerErrand power = new PowerErrand(want, nanos);
         this.light = new LightErrand(() -> wishes.get(), nanos);
         this.status = new StatusErrand(timing.status(), nanos);
         this.all = List.of(power, light, clock, status);
@@ -58,11 +57,6 @@ final class Errands<P> {
 
     Optional<Watch.Told> told() {
         return status.told();
-    }
-
-    /** Whether the LEDs are to be off whatever is played, and the card does so as far as anybody knows. */
-    boolean keepsOff() {
-        return power.keepsOff();
     }
 
     void look() {
@@ -116,13 +110,9 @@ final class Errands<P> {
         runs.forEach(ErrandRun::cameBack);
     }
 
-    void doubted() {
-        all.forEach(Errand::doubted);
-    }
-
     /** Whether {@link #device} or {@link #told} became another. */
     boolean isNews() {
-        Watch.Device now = new Watch.Device(light.heed(), power.heed());
+        Watch.Device now = new Watch.Device(light.heed());
         boolean news = !now.equals(device);
         device = now;
         return status.isNew() || news;

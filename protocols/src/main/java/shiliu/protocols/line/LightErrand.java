@@ -116,7 +116,7 @@ final class LightErrand implements Errand {
 
     private static boolean isOther(DeviceCommand set, Reading reading) {
         if (reading.quantity() == Quantity.BRIGHTNESS_MODE) {
-            return !reading.value().equals(set instanceof DeviceCommand.Brightness ? "manual" : "sensor");
+            return !reading.value().equals("manual");
         }
         return reading.quantity() == Quantity.BRIGHTNESS
                 && set instanceof DeviceCommand.Brightness hand

@@ -177,7 +177,7 @@ final class Place<P> implements Seat {
     private Optional<Exchange<P>> planned() {
         Optional<Content> content = wanted;
         CardState from = state;
-        if (others.haveTheirWay(content) || (errands.keepsOff() && !isBlack(content))) {
+        if (others.haveTheirWay(content)) {
             return Optional.empty();
         }
         if (step.isEmpty() || step.get().from() != from || !step.get().wanted().equals(content)) {
@@ -287,8 +287,7 @@ final class Place<P> implements Seat {
         }
         if (changedByOthers) {
             Optional<Content> content = wanted;
-            others.changed(answer.foreign(), content, errands.keepsOff() || isBlack(content));
-            errands.doubted();
+            others.changed(answer.foreign(), content, isBlack(content));
         }
         heard = nanos.getAsLong();
         lost = false;
@@ -317,7 +316,6 @@ final class Place<P> implements Seat {
         if (turn.kind() == Turn.Kind.ERRAND) {
             errands.unanswered(state);
         } else {
-            errands.doubted();
         }
         if (unanswered < timing.tries() && !lost) {
             notBefore = nanos.getAsLong() + unanswered * timing.pause().toNanos();

@@ -88,9 +88,8 @@ public record Watch(
      * What became of a {@link DeviceWish}.
      *
      * @param brightness of the wish for its brightness
-     * @param dark of the wish that its LEDs be off; one that they may be lit asks nothing
      */
-    public record Device(Heed brightness, Heed dark) {
-        public static final Device NOT_ASKED = new Device(Heed.NOT_ASKED, Heed.NOT_ASKED);
+    public record Device(Heed brightness) {
+        public static final Device NOT_ASKED = new Device(Heed.NOT_ASKED);
     }
 }

@@ -23,7 +23,7 @@ import shiliu.protocols.driver.Frames;
 import shiliu.protocols.driver.Geometry;
 import shiliu.protocols.driver.Writing;
 
-/** A card's brightness and power as they are wished, in virtual time. */
+/** A card's brightness as it is wished, and its power, in virtual time. */
 class DeviceTest {
     private static final Geometry SIZE = new Geometry(64, 32, Colour.DUAL);
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -132,16 +132,12 @@ class DeviceTest {
 
     @Test
     void aCardWithoutTheCommandIsLeftAloneAndThatIsSaid() {
-        wish.set(DeviceWish.percent(40).dark());
+        wish.set(DeviceWish.percent(40));
         Rig old = rig("jetfile-1");
         old.run(MINUTE);
-        assertThat(old.place.watch().device()).isEqualTo(new Watch.Device(Heed.IMPOSSIBLE, Heed.IMPOSSIBLE));
+        assertThat(old.place.watch().device()).isEqualTo(new Watch.Device(Heed.IMPOSSIBLE));
         assertThat(old.card.shown()).as("the picture goes on").isEqualTo(PICTURE.frame());
-        wish.set(DeviceWish.sensor());
         Rig text = rig("onbon-k");
-        text.run(MINUTE);
-        assertThat(text.place.watch().device().brightness()).isEqualTo(Heed.IMPOSSIBLE);
-        wish.set(DeviceWish.percent(40));
         text.run(MINUTE);
         assertThat(text.place.watch().device().brightness()).isEqualTo(Heed.DONE);
     }
@@ -170,47 +166,6 @@ class DeviceTest {
     }
 
     @ParameterizedTest
-    @MethodSource("withBrightness")
-    void theLedsAreOffAsLongAsThatIsWished(String id) {
-        Rig rig = rig(id);
-        Frame lit = rig.card.shown();
-        wish.set(DeviceWish.percent(50).dark());
-        assertThat(rig.until(() -> rig.card.shown().isBlack(), MINUTE)).isTrue();
-        rig.run(MINUTE);
-        assertThat(rig.place.watch().device().dark()).isEqualTo(Heed.DONE);
-        assertThat(rig.place.watch().foreign()).isEmpty();
-        int writes = rig.store.names().size();
-        rig.place.want(
-                Content.of(Frames.random(SIZE, 2), new Writing(List.of("民族团结"), 16, 0xFF0000, Writing.Motion.STILL)));
-        rig.run(HOUR);
-        assertThat(rig.card.shown().isBlack()).isTrue();
-        assertThat(rig.store.names()).as("nothing is stored for it").hasSize(writes);
-        others(rig, new DeviceCommand.Power(true));
-        rig.run(MINUTE);
-        others(rig, new DeviceCommand.Power(true));
-        rig.run(MINUTE);
-        assertThat(rig.card.shown().isBlack()).isTrue();
-        rig.card.reboot();
-        rig.run(MINUTE.multipliedBy(6));
-        assertThat(rig.card.shown().isBlack()).isTrue();
-        rig.place.want(page(id, 1));
-        wish.set(DeviceWish.NONE);
-        assertThat(rig.until(() -> rig.card.shown().equals(lit), MINUTE)).isTrue();
-    }
-
-    /** A wish that nobody can answer ends nothing: no card is lost by it, and its picture goes on. */
-    @Test
-    void anOrderToGoOffThatNobodyAnswersIsSaidAndThePictureGoesOn() {
-        Rig rig = rig("jetfile");
-        rig.unheard = "power off"::equals;
-        wish.set(DeviceWish.NONE.dark());
-        rig.run(MINUTE.multipliedBy(5));
-        assertThat(rig.place.watch().device().dark()).isEqualTo(Heed.REFUSED);
-        assertThat(rig.until(rig::isLit, MINUTE)).isTrue();
-        assertThat(rig.card.shown()).isEqualTo(PICTURE.frame());
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"jetfile", "onbon-6e"})
     void aSupplierThatFailsHarmsNothing(String id) {
         AtomicInteger asked = new AtomicInteger();
@@ -225,10 +180,10 @@ class DeviceTest {
     }
 
     @Test
-    void aWishIsOneOrTheOther() {
-        assertThatThrownBy(() -> new DeviceWish(OptionalInt.of(5), true, true))
-                .isInstanceOf(IllegalArgumentException.class);
+    void aWishIsAShareOfTheLight() {
         assertThatThrownBy(() -> DeviceWish.percent(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThat(DeviceWish.sensor().light()).isEqualTo(Optional.of(new DeviceCommand.AutomaticBrightness()));
+        assertThatThrownBy(() -> DeviceWish.percent(101)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(DeviceWish.percent(5).light()).isEqualTo(Optional.of(new DeviceCommand.Brightness(5)));
+        assertThat(DeviceWish.NONE.light()).isEmpty();
     }
 }
