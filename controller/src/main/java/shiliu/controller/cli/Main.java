@@ -57,6 +57,7 @@ public final class Main {
                 .addSubcommand("audit", new AuditCommands(workplace))
                 .addSubcommand("backup", new BackupCommand(workplace))
                 .addSubcommand("restore", new RestoreCommand(workplace))
-                .addSubcommand("recover", new RecoverCommand(workplace));
+                .addSubcommand("recover", new RecoverCommand(workplace))
+                .addSubcommand("completion", new CompletionCommand(workplace));
     }
 }

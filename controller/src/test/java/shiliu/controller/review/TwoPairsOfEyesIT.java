@@ -69,7 +69,7 @@ class TwoPairsOfEyesIT {
 
     record History(String author, List<List<Attempt>> revisions) {}
 
-    @Property(tries = 100, seed = "20261110")
+    @Property(tries = 40, seed = "20261110")
     void nobodyApprovesTheirOwnWork(@ForAll("histories") History history) throws Exception {
         String playlist = "p-" + PLAYLISTS.incrementAndGet();
         List<List<Envelope>> before = new ArrayList<>();
