@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,8 +25,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.OrderView;
@@ -60,6 +64,7 @@ class FleetIT {
     private static final int PLAYERS = Integer.getInteger("shiliu.fleet.players", 100);
     private static final int ROUNDS = Integer.getInteger("shiliu.fleet.rounds", 1);
     private static final Duration LONG = Duration.ofSeconds(120);
+    private static final String LOSSY = "lossy";
     private static final List<String> SOLO = List.of("solo-0", "solo-1");
 
     @TempDir
@@ -70,6 +75,7 @@ class FleetIT {
     private volatile Predicate<ScreenView> goal = view -> false;
     private World world;
     private ControllerServer server;
+    private LossyLinks links;
     private Process fleet;
     private BufferedReader said;
     private PrintStream tell;
@@ -99,7 +105,7 @@ class FleetIT {
     }
 
     @BeforeEach
-    void begin() throws Exception {
+    void begin(TestInfo test) throws Exception {
         List<String> all = new ArrayList<>(fleetIds());
         all.addAll(SOLO);
         world = World.staffed(
@@ -117,7 +123,9 @@ class FleetIT {
                         .show(id)
                         .filter(goal)
                         .ifPresent(view -> reached.putIfAbsent(id, System.nanoTime())));
-        startFleet();
+        links = new LossyLinks(server.address());
+        boolean lossy = test.getTags().contains(LOSSY);
+        startFleet(lossy ? links.address() : server.address());
         for (String id : SOLO) {
             configure(id);
             solo.put(id, startSolo(id, "--pair", invite(id)));
@@ -128,6 +136,7 @@ class FleetIT {
     void end() throws Exception {
         fleet.destroyForcibly();
         solo.values().forEach(Process::destroyForcibly);
+        links.close();
         server.close();
         world.close();
     }
@@ -153,7 +162,7 @@ class FleetIT {
                 main));
     }
 
-    private void startFleet() throws Exception {
+    private void startFleet(URI controller) throws Exception {
         Path data = Files.createDirectories(folder.resolve("fleet"));
         List<String> codes = new ArrayList<>();
         for (String id : fleetIds()) {
@@ -162,7 +171,7 @@ class FleetIT {
         Files.write(data.resolve("codes"), codes);
         List<String> command = java("512m", FleetOfPlayers.class.getName());
         command.addAll(List.of(
-                server.address().toString(),
+                controller.toString(),
                 world.office().accounts().firstRoot().hex(),
                 data.toString(),
                 world.clock.instant().toString()));
@@ -239,6 +248,25 @@ class FleetIT {
         assertThat(world.office().orders().list(world.caller("oscar")).stream().filter(OrderView::inForce))
                 .allMatch(order ->
                         order.order().kind() == Kind.RESUME || order.order().kind() == Kind.CANCEL);
+    }
+
+    /** Only in the long run. */
+    @Test
+    @Tag(LOSSY)
+    @EnabledIfSystemProperty(named = "shiliu.fleet.rounds", matches = "[2-9]|[1-9][0-9]+")
+    void aStopArrivesThoughAFifthOfAllPacketsIsLost() throws Exception {
+        Times times = new Times();
+        await().atMost(LONG)
+                .until(() -> world.office().screens().list().stream()
+                        .allMatch(view -> view.heard().isPresent()));
+        for (int round = 0; round < ROUNDS; round++) {
+            links.lose(0.2);
+            times.add("stop, 20 % of packets lost", stop(new HashSet<>(fleetIds())));
+            links.lose(0);
+            await().atMost(LONG).until(() -> dark().containsAll(everybody()));
+            times.add("resume", resume());
+        }
+        times.print(PLAYERS);
     }
 
     private Set<String> everybody() {
