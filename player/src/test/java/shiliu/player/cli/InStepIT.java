@@ -32,7 +32,7 @@ class InStepIT {
     /** How many times as fast as the world; a play of ten seconds takes half of one, so that a busy machine is not too late. */
     private static final int SPEED = Integer.getInteger("shiliu.in-step.speed", 20);
     /** The hour is {@code -Dshiliu.in-step.minutes=60}. */
-    private static final Duration SCHEDULE = Duration.ofMinutes(Integer.getInteger("shiliu.in-step.minutes", 12));
+    private static final Duration SCHEDULE = Duration.ofMinutes(Integer.getInteger("shiliu.in-step.minutes", 7));
 
     private static final Duration PLAY = Duration.ofSeconds(10);
     private static final Duration FIRST = Duration.ofSeconds(180);

@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +25,7 @@ import shiliu.player.bundle.Office;
 import shiliu.player.bundle.Order;
 import shiliu.player.play.TestServer;
 
-/** The player as a process of its own: paired, killed, started again. */
+/** The player as a process of its own: paired, ended, started again; {@link PowerCutsIT} kills it at any moment. */
 class PlayIT {
     private static final Duration LONG = Duration.ofSeconds(40);
 
@@ -35,7 +34,6 @@ class PlayIT {
 
     private final Office office = new Office();
     private final Manifest.Entry one = office.entry(Office.slogan("民族团结一家亲"), "wang");
-    private final Manifest.Entry two = office.entry(Office.slogan("同心共筑中国梦"), "wang");
     private final List<Process> started = new ArrayList<>();
     private TestServer server;
     private int logs;
@@ -66,21 +64,6 @@ class PlayIT {
         assertThat(player.exitValue()).isEqualTo(0);
         assertThat(Files.readString(data().resolve("plays/0000000000000000000.jsonl")))
                 .contains(one.item().sha256().hex());
-    }
-
-    @Test
-    void killedAtAnyMomentItComesBackWithThePictureWithoutAController() throws Exception {
-        start("--pair", "good-code");
-        await().atMost(LONG).until(() -> reports().contains("\"stored\""));
-        Random random = new Random(20261110);
-        for (int round = 0; round < 5; round++) {
-            server.serve(Office.manifest(2 + round, round % 2 == 0 ? two : one));
-            kill(random.nextInt(1500));
-            start("--pair", "good-code");
-        }
-        kill(random.nextInt(2500));
-        server.close();
-        awaitFirstFrame(start(), "an item");
     }
 
     @Test

@@ -69,7 +69,7 @@ class PowerCutsIT {
         for (int cut = 0; cut < CUTS; cut++) {
             server.serve(Office.manifest(2 + cut, cut % 2 == 0 ? two : one));
             log = start(online);
-            if (started.get(started.size() - 1).waitFor(random.nextInt(3000), TimeUnit.MILLISECONDS)) {
+            if (started.get(started.size() - 1).waitFor(random.nextInt(2000), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("it ended by itself: " + Files.readString(log));
             }
             kill();

@@ -12,11 +12,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,11 +34,12 @@ import shiliu.protocols.driver.Colour;
 
 /**
  * A real player of 256x128 under random faults: a controller that is slow, wrong, silent or gone, bundles that are refused,
- * stops, resumes, alerts, a machine that stands still. Afterwards it shows what it should. {@code -Dshiliu.soak.seconds=3600}
- * for more than the twenty of the gate; prints how memory, threads and descriptors grew.
+ * stops, resumes, alerts, a machine that stands still. Afterwards it shows what it should. The gate has each fault once; {@code
+ * -Dshiliu.soak.seconds=3600} goes on with them, and prints how memory, threads and descriptors grew.
  */
 class SoakIT {
-    private static final int SECONDS = Integer.getInteger("shiliu.soak.seconds", 20);
+    private static final int SECONDS = Integer.getInteger("shiliu.soak.seconds", 0);
+    private static final int FAULTS = 8;
     private static final Duration LONG = Duration.ofSeconds(90);
     /** Seconds after which a slope says something. */
     private static final int MEANS = 1800;
@@ -116,12 +119,15 @@ class SoakIT {
         ProcessFigures.Sample first = figures.sample();
         Optional<Growth> growth = Optional.empty();
         long grows = System.nanoTime() + TimeUnit.SECONDS.toNanos(EVERY);
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        long began = System.nanoTime();
+        long until = began + TimeUnit.SECONDS.toNanos(SECONDS);
         int faults = 0;
-        while (System.nanoTime() < until) {
-            fault(player, random.nextInt(8));
+        List<Integer> each = new ArrayList<>(IntStream.range(0, FAULTS).boxed().toList());
+        Collections.shuffle(each, random);
+        while (faults < FAULTS || System.nanoTime() < until) {
+            fault(player, faults < FAULTS ? each.get(faults) : random.nextInt(FAULTS));
             faults++;
-            assertThat(player.waitFor(500 + random.nextInt(2500), TimeUnit.MILLISECONDS))
+            assertThat(player.waitFor(500 + random.nextInt(SECONDS == 0 ? 500 : 2500), TimeUnit.MILLISECONDS))
                     .as("it ended by itself: %s", folder.resolve("log"))
                     .isFalse();
             figures.sample();
@@ -136,9 +142,9 @@ class SoakIT {
         }
         ProcessFigures.Sample last = figures.sample();
         System.out.printf(
-                "%d s, %d faults: %s; %.1f %% of a core%n",
-                SECONDS,
+                "%d faults in %d s: %s; %.1f %% of a core%n",
                 faults,
+                TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began),
                 // Within minutes everything still grows to its size.
                 SECONDS < MEANS ? "too short to tell what grows" : figures.slopes(),
                 ProcessFigures.load(first, last));

@@ -34,6 +34,8 @@ import shiliu.protocols.driver.Frame;
 
 /** A player on a folder, with a clock moved by hand, an output that remembers, and whatever source a test gives it. */
 final class Rig implements AutoCloseable {
+    private static final FontSet FONTS = new FontSet();
+
     final List<Frame> frames = new CopyOnWriteArrayList<>();
     final List<Report> reports = new CopyOnWriteArrayList<>();
     final List<Frame> pictures = new CopyOnWriteArrayList<>();
@@ -74,17 +76,19 @@ final class Rig implements AutoCloseable {
         this.cache = BundleCache.open(disk, roots, "gate");
         this.orders = OrderBook.open(disk, roots);
         String boot = String.format("%032x", System.identityHashCode(this));
+        TimeTrust trust = new TimeTrust(
+                new MachineTime(time.withZone(java.time.ZoneOffset.UTC), time, 1),
+                cache.timeFloor(),
+                cache.lastGoodTime());
+        time.readBy(trust);
         Player.Parts parts = new Player.Parts(
                 "gate",
                 new KnownScreen(disk),
                 cache,
                 orders,
-                new Renderer(new FontSet()),
+                new Renderer(FONTS),
                 this::open,
-                new TimeTrust(
-                        new MachineTime(time.withZone(java.time.ZoneOffset.UTC), time, 1),
-                        cache.timeFloor(),
-                        cache.lastGoodTime()),
+                trust,
                 PlayLog.open(disk, boot));
         PlayerNode.Wires wires =
                 new PlayerNode.Wires(source, this::follow, reports::add, pictures::add, Throttle.NONE, orderFolders);

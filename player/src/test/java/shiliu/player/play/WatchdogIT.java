@@ -37,9 +37,12 @@ class WatchdogIT {
             rig.pass(TEN.plusSeconds(2));
             await().atMost(TEN).until(() -> rig.hanging);
             rig.outputHangs = false;
+            // Until that was told: with the next good picture it is over.
+            rig.outputBroken = true;
             time.pass(Watchdog.STALLED);
             rig.awaitTrouble("play.stalled");
             await().atMost(TEN).until(() -> !rig.hanging);
+            rig.outputBroken = false;
             rig.awaitWhat(Report.What.ITEM);
             assertThat(rig.beyondHelp).isFalse();
         }
@@ -59,6 +62,7 @@ class WatchdogIT {
             await().atMost(TEN).until(() -> rig.beyondHelp);
             assertThat(rig.node.alive()).isFalse();
             rig.outputDeaf = false;
+            rig.hanging = false;
         }
     }
 
@@ -75,8 +79,9 @@ class WatchdogIT {
             Files.delete(folder.resolve("probe").resolve("full"));
             Files.delete(folder.resolve("probe"));
             rig.pass(Duration.ofMinutes(1));
+            // The next report tells it; each new item brings one.
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> rig.reports.get(rig.reports.size() - 1).problems().stream()
+                    .until(() -> rig.pass(TEN).reports.get(rig.reports.size() - 1).problems().stream()
                             .noneMatch(trouble -> trouble.code().equals("play.disk")));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,19 @@ class SpanPagesTest {
         Rendition rendition = RENDERER.prepare(item, Samples.screen(size, Colour.MONO), Samples.MEDIA);
         assertThat(rendition.moves()).isTrue();
         return rendition;
+    }
+
+    private static Set<Integer> colours(Frame frame) {
+        Set<Integer> colours = new HashSet<>();
+        int last = -1;
+        // Runs of one colour are long: only their beginnings are boxed.
+        for (int colour : frame.pixels()) {
+            if (colour != last) {
+                colours.add(colour);
+                last = colour;
+            }
+        }
+        return colours;
     }
 
     private static long lit(Frame frame) {
@@ -119,11 +133,10 @@ class SpanPagesTest {
                 assertThat(stills.moves()).isFalse();
                 Optional<Set<Integer>> leds =
                         Optional.ofNullable(LEDS.get(screen.getValue().colour()));
-                stills.proofs()
-                        .forEach(page -> leds.ifPresent(able -> assertThat(
-                                        Arrays.stream(page.pixels()).distinct().boxed())
-                                .as(screen.getKey())
-                                .isSubsetOf(able)));
+                for (Frame page : stills.proofs()) {
+                    leds.ifPresent(able ->
+                            assertThat(colours(page)).as(screen.getKey()).isSubsetOf(able));
+                }
             }
         }
     }
