@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -60,8 +59,8 @@ public final class Backup {
                     new BackupSheet(BackupSheet.FORMAT, now, Folders.ref(copy), head(copy), keys, blobs.size());
             Path zip = aside.resolve("zip");
             writeZip(zip, copy, sheet, blobs);
-            Files.move(zip, target, StandardCopyOption.ATOMIC_MOVE);
-            sync(folder);
+            Files.move(zip, target);
+            Folders.sync(folder);
             return sheet;
         } finally {
             Folders.delete(aside);
@@ -140,11 +139,5 @@ public final class Backup {
         zip.putNextEntry(new ZipEntry(name));
         Files.copy(file, zip);
         zip.closeEntry();
-    }
-
-    private static void sync(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 }

@@ -3,8 +3,10 @@ package shiliu.controller.archive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
@@ -15,10 +17,11 @@ import shiliu.player.bundle.BlobRef;
 import shiliu.player.playlist.Sha256;
 
 /** Folders and long files as a whole. */
-final class Folders {
+public final class Folders {
     private Folders() {}
 
-    static void delete(Path folder) throws IOException {
+    /** With all that is in it; nothing happens where it is not there. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -30,6 +33,23 @@ final class Folders {
         }
         for (Path path : all) {
             Files.deleteIfExists(path);
+        }
+    }
+
+    /** Whether it is a folder with nothing in it. */
+    public static boolean isEmpty(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.findAny().isEmpty();
+        }
+    }
+
+    /** Makes the names in it last. */
+    static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -75,7 +74,7 @@ public final class Restore {
      */
     public Done from(Path file, Optional<Path> key, boolean keyless, List<Envelope> roots, Instant now)
             throws IOException, BadBackupException {
-        if (Files.exists(data) && !isEmptyFolder(data)) {
+        if (Files.exists(data) && !Folders.isEmpty(data)) {
             throw new FileAlreadyExistsException(data.toString());
         }
         Path parent =
@@ -90,7 +89,9 @@ public final class Restore {
             List<String> shutOut = goOn(aside, roots, sheet.created(), now);
             boolean certificate = Files.exists(aside.resolve(CERTIFICATE));
             Files.deleteIfExists(data);
+            Folders.sync(aside);
             Files.move(aside, data, StandardCopyOption.ATOMIC_MOVE);
+            Folders.sync(parent);
             return new Done(sheet, shutOut, certificate);
         } finally {
             Folders.delete(aside);
@@ -237,15 +238,6 @@ public final class Restore {
         }
         if (!its) {
             throw new BadBackupException("backup.other-key");
-        }
-    }
-
-    private static boolean isEmptyFolder(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
         }
     }
 }

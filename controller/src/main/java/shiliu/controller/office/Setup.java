@@ -1,20 +1,17 @@
 package shiliu.controller.office;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import shiliu.controller.api.InviteAnswer;
 import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.Refused;
+import shiliu.controller.archive.Folders;
 import shiliu.controller.people.FirstSteps;
 import shiliu.controller.store.Store;
 import shiliu.player.bundle.BundleException;
@@ -50,7 +47,7 @@ public final class Setup {
     public static Done create(Path data, NewPerson administrator, Instant now, Messages messages)
             throws IOException, Refused {
         Path target = data.toAbsolutePath().normalize();
-        if (Files.exists(target) && !(Files.isDirectory(target) && isEmpty(target))) {
+        if (Files.exists(target) && !Folders.isEmpty(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
         Path parent =
@@ -65,7 +62,7 @@ public final class Setup {
             Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
             return done;
         } finally {
-            deleteTree(aside);
+            Folders.delete(aside);
         }
     }
 
@@ -80,27 +77,6 @@ public final class Setup {
             return new Done(RecoverySheet.print(recovery, messages), root, code);
         } catch (BundleException | KeyFileException e) {
             throw new IOException("what was just written cannot be read back", e);
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.findAny().isEmpty();
-        }
-    }
-
-    private static void deleteTree(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        List<Path> all;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            all = tree.sorted(Comparator.reverseOrder()).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-        for (Path path : all) {
-            Files.deleteIfExists(path);
         }
     }
 }
