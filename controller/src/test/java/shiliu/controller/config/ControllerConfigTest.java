@@ -222,20 +222,6 @@ class ControllerConfigTest {
     }
 
     @Test
-    void theLoopbackNeedsNoTlsButMayHaveIt() throws Exception {
-        String rest = "\ndata: d\ncommunities: [{id: a, name: b}]\nscreens: []\n";
-        assertThat(read("listen: {host: localhost, port: 1}" + rest).listen().tls())
-                .isFalse();
-        assertThat(read("listen: {host: '::1', port: 1, tls: true}" + rest)
-                        .listen()
-                        .tls())
-                .isTrue();
-        assertThat(codes("listen: {host: '::1', port: 1, tls: perhaps}" + rest))
-                .containsExactly("1:37 screens.true-false");
-        assertThat(codes("listen: {host: 'no host', port: 1}" + rest)).containsExactly("1:16 screens.host");
-    }
-
-    @Test
     void howTheLedsAreBuiltAndRunIsRead() throws Exception {
         String all = "panel: 64x32\n    dimmed-to: 20\n    frames-a-second";
         ControllerConfig config = read(HEAD + "screens:\n" + screen(all, "30"));
