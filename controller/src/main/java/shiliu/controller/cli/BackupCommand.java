@@ -51,7 +51,7 @@ final class BackupCommand implements Callable<Integer> {
         } catch (BadBackupException e) {
             throw new CommandException(ExitCode.FAILED, e.sentence(), List.of());
         } catch (FileAlreadyExistsException e) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.file-exists", file);
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.backup-exists", file);
         } catch (IOException | StoreException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", file, String.valueOf(e.getMessage()));
         }

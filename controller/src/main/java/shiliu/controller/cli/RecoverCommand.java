@@ -71,7 +71,7 @@ final class RecoverCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.not-set-up", folder, Called.name());
         } catch (IOException e) {
-            throw CommandException.of(ExitCode.FAILED, "cli.cannot-serve", String.valueOf(e.getMessage()));
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-recover", folder, String.valueOf(e.getMessage()));
         }
     }
 }

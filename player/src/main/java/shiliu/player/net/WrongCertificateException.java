@@ -43,6 +43,12 @@ public final class WrongCertificateException extends CertificateException {
 
     /** The sentence for people, with what to do. */
     public Message reason(URI controller) {
-        return Message.of("net.wrong-certificate", controller, seen.start(), pinned.start());
+        // A typing mistake at the end would else be told as one certificate twice.
+        boolean alike = seen.start().equals(pinned.start());
+        return Message.of(
+                "net.wrong-certificate",
+                controller,
+                alike ? seen.hex() : seen.start(),
+                alike ? pinned.hex() : pinned.start());
     }
 }
