@@ -10,6 +10,7 @@ import shiliu.controller.api.ReviewView;
 import shiliu.controller.api.ReviewView.Step;
 import shiliu.player.bundle.Approval;
 import shiliu.player.bundle.Approval.ProofPicture;
+import shiliu.player.bundle.Approver;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleVerifier;
@@ -163,7 +164,9 @@ final class ApprovalSheet {
             if (one.blob().sha256().equals(item)) {
                 Submission submission = Json.read(client.blob(one.blob()), Submission.class);
                 try {
-                    return BundleVerifier.approvers(root, item, submission, envelope.bytes());
+                    return BundleVerifier.approvers(root, item, submission, envelope.bytes()).stream()
+                            .map(Approver::person)
+                            .collect(Collectors.toSet());
                 } catch (BundleException e) {
                     return Set.of();
                 }

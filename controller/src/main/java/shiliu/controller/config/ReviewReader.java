@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import shiliu.controller.review.ReviewRules;
 import shiliu.controller.review.ReviewRules.Sensitive;
-import shiliu.controller.review.Stake;
 import shiliu.player.config.Fields;
 import shiliu.player.config.Quote;
 import shiliu.player.config.Value;
 import shiliu.player.message.Message;
+import shiliu.player.playlist.Stake;
 
 /** Reads {@code review} of {@code controller.yaml}. */
 final class ReviewReader {

@@ -3,7 +3,6 @@ package shiliu.controller.people;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.InviteAnswer;
@@ -52,7 +51,7 @@ public final class FirstSteps {
         List<TrustedKey> keys = List.of(
                 TrustedKey.of(People.RECOVERY, recovery.publicKey(), Set.of(Role.ROOT), everywhere),
                 TrustedKey.of(People.CONTROLLER, controller.publicKey(), Set.of(Role.CONTROLLER), everywhere));
-        TrustRoot root = new TrustRoot(TrustRoot.FORMAT, 1, now, keys, Map.of());
+        TrustRoot root = TrustRoot.first(now, keys);
         return Envelope.sign(DocumentType.ROOT, root, List.of(recovery));
     }
 }

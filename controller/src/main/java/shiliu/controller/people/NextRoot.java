@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.PersonView;
@@ -23,13 +24,17 @@ public final class NextRoot {
         List<TrustedKey> keys = others(current, person.id());
         String key = person.key().orElseThrow(() -> new IllegalArgumentException(person.id() + " has no key yet"));
         keys.add(new TrustedKey(
-                person.id(), key, trusted(person.roles(), person.community()), Set.of(person.community())));
-        return next(current, keys, created);
+                person.id(),
+                key,
+                trusted(person.roles(), person.community()),
+                Set.of(person.community()),
+                Optional.empty()));
+        return current.next(created, keys);
     }
 
     /** {@code current} without any key of this person. */
     public static TrustRoot without(TrustRoot current, String person, Instant created) {
-        return next(current, others(current, person), created);
+        return current.next(created, others(current, person));
     }
 
     /** What screens let a person of these roles sign; editors and technicians sign nothing that screens read. */
@@ -56,9 +61,5 @@ public final class NextRoot {
         List<TrustedKey> keys = new ArrayList<>(current.keys());
         keys.removeIf(key -> key.person().equals(person));
         return keys;
-    }
-
-    private static TrustRoot next(TrustRoot current, List<TrustedKey> keys, Instant created) {
-        return new TrustRoot(TrustRoot.FORMAT, current.version() + 1, created, keys, current.thresholds());
     }
 }

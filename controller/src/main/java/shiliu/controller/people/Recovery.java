@@ -87,7 +87,7 @@ public final class Recovery {
                     Set.of(Role.CONTROLLER),
                     Set.of(TrustedKey.EVERYWHERE)));
         }
-        return new TrustRoot(TrustRoot.FORMAT, current.version() + 1, now, keys, current.thresholds());
+        return current.next(now, keys);
     }
 
     private static void requireFree(Tables tables, String id) throws Refused {

@@ -1,14 +1,16 @@
 package shiliu.controller.publish;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import shiliu.player.bundle.Approver;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.BundleException;
@@ -23,7 +25,7 @@ public final class Approvals {
 
     private final Blobs blobs;
     /** A signature takes a millisecond to check, and every publication asks for all. */
-    private final Map<Key, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<Key, List<Approver>> known = new ConcurrentHashMap<>();
 
     public Approvals(Blobs blobs) {
         this.blobs = blobs;
@@ -31,48 +33,58 @@ public final class Approvals {
 
     private record Key(int rootVersion, Sha256 item, Sha256 envelope) {}
 
-    /** Envelopes that count, and the people behind them, without the author. */
-    public record Counted(List<BlobRef> envelopes, Set<String> people) {
+    /**
+     * Envelopes that count, and the people behind them, without the author.
+     *
+     * @param needed what players ask for
+     */
+    public record Counted(List<BlobRef> envelopes, List<Approver> approvers, TrustRoot.Needed needed) {
         public Counted {
             envelopes = List.copyOf(envelopes);
-            people = Set.copyOf(people);
+            approvers = List.copyOf(approvers);
         }
 
-        public boolean enough(TrustRoot root) {
-            return people.size() >= root.threshold(TrustRoot.Role.REVIEWER);
+        public Set<String> people() {
+            return approvers.stream().map(Approver::person).collect(Collectors.toSet());
+        }
+
+        public boolean enough() {
+            return Approver.enough(approvers, needed);
         }
     }
 
     /** Checks each envelope; those that count no more, a revoked reviewer's for example, are left out. */
-    public Counted count(TrustRoot root, Sha256 item, Submission submission, List<BlobRef> envelopes)
+    public Counted count(TrustRoot root, Instant now, Sha256 item, Submission submission, List<BlobRef> envelopes)
             throws IOException {
         List<BlobRef> good = new ArrayList<>();
-        Set<String> people = new TreeSet<>();
+        List<Approver> all = new ArrayList<>();
         for (BlobRef envelope : envelopes) {
-            Set<String> of = people(root, item, submission, envelope);
+            List<Approver> of = approvers(root, item, submission, envelope).stream()
+                    .filter(approver ->
+                            approver.until().filter(end -> !now.isBefore(end)).isEmpty())
+                    .toList();
             if (!of.isEmpty()) {
                 good.add(envelope);
-                people.addAll(of);
+                all.addAll(of);
             }
         }
-        return new Counted(good, people);
+        return new Counted(good, Approver.distinct(all, submission.author()), root.needed(submission.item()));
     }
 
     /** Those other than the author whom the envelope counts for; empty where it counts no more. */
-    private Set<String> people(TrustRoot root, Sha256 item, Submission submission, BlobRef envelope)
+    private List<Approver> approvers(TrustRoot root, Sha256 item, Submission submission, BlobRef envelope)
             throws IOException {
         Key key = new Key(root.version(), item, envelope.sha256());
-        Set<String> before = known.get(key);
+        List<Approver> before = known.get(key);
         if (before != null) {
             return before;
         }
         known.keySet().removeIf(old -> old.rootVersion() < root.version());
-        Set<String> people = Set.of();
+        List<Approver> people = List.of();
         try {
-            Set<String> signed =
-                    new TreeSet<>(BundleVerifier.approvers(root, item, submission, blobs.get(envelope.sha256())));
-            signed.remove(submission.author());
-            people = Set.copyOf(signed);
+            people = BundleVerifier.approvers(root, item, submission, blobs.get(envelope.sha256())).stream()
+                    .filter(approver -> !approver.person().equals(submission.author()))
+                    .toList();
         } catch (BundleException e) {
             LOG.info("an approval of {} counts no more: {}", item, e.getMessage());
         }

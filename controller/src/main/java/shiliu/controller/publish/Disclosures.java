@@ -67,7 +67,8 @@ public final class Disclosures {
             throw Refused.of(Kind.INVALID, "publish.report-days", MOST_DAYS);
         }
         Rows rows = desk.store().read(this::rows);
-        BundleBuilder builder = workshop.builder(rows.playing(), desk.accounts().root());
+        BundleBuilder builder = workshop.builder(
+                rows.playing(), desk.accounts().root(), desk.clock().instant());
         List<DisclosureRow> report = new ArrayList<>();
         for (Screen screen : desk.screens().all()) {
             LocalDate yesterday =

@@ -1,6 +1,7 @@
 package shiliu.controller.publish;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,13 +45,13 @@ final class Library {
     }
 
     /** By playlist. What a player would refuse under this root, or cannot be read, is left out: it would take all else with it. */
-    Map<String, List<ApprovedItem>> read(List<Playing> playing, TrustRoot root) {
+    Map<String, List<ApprovedItem>> read(List<Playing> playing, TrustRoot root, Instant now) {
         Map<String, List<ApprovedItem>> playlists = new HashMap<>();
         for (Playing one : playing) {
             List<ApprovedItem> items = new ArrayList<>();
             for (BlobRef item : one.items()) {
                 try {
-                    add(items, one, item, root);
+                    add(items, one, item, root, now);
                 } catch (IOException e) {
                     LOG.error(
                             "item {} of {} is left out",
@@ -64,14 +65,15 @@ final class Library {
         return playlists;
     }
 
-    private void add(List<ApprovedItem> items, Playing playing, BlobRef item, TrustRoot root) throws IOException {
+    private void add(List<ApprovedItem> items, Playing playing, BlobRef item, TrustRoot root, Instant now)
+            throws IOException {
         Submission submission = submissions.get(item.sha256());
         List<BlobRef> envelopes = playing.approvals().stream()
                 .filter(approval -> approval.item().equals(item.sha256()))
                 .map(ApprovalRow::blob)
                 .toList();
-        Approvals.Counted counted = approvals.count(root, item.sha256(), submission, envelopes);
-        if (counted.enough(root)) {
+        Approvals.Counted counted = approvals.count(root, now, item.sha256(), submission, envelopes);
+        if (counted.enough()) {
             items.add(new ApprovedItem(item, submission, counted.envelopes()));
         } else {
             LOG.warn(

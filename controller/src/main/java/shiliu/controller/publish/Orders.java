@@ -118,7 +118,7 @@ public final class Orders {
                 throw Refused.of(Kind.INVALID, "publish.order-meets-nothing");
             }
             for (String community : met) {
-                BundleVerifier.order(accounts.root(), bytes, community);
+                BundleVerifier.order(accounts.root(), bytes, community, clock.instant());
             }
             return order;
         } catch (BundleException.Malformed | BundleException.WrongType | BundleException.FormatUnknown e) {

@@ -38,7 +38,8 @@ public final class Outlook {
     private Now now() {
         Rows rows = desk.store()
                 .read(tables -> new Rows(Library.rows(tables), tables.slots().all()));
-        BundleBuilder builder = workshop.builder(rows.playing(), desk.accounts().root());
+        BundleBuilder builder = workshop.builder(
+                rows.playing(), desk.accounts().root(), desk.clock().instant());
         return new Now(builder, rows.slots(), desk.clock().instant());
     }
 

@@ -29,6 +29,7 @@ import shiliu.player.bundle.AuditMark;
 import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Manifest;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.json.Json;
@@ -120,9 +121,9 @@ public final class Publisher implements AutoCloseable {
                 tables.manifests().all().stream().collect(Collectors.toMap(ManifestRow::screen, row -> row)),
                 new Wishes(tables.byHand().all(), tables.byHand().atOnce()),
                 tables.audit().head()));
-        BundleBuilder builder = workshop.builder(desired.playing(), root);
-        workshop.keepOnly(builder.playlists());
         Instant now = clock.instant();
+        BundleBuilder builder = workshop.builder(desired.playing(), root, now);
+        workshop.keepOnly(builder.playlists());
         List<Snapshot> changed = new ArrayList<>();
         for (Screen screen : screens.all()) {
             Optional<ManifestRow> former =
@@ -147,7 +148,7 @@ public final class Publisher implements AutoCloseable {
         BundleSigner.SignedManifest signed =
                 signer.sign(contents, former.map(ManifestRow::version).orElse(0L), audit, now);
         try {
-            BundleVerifier.manifest(root, signed.envelope().bytes(), screen, Optional.empty(), now);
+            BundleVerifier.manifest(root, signed.envelope().bytes(), OwnScreen.of(screen), Optional.empty(), now);
             return Optional.of(new Snapshot(contents.screen(), signed.manifest(), signed.envelope(), contents.hash()));
         } catch (BundleException e) {
             LOG.error("the next manifest of {} would be refused and is not published: {}", screen, e.getMessage());

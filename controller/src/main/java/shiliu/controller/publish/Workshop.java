@@ -1,5 +1,6 @@
 package shiliu.controller.publish;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,8 +27,8 @@ public final class Workshop {
         return festivals;
     }
 
-    BundleBuilder builder(List<Library.Playing> playing, TrustRoot root) {
-        return new BundleBuilder(library.read(playing, root), lengths, festivals);
+    BundleBuilder builder(List<Library.Playing> playing, TrustRoot root, Instant now) {
+        return new BundleBuilder(library.read(playing, root, now), lengths, festivals);
     }
 
     /** Forgets the items that nothing plays any more. */

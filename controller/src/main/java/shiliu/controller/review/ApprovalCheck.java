@@ -1,6 +1,7 @@
 package shiliu.controller.review;
 
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import shiliu.controller.store.RevisionsTable.Revision;
 import shiliu.controller.store.StoreException;
 import shiliu.controller.store.Tables;
 import shiliu.player.bundle.Approval;
+import shiliu.player.bundle.Approver;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.BundleException;
@@ -31,8 +33,10 @@ import shiliu.player.playlist.Sha256;
 final class ApprovalCheck {
     private final Submissions submissions;
     private final Approvals approvals;
+    private final InstantSource clock;
 
-    ApprovalCheck(Blobs blobs) {
+    ApprovalCheck(Blobs blobs, InstantSource clock) {
+        this.clock = clock;
         this.submissions = new Submissions(blobs);
         this.approvals = new Approvals(blobs);
     }
@@ -95,15 +99,18 @@ final class ApprovalCheck {
                 .map(ApprovalRow::blob)
                 .toList();
         try {
-            return approvals.count(root, item.sha256(), submissions.get(item.sha256()), envelopes);
+            return approvals.count(root, clock.instant(), item.sha256(), submissions.get(item.sha256()), envelopes);
         } catch (IOException e) {
             throw new StoreException("an approval or item cannot be read back", e);
         }
     }
 
-    /** Whether so many people approved every item, counting only those whom {@code root} names. */
+    /** Whether so many people approved every item, counting only those whom {@code root} names, and those whom it asks for. */
     boolean complete(Tables tables, Revision revision, TrustRoot root, int stages) {
-        return counting(tables, revision, root).size() >= stages;
+        List<ApprovalRow> all = tables.approvals().of(revision);
+        return counting(tables, revision, root).size() >= stages
+                && tables.revisions().items(revision).stream()
+                        .allMatch(item -> counted(all, item, root).enough());
     }
 
     /** Which item it is about; believed only once the signature was checked. */
@@ -117,7 +124,9 @@ final class ApprovalCheck {
 
     private Set<String> people(TrustRoot root, Sha256 item, Envelope envelope) throws Refused, IOException {
         try {
-            return BundleVerifier.approvers(root, item, submissions.get(item), envelope.bytes());
+            return BundleVerifier.approvers(root, item, submissions.get(item), envelope.bytes()).stream()
+                    .map(Approver::person)
+                    .collect(Collectors.toSet());
         } catch (BundleException e) {
             throw new Refused(Kind.NOT_PERMITTED, e.reason());
         }

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import shiliu.controller.people.Caller;
 import shiliu.player.playlist.Item;
+import shiliu.player.playlist.Stake;
 import shiliu.player.playlist.Validity;
 
 /**
@@ -56,8 +58,9 @@ public record ReviewRules(
         return new Needed(Math.min(MOST, Math.max(least, usual + more)), time.map(Sensitive::title));
     }
 
-    /** Whether this person may be the one of that stage. */
-    boolean mayStage(Caller caller, int stage) {
-        return streetFrom.filter(from -> stage >= from).isEmpty() || caller.covers(Caller.EVERYWHERE);
+    /** Whether this person may be the one of that stage, where screens themselves ask for the street {@code from} one on. */
+    boolean mayStage(Caller caller, int stage, Optional<Integer> from) {
+        return Stream.of(streetFrom, from).flatMap(Optional::stream).noneMatch(first -> stage >= first)
+                || caller.covers(Caller.EVERYWHERE);
     }
 }

@@ -54,7 +54,10 @@ final class ReviewViews {
         ZoneId zone =
                 desk.screens().all().stream().map(Screen::zone).findFirst().orElse(ZoneOffset.ofHours(8));
         LocalDate today = LocalDate.ofInstant(desk.clock().instant(), zone);
-        return rules.needed(check.items(blobs), revision.valid(), today, root.threshold(TrustRoot.Role.REVIEWER));
+        List<Item> all = check.items(blobs);
+        int least =
+                all.stream().mapToInt(item -> root.needed(item).people()).max().orElse(1);
+        return rules.needed(all, revision.valid(), today, least);
     }
 
     ReviewView of(Tables tables, Revision revision, TrustRoot root) {

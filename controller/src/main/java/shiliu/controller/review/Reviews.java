@@ -53,7 +53,7 @@ public final class Reviews {
         this.desk = desk;
         this.blobs = blobs;
         this.rules = rules;
-        this.check = new ApprovalCheck(blobs);
+        this.check = new ApprovalCheck(blobs, desk.clock());
         this.views = new ReviewViews(desk, check, rules, blobs);
         this.changed = changed;
     }
@@ -181,7 +181,7 @@ public final class Reviews {
         desk.store().write(tables -> {
             int reopened = 0;
             for (Revision revision : tables.revisions().playing()) {
-                int stages = Math.max(tables.revisions().stages(revision), root().threshold(TrustRoot.Role.REVIEWER));
+                int stages = tables.revisions().stages(revision);
                 if (!check.complete(tables, revision, root(), stages)) {
                     tables.revisions().reopen(revision);
                     note(tables, AuditEntry.CONTROLLER, AuditAction.REOPEN, revision, Map.of());
@@ -218,7 +218,7 @@ public final class Reviews {
                 .filter(free -> !others.contains(free))
                 .findFirst()
                 .orElse(ReviewRules.MOST);
-        if (!rules.mayStage(caller, stage)) {
+        if (!rules.mayStage(caller, stage, root().streetFrom())) {
             throw Refused.of(Kind.NOT_PERMITTED, "review.street-stage", stage);
         }
         return stage;

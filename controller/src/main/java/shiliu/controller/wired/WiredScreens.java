@@ -13,6 +13,7 @@ import shiliu.player.bundle.BundleCache;
 import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.FetchException;
 import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.Throttle;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.message.Message;
@@ -69,7 +70,7 @@ public final class WiredScreens implements AutoCloseable {
         Screen screen = wired.screen();
         Disk disk = Disk.real(folder);
         TrustRoots roots = TrustRoots.open(disk, office.accounts().firstRoot());
-        BundleCache cache = BundleCache.open(disk, roots, screen.id());
+        BundleCache cache = BundleCache.open(disk, roots, OwnScreen.of(screen.id()));
         KnownScreen known = new KnownScreen(disk);
         known.keep(screen);
         SecureRandom random = new SecureRandom();

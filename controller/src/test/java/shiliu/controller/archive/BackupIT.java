@@ -28,6 +28,7 @@ import shiliu.player.bundle.Accepted;
 import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Manifest;
+import shiliu.player.bundle.OwnScreen;
 
 /** A backup taken while the controller runs is one state, is checked when it comes back, and no player goes back with it. */
 class BackupIT {
@@ -88,7 +89,7 @@ class BackupIT {
         BundleVerifier.manifest(
                 world.office().accounts().root(),
                 world.office().snapshots().of("gate").orElseThrow().envelope(),
-                "gate",
+                OwnScreen.of("gate"),
                 Optional.of(accepted),
                 world.clock.instant());
         assertThat(world.office().audit().holds(last.audit().orElseThrow()))

@@ -16,6 +16,7 @@ import java.util.List;
 import shiliu.player.bundle.BundleCache;
 import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.json.Json;
 import shiliu.player.playlist.Sha256;
@@ -104,7 +105,7 @@ final class Node implements AutoCloseable {
     OnDisk onDisk() throws IOException {
         Disk disk = Disk.real(folder.resolve("data"));
         TrustRoots roots = TrustRoots.open(disk, root);
-        return new OnDisk(BundleCache.open(disk, roots, screen), OrderBook.open(disk, roots));
+        return new OnDisk(BundleCache.open(disk, roots, OwnScreen.of(screen)), OrderBook.open(disk, roots));
     }
 
     /** A torn last line is a frame whose line the kill cut off. */

@@ -221,11 +221,13 @@ class OrderCommandsIT {
         assertThat(sent.exit()).as(sent.err()).isEqualTo(4);
         assertThat(sent.err()).contains("The signed order is in " + alert);
         OrderFile given = OrderFile.read(alert, Order.Kind.ALERT, "");
-        BundleVerifier.order(world.office().accounts().root(), given.envelope().bytes(), "jinhui");
+        BundleVerifier.order(
+                world.office().accounts().root(), given.envelope().bytes(), "jinhui", world.clock.instant());
         String[] cancel = {"alert", "cancel", alert.toString(), "--out", end.toString()};
         assertThat(run("ann", cancel, nowhere).exit()).isEqualTo(4);
         OrderFile ended = OrderFile.read(end, Order.Kind.CANCEL, "");
-        BundleVerifier.order(world.office().accounts().root(), ended.envelope().bytes(), "jinhui");
+        BundleVerifier.order(
+                world.office().accounts().root(), ended.envelope().bytes(), "jinhui", world.clock.instant());
         assertThat(ended.order().lifts()).containsExactly(given.envelope().payloadHash());
         assertThat(ended.order().scope()).isEqualTo(Order.Scope.ALL);
         assertThat(given()).isEmpty();

@@ -24,6 +24,7 @@ import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Manifest;
 import shiliu.player.bundle.Order;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.bundle.VerifiedBundle;
 import shiliu.player.net.Body;
@@ -170,7 +171,8 @@ class PathKilledIT {
         byte[] envelope = client.send("GET", "/v1/screens/" + screen + "/manifest", Body.NONE)
                 .body();
         TrustRoot root = ControllerOptions.root(client.roots(List.of()));
-        Manifest manifest = BundleVerifier.manifest(root, envelope, screen, Optional.empty(), town.clock.instant());
+        Manifest manifest =
+                BundleVerifier.manifest(root, envelope, OwnScreen.of(screen), Optional.empty(), town.clock.instant());
         Sha256 hash = BundleVerifier.payloadHash(DocumentType.MANIFEST, envelope);
         return VerifiedBundle.verify(root, manifest, hash, blobs);
     }

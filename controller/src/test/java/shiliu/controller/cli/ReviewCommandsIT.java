@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.office.World;
 import shiliu.controller.review.ReviewRules;
-import shiliu.controller.review.Stake;
+import shiliu.player.playlist.Stake;
 
 /** The reviewers' desk: what waits, the stages, and the sheet for the files. */
 class ReviewCommandsIT {

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.review.ReviewRules;
-import shiliu.controller.review.Stake;
 import shiliu.player.config.ProblemsException;
+import shiliu.player.playlist.Stake;
 
 class ReviewReaderTest {
     private static final String HEAD = """

@@ -17,6 +17,7 @@ import java.util.Optional;
 import shiliu.player.bundle.BundleCache;
 import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.net.RequestSigner;
@@ -104,7 +105,7 @@ final class FleetOfPlayers {
         }
         KnownScreen known = new KnownScreen(disk);
         known.keep(pairing.screens().get(0));
-        BundleCache cache = BundleCache.open(disk, roots, id);
+        BundleCache cache = BundleCache.open(disk, roots, OwnScreen.of(id));
         String boot = PlayerNode.freshId(random);
         TimeTrust trust = new TimeTrust(time, cache.timeFloor(), cache.lastGoodTime());
         Player.Parts parts = new Player.Parts(

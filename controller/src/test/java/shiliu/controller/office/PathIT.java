@@ -27,6 +27,7 @@ import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.Manifest;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.VerifiedBundle;
 import shiliu.player.message.Messages;
 import shiliu.player.playlist.Slogan;
@@ -245,7 +246,11 @@ class PathIT {
     private List<String> texts(String screen) throws Exception {
         Snapshot snapshot = snapshot(screen);
         Manifest manifest = BundleVerifier.manifest(
-                world.office().accounts().root(), snapshot.envelope(), screen, Optional.empty(), world.clock.instant());
+                world.office().accounts().root(),
+                snapshot.envelope(),
+                OwnScreen.of(screen),
+                Optional.empty(),
+                world.clock.instant());
         VerifiedBundle bundle = VerifiedBundle.verify(
                 world.office().accounts().root(), manifest, snapshot.payloadHash(), new Blobs(Disk.real(world.data())));
         return manifest.items().stream()

@@ -93,7 +93,14 @@ class AccountsIT {
         TrustRoot honest = next("rui");
         List<TrustRoot.TrustedKey> keys = new java.util.ArrayList<>(honest.keys());
         keys.add(TrustRoot.TrustedKey.of("eve", SigningKey.generate().publicKey(), Set.of(Role.REVIEWER), Set.of("*")));
-        TrustRoot withEve = new TrustRoot(1, honest.version(), honest.created(), keys, honest.thresholds());
+        TrustRoot withEve = new TrustRoot(
+                1,
+                honest.version(),
+                honest.created(),
+                keys,
+                honest.thresholds(),
+                honest.reviewers(),
+                honest.streetFrom());
         assertThatThrownBy(() -> confirm("rui", world.signed(withEve, "admin")))
                 .hasMessageContaining("people.root-differs");
         assertThat(world.office().accounts().root().version()).isEqualTo(2);

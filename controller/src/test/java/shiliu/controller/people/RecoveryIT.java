@@ -24,6 +24,7 @@ import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
 
@@ -111,8 +112,9 @@ class RecoveryIT {
         world.settle();
         TrustRoot root = world.office().accounts().root();
         byte[] now = world.office().snapshots().of("gate").orElseThrow().envelope();
-        BundleVerifier.manifest(root, now, "gate", Optional.empty(), world.clock.instant());
-        assertThatThrownBy(() -> BundleVerifier.manifest(root, old, "gate", Optional.empty(), world.clock.instant()))
+        BundleVerifier.manifest(root, now, OwnScreen.of("gate"), Optional.empty(), world.clock.instant());
+        assertThatThrownBy(() -> BundleVerifier.manifest(
+                        root, old, OwnScreen.of("gate"), Optional.empty(), world.clock.instant()))
                 .isInstanceOf(BundleException.class);
         TrustRoot followed = BundleVerifier.firstRoot(
                 world.office().accounts().roots().get(0).bytes(),

@@ -14,6 +14,7 @@ import shiliu.player.playlist.Airing;
 import shiliu.player.playlist.Item;
 import shiliu.player.playlist.Notice;
 import shiliu.player.playlist.Slogan;
+import shiliu.player.playlist.Stake;
 import shiliu.player.playlist.Validity;
 
 class ReviewRulesTest {

@@ -29,6 +29,7 @@ import shiliu.player.bundle.Approval;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.json.Json;
+import shiliu.player.playlist.Stake;
 
 /** First, second and third stage: each by another person, none by the author, all on the same content (R15). */
 class StagesIT {

@@ -33,7 +33,7 @@ public final class BundleCache {
     private final CheckedFiles files;
     private final Blobs blobs;
     private final TrustRoots roots;
-    private final String screenId;
+    private final OwnScreen own;
     private final List<String> damage = new ArrayList<>();
     private Optional<Kept> current = Optional.empty();
     private Optional<Kept> previous = Optional.empty();
@@ -41,12 +41,12 @@ public final class BundleCache {
     private Floors floors = Floors.NONE;
     private AuditMarks audit;
 
-    private BundleCache(Disk disk, TrustRoots roots, String screenId) {
+    private BundleCache(Disk disk, TrustRoots roots, OwnScreen own) {
         this.disk = disk;
         this.files = new CheckedFiles(disk);
         this.blobs = new Blobs(disk);
         this.roots = roots;
-        this.screenId = screenId;
+        this.own = own;
         this.audit = new AuditMarks(files, AuditMarks.Kept.NONE);
     }
 
@@ -60,8 +60,8 @@ public final class BundleCache {
     }
 
     /** Reads and verifies what is kept; nothing there, or nothing whole, is an empty cache and no error. */
-    public static BundleCache open(Disk disk, TrustRoots roots, String screenId) {
-        BundleCache cache = new BundleCache(disk, roots, screenId);
+    public static BundleCache open(Disk disk, TrustRoots roots, OwnScreen own) {
+        BundleCache cache = new BundleCache(disk, roots, own);
         cache.load();
         return cache;
     }
@@ -159,7 +159,7 @@ public final class BundleCache {
 
     /** The manifest of an envelope that was just fetched, checked against all that was believed before; nothing is kept. */
     public synchronized Manifest check(byte[] envelope, Instant now) throws BundleException {
-        return BundleVerifier.manifest(latestRoot(), envelope, screenId, floors.newest(), now);
+        return BundleVerifier.manifest(latestRoot(), envelope, own, floors.newest(), now);
     }
 
     /**
@@ -345,7 +345,7 @@ public final class BundleCache {
         TrustRoot root =
                 roots.at(pointer.rootVersion()).or(roots::latest).orElseThrow(() -> new BundleException.RootGap(0, 1));
         byte[] envelope = blobs.get(pointer.manifest());
-        Manifest manifest = BundleVerifier.manifest(root, envelope, screenId, Optional.empty(), Instant.MIN);
+        Manifest manifest = BundleVerifier.manifest(root, envelope, own, Optional.empty(), Instant.MIN);
         Sha256 payload = BundleVerifier.payloadHash(DocumentType.MANIFEST, envelope);
         return VerifiedBundle.verify(root, manifest, payload, blobs);
     }

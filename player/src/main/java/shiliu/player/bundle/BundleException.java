@@ -69,6 +69,34 @@ public abstract sealed class BundleException extends Exception {
         }
     }
 
+    /** Approved by enough people, but by too few whose say is everywhere. */
+    public static final class BelowStreet extends BundleException {
+        BelowStreet(Sha256 item, int have, int need) {
+            super("below-street", item, have, need);
+        }
+    }
+
+    /** Signed with a key that had ceased to count. */
+    public static final class KeyLapsed extends BundleException {
+        KeyLapsed(DocumentType type, String person, Instant until) {
+            super("key-lapsed", word(type), person, until);
+        }
+    }
+
+    /** A trust root that is dated before the one that it follows. */
+    public static final class RootOlder extends BundleException {
+        RootOlder(Instant created, Instant before) {
+            super("root-older", created, before);
+        }
+    }
+
+    /** A manifest that makes the screen one of another community than its player was told. */
+    public static final class ScreenMoved extends BundleException {
+        ScreenMoved(String community, String here) {
+            super("screen-moved", community, here);
+        }
+    }
+
     /** Signed by people of the role, but of another community; or content of another community. */
     public static final class OtherCommunity extends BundleException {
         OtherCommunity(String what, String community) {

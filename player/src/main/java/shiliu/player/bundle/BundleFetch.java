@@ -33,6 +33,7 @@ public final class BundleFetch {
     private final OrderBook orders;
     private final BlobFetch blobs;
     private long obeyedAt = System.nanoTime();
+    private Instant pullNow = Instant.MIN;
     private Optional<String> etag = Optional.empty();
 
     /** As fast as it comes. */
@@ -56,9 +57,10 @@ public final class BundleFetch {
      */
     public Optional<VerifiedBundle> pull(Duration wait, Instant now)
             throws FetchException, BundleException, IOException {
-        obeyOrders();
+        pullNow = now;
+        obeyOrders(now);
         if (updateRoots()) {
-            obeyOrders();
+            obeyOrders(now);
         }
         BundleSource.Answer answer = source.manifest(etag, wait);
         Optional<byte[]> envelope = answer.bytes();
@@ -68,7 +70,7 @@ public final class BundleFetch {
         // Again: the answer may have been held back for long, and the first manifest says what screen this is.
         updateRoots();
         Manifest manifest = cache.check(envelope.get(), now);
-        obeyOrders(Optional.of(manifest.screen()));
+        obeyOrders(Optional.of(manifest.screen()), now);
         if (isCurrent(envelope.get())) {
             etag = answer.etag();
             return Optional.empty();
@@ -103,11 +105,11 @@ public final class BundleFetch {
      *
      * @return why the others were refused; one bad order never stands before a good one
      */
-    public List<BundleException> obeyOrders() throws FetchException, IOException {
-        return obeyOrders(cache.bundle().map(bundle -> bundle.manifest().screen()));
+    public List<BundleException> obeyOrders(Instant now) throws FetchException, IOException {
+        return obeyOrders(cache.bundle().map(bundle -> bundle.manifest().screen()), now);
     }
 
-    private List<BundleException> obeyOrders(Optional<Screen> screen) throws FetchException, IOException {
+    private List<BundleException> obeyOrders(Optional<Screen> screen, Instant now) throws FetchException, IOException {
         obeyedAt = System.nanoTime();
         List<BundleException> refused = new ArrayList<>();
         if (screen.isEmpty() || cache.roots().latest().isEmpty()) {
@@ -116,7 +118,7 @@ public final class BundleFetch {
         Optional<IOException> failed = Optional.empty();
         for (byte[] order : source.orders()) {
             try {
-                orders.obey(order, screen.get());
+                orders.obey(order, screen.get(), now);
             } catch (BundleException e) {
                 LOG.warn("an order was refused: {}", e.getMessage());
                 refused.add(e);
@@ -153,7 +155,7 @@ public final class BundleFetch {
 
     private void obeyNowAndThen() throws FetchException, IOException {
         if (System.nanoTime() - obeyedAt > NOW_AND_THEN) {
-            obeyOrders();
+            obeyOrders(pullNow);
         }
     }
 

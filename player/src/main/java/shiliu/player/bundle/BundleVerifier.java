@@ -28,7 +28,7 @@ public final class BundleVerifier {
             throw new BundleException.RootNotPinned(signed.hash());
         }
         TrustRoot root = signed.read(TrustRoot.class);
-        checkRootSigned(signed, root, root.version());
+        requireRootPeople(rootSigners(signed, root), root, root.version());
         checkRoles(root);
         return root;
     }
@@ -36,12 +36,20 @@ public final class BundleVerifier {
     /** The next trust root: one version on, signed by enough root people of {@code current} and of itself. */
     public static TrustRoot nextRoot(TrustRoot current, byte[] envelope) throws BundleException {
         Signed signed = Signed.open(DocumentType.ROOT, envelope);
-        checkRootSigned(signed, current, current.version() + 1);
+        List<TrustedKey> signers = rootSigners(signed, current);
+        requireRootPeople(signers, current, current.version() + 1);
         TrustRoot next = signed.read(TrustRoot.class);
         if (next.version() != current.version() + 1) {
             throw new BundleException.RootGap(next.version(), current.version() + 1);
         }
-        checkRootSigned(signed, next, next.version());
+        if (next.created().isBefore(current.created())) {
+            throw new BundleException.RootOlder(next.created(), current.created());
+        }
+        // Now that its date is known: a key that has lapsed signs no root of a later day.
+        requireRootPeople(signed.inForce(signers, next.created()), current, next.version());
+        List<TrustedKey> own = rootSigners(signed, next);
+        requireRootPeople(own, next, next.version());
+        requireRootPeople(signed.inForce(own, next.created()), next, next.version());
         checkRoles(next);
         return next;
     }
@@ -49,20 +57,26 @@ public final class BundleVerifier {
     /**
      * A screen's manifest.
      *
+     * @param own which screen this is
      * @param last what was believed last for this screen; the same again is fine
      * @param now {@link Instant#MIN} where there is no clock to be trusted: then nothing is expired
      */
     public static Manifest manifest(
-            TrustRoot root, byte[] envelope, String screenId, Optional<Accepted> last, Instant now)
+            TrustRoot root, byte[] envelope, OwnScreen own, Optional<Accepted> last, Instant now)
             throws BundleException {
         Signed signed = Signed.open(DocumentType.MANIFEST, envelope);
         int threshold = root.threshold(Role.CONTROLLER);
-        List<TrustedKey> signers = signed.require(signed.signers(root), Role.CONTROLLER, threshold);
+        List<TrustedKey> able = signed.require(signed.signers(root), Role.CONTROLLER, threshold);
+        List<TrustedKey> signers = signed.require(signed.inForce(able, now), Role.CONTROLLER, threshold);
         Manifest manifest = signed.read(Manifest.class);
-        if (!manifest.screen().id().equals(screenId)) {
-            throw new BundleException.WrongScreen(manifest.screen().id(), screenId);
+        if (!manifest.screen().id().equals(own.id())) {
+            throw new BundleException.WrongScreen(manifest.screen().id(), own.id());
         }
-        signed.require(signers, Role.CONTROLLER, manifest.screen().community(), threshold);
+        String community = manifest.screen().community();
+        if (own.community().filter(here -> !here.equals(community)).isPresent()) {
+            throw new BundleException.ScreenMoved(community, own.community().orElseThrow());
+        }
+        signed.require(signers, Role.CONTROLLER, community, threshold);
         if (manifest.rootVersion() > root.version()) {
             throw new BundleException.RootUnknown(manifest.rootVersion(), root.version());
         }
@@ -97,8 +111,11 @@ public final class BundleVerifier {
         return new ItemCheck(root, manifest, entry).check(bytes);
     }
 
-    /** The people who approve the item of that hash in this one envelope and may, its author perhaps among them. */
-    public static Set<String> approvers(TrustRoot root, Sha256 item, Submission submission, byte[] envelope)
+    /**
+     * Those who approve the item of that hash in this one envelope and may, once for each of their keys, its author perhaps
+     * among them.
+     */
+    public static List<Approver> approvers(TrustRoot root, Sha256 item, Submission submission, byte[] envelope)
             throws BundleException {
         return ItemCheck.approvers(root, item, submission, envelope);
     }
@@ -106,21 +123,25 @@ public final class BundleVerifier {
     /**
      * A person's order for a screen of {@code community}: a stop takes one operator, a resume two, an alert and its end
      * people of the alert role; each with a say in that community. Whether its scope meets the screen is asked elsewhere.
+     *
+     * @param now {@link Instant#MIN} where there is no clock to be trusted: then keys must have counted when it was given
      */
-    public static Order order(TrustRoot root, byte[] envelope, String community) throws BundleException {
-        return signedOrder(root, envelope, Optional.of(community)).order();
+    public static Order order(TrustRoot root, byte[] envelope, String community, Instant now) throws BundleException {
+        return signedOrder(root, envelope, Optional.of(community), now).order();
     }
 
     /** The same where the people of the role may be of any community: for an order that was obeyed here before. */
     public static Order order(TrustRoot root, byte[] envelope) throws BundleException {
-        return signedOrder(root, envelope, Optional.empty()).order();
+        return signedOrder(root, envelope, Optional.empty(), Instant.MIN).order();
     }
 
     /** The controller's clock, as the answer to {@code nonce}. */
     public static SignedTime time(TrustRoot root, byte[] envelope, String nonce) throws BundleException {
         Signed signed = Signed.open(DocumentType.TIME, envelope);
-        signed.require(signed.signers(root), Role.CONTROLLER, root.threshold(Role.CONTROLLER));
+        int threshold = root.threshold(Role.CONTROLLER);
+        List<TrustedKey> able = signed.require(signed.signers(root), Role.CONTROLLER, threshold);
         SignedTime time = signed.read(SignedTime.class);
+        signed.require(signed.inForce(able, time.time()), Role.CONTROLLER, threshold);
         if (!time.nonce().equals(nonce)) {
             throw new BundleException.WrongNonce();
         }
@@ -128,7 +149,8 @@ public final class BundleVerifier {
     }
 
     /** The same with the keys that signed; {@code community} as above, where it counts. */
-    static SignedOrder signedOrder(TrustRoot root, byte[] envelope, Optional<String> community) throws BundleException {
+    static SignedOrder signedOrder(TrustRoot root, byte[] envelope, Optional<String> community, Instant now)
+            throws BundleException {
         Signed signed = Signed.open(DocumentType.ORDER, envelope);
         List<TrustedKey> signers = signed.signers(root);
         Order order = signed.read(Order.class);
@@ -141,9 +163,12 @@ public final class BundleVerifier {
             case RESUME -> Math.max(RESUME_PEOPLE, root.threshold(role));
             case ALERT, CANCEL -> root.threshold(role);
         };
-        List<TrustedKey> able = signed.require(signers, role, threshold);
+        signed.require(signers, role, threshold);
+        Instant at = now.isAfter(order.issued()) ? now : order.issued();
+        List<TrustedKey> counting = signed.inForce(signers, at);
+        List<TrustedKey> able = signed.require(counting, role, threshold);
         if (community.isPresent()) {
-            signed.require(signers, role, community.get(), threshold);
+            signed.require(counting, role, community.get(), threshold);
         }
         return new SignedOrder(order, able);
     }
@@ -157,13 +182,16 @@ public final class BundleVerifier {
         }
     }
 
-    private static void checkRootSigned(Signed signed, TrustRoot by, int version) throws BundleException {
-        List<TrustedKey> signers;
+    /** Those of the keys of {@code by} that signed. */
+    private static List<TrustedKey> rootSigners(Signed signed, TrustRoot by) throws BundleException {
         try {
-            signers = signed.signers(by);
+            return signed.signers(by);
         } catch (BundleException.UnknownKey | BundleException.BadSignature e) {
-            signers = List.of();
+            return List.of();
         }
+    }
+
+    private static void requireRootPeople(List<TrustedKey> signers, TrustRoot by, int version) throws BundleException {
         if (Signed.people(signers, key -> key.roles().contains(Role.ROOT)).size() < by.threshold(Role.ROOT)) {
             throw new BundleException.RootUnsigned(version, by.version());
         }

@@ -1,10 +1,9 @@
 package shiliu.player.bundle;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.bundle.TrustRoot.TrustedKey;
 import shiliu.player.json.Json;
@@ -44,8 +43,7 @@ final class ItemCheck {
         }
         Submission submission = read(bytes.item());
         checkPlace(submission);
-        checkApproved(submission, bytes.approvals());
-        return new Verified.Approved(submission);
+        return new Verified.Approved(submission, approved(submission, bytes.approvals()));
     }
 
     private Optional<String> unknownKind(byte[] item) throws BundleException {
@@ -92,21 +90,26 @@ final class ItemCheck {
         }
     }
 
-    private void checkApproved(Submission submission, List<byte[]> approvals) throws BundleException {
-        int threshold = root.threshold(Role.REVIEWER);
-        Set<String> people = new TreeSet<>();
+    /** Until when enough people's approvals count. */
+    private Optional<Instant> approved(Submission submission, List<byte[]> approvals) throws BundleException {
+        TrustRoot.Needed needed = root.needed(submission.item());
+        List<Approver> all = new ArrayList<>();
         Optional<BundleException> problem = Optional.empty();
         for (byte[] approval : approvals) {
             try {
-                people.addAll(approvers(root, hash, submission, approval));
+                all.addAll(approvers(root, hash, submission, approval));
             } catch (BundleException e) {
                 problem = problem.or(() -> Optional.of(e));
             }
         }
-        boolean byAuthor = people.remove(submission.author());
-        if (people.size() >= threshold) {
-            return;
+        List<Approver> people = Approver.distinct(all, submission.author());
+        if (Approver.enough(people, needed)) {
+            return Approver.lapses(people, needed);
         }
+        if (people.size() >= needed.people()) {
+            throw new BundleException.BelowStreet(hash, Approver.street(people), needed.street());
+        }
+        boolean byAuthor = all.stream().anyMatch(one -> one.person().equals(submission.author()));
         if (byAuthor) {
             throw new BundleException.ApprovedByAuthor(hash, submission.author());
         }
@@ -116,15 +119,16 @@ final class ItemCheck {
         if (approvals.isEmpty()) {
             throw new BundleException.NotApproved(hash);
         }
-        throw new BundleException.BelowThreshold(DocumentType.APPROVAL, Role.REVIEWER, people.size(), threshold);
+        throw new BundleException.BelowThreshold(DocumentType.APPROVAL, Role.REVIEWER, people.size(), needed.people());
     }
 
-    /** The people who may approve this item and did so in this envelope. */
-    static Set<String> approvers(TrustRoot root, Sha256 hash, Submission submission, byte[] envelope)
+    /** Those who may approve this item and did so in this envelope, once for each of their keys. */
+    static List<Approver> approvers(TrustRoot root, Sha256 hash, Submission submission, byte[] envelope)
             throws BundleException {
         Signed signed = Signed.open(DocumentType.APPROVAL, envelope);
         List<TrustedKey> signers = signed.require(signed.signers(root), Role.REVIEWER, 1);
         Approval approval = signed.read(Approval.class);
+        signers = signed.inForce(signers, approval.signed());
         if (!approval.item().equals(hash)) {
             throw new BundleException.ApprovalOfOtherItem(hash, approval.item());
         }
@@ -133,7 +137,10 @@ final class ItemCheck {
         if (!approval.media().equals(media)) {
             throw new BundleException.MediaNotApproved(hash);
         }
-        Set<String> people = Signed.people(signers, key -> mayReview(key, submission.community()));
+        List<Approver> people = signers.stream()
+                .filter(key -> mayReview(key, submission.community()))
+                .map(Approver::of)
+                .toList();
         if (people.isEmpty()) {
             throw new BundleException.OtherCommunity(
                     DocumentType.APPROVAL.name().toLowerCase(java.util.Locale.ROOT), submission.community());

@@ -110,15 +110,17 @@ public final class OrderBook {
     /**
      * Obeys an order that holds for {@code screen}, or lifts one that holds here. A stop, an alert and its end are in force
      * from here on even where the disk refuses them, which is still an IOException: they must not be acknowledged then.
+     *
+     * @param now {@link Instant#MIN} where there is no clock to be trusted
      */
-    public synchronized Outcome obey(byte[] envelope, Screen screen) throws BundleException, IOException {
+    public synchronized Outcome obey(byte[] envelope, Screen screen, Instant now) throws BundleException, IOException {
         TrustRoot root = roots.latest().orElseThrow(() -> new BundleException.RootGap(0, 1));
         Sha256 hash = BundleVerifier.payloadHash(DocumentType.ORDER, envelope);
         if (known.contains(hash)) {
             settle();
             return Outcome.KNOWN;
         }
-        SignedOrder signed = BundleVerifier.signedOrder(root, envelope, Optional.of(screen.community()));
+        SignedOrder signed = BundleVerifier.signedOrder(root, envelope, Optional.of(screen.community()), now);
         Order order = signed.order();
         boolean holds = order.scope().matches(screen);
         // A screen that left the scope since must not keep what was lifted everywhere else.
@@ -243,7 +245,7 @@ public final class OrderBook {
         if (!signed.hash().equals(hash)) {
             throw new BundleException.WrongHash(hash);
         }
-        return BundleVerifier.signedOrder(root, envelope, Optional.empty());
+        return BundleVerifier.signedOrder(root, envelope, Optional.empty(), Instant.MIN);
     }
 
     private static String kind(Order order) {

@@ -1,6 +1,7 @@
 package shiliu.player.bundle;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashSet;
@@ -78,6 +79,18 @@ final class Signed {
             throw known ? new BundleException.BadSignature(type) : new BundleException.UnknownKey(type);
         }
         return signers;
+    }
+
+    /** Those of {@code signers} that still count at {@code instant}; refuses where none does. */
+    List<TrustedKey> inForce(List<TrustedKey> signers, Instant instant) throws BundleException {
+        List<TrustedKey> counting =
+                signers.stream().filter(key -> key.inForce(instant)).toList();
+        if (counting.isEmpty()) {
+            TrustedKey lapsed = signers.get(0);
+            throw new BundleException.KeyLapsed(
+                    type, lapsed.person(), lapsed.until().orElseThrow());
+        }
+        return counting;
     }
 
     /** Those of {@code signers} with the role anywhere; refuses where they are fewer than {@code threshold} people. */

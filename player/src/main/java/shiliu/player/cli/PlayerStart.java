@@ -91,7 +91,7 @@ record PlayerStart(PlayerConfig config, Path data, Sha256 root, boolean chinese)
             Optional<FileLock> lock = lock();
             TrustRoots roots = TrustRoots.open(disk, root);
             OrderBook orders = OrderBook.open(disk, roots);
-            BundleCache cache = BundleCache.open(disk, roots, config.screen());
+            BundleCache cache = BundleCache.open(disk, roots, config.own());
             return new Open(lock, disk, roots, cache, orders, new KnownScreen(disk), time);
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "play.folder", data, e.toString());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.message.Message;
 import shiliu.player.net.Endpoint;
 import shiliu.player.playlist.Sha256;
@@ -12,6 +13,7 @@ import shiliu.player.playlist.Sha256;
  * What {@code player.yaml} says; relative paths in it start from its own folder.
  *
  * @param screen the id of the screen that this player drives
+ * @param community of the screen, where no controller shall be able to move it
  * @param controller {@code https://} with its certificate, or {@code http://} on loopback
  * @param data the player's own folder
  * @param outputs where its frames go, at least one
@@ -23,6 +25,7 @@ import shiliu.player.playlist.Sha256;
  */
 public record PlayerConfig(
         String screen,
+        Optional<String> community,
         Endpoint controller,
         Path data,
         List<PlayerOutput> outputs,
@@ -39,6 +42,11 @@ public record PlayerConfig(
         orderFolders = List.copyOf(orderFolders);
     }
 
+    /** Which screen this player was told that it is. */
+    public OwnScreen own() {
+        return new OwnScreen(screen, community);
+    }
+
     /** Reads the file; refuses it with every problem found. */
     public static PlayerConfig read(Path file) throws ProblemsException {
         Problems problems = new Problems();
@@ -53,6 +61,7 @@ public record PlayerConfig(
             Fields fields, @org.jspecify.annotations.Nullable Path parent, Problems problems) {
         Path folder = parent == null ? Path.of("") : parent;
         Optional<String> screen = fields.required("screen").flatMap(Value::id);
+        Optional<String> community = fields.optional("community").flatMap(Value::id);
         Optional<Endpoint> controller = ControllerReader.read(fields);
         Optional<Path> data = fields.required("data").flatMap(Value::text).map(folder::resolve);
         List<PlayerOutput> outputs = outputs(fields, folder);
@@ -77,6 +86,7 @@ public record PlayerConfig(
         }
         return Optional.of(new PlayerConfig(
                 screen.orElseThrow(),
+                community,
                 controller.orElseThrow(),
                 data.orElseThrow(),
                 outputs,

@@ -185,7 +185,7 @@ public final class Json {
         };
     }
 
-    /** Lists that are {@link AddedLater} are empty where they are missing. */
+    /** Lists and maps that are {@link AddedLater} are empty where they are missing. */
     private static final class Annotations extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 

@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.player.bundle.Manifest;
 import shiliu.player.bundle.Order;
+import shiliu.player.bundle.VerifiedBundle;
 import shiliu.player.screen.ByHand;
 
 /**
@@ -39,7 +40,7 @@ final class Endings {
         }
         long timer = parts.time().timer();
         boolean due = next.isEmpty() || timer - lookedAt > SECOND;
-        Stream<Instant> bundle = due ? parts.cache().current().stream().flatMap(b -> ends(b.manifest())) : Stream.of();
+        Stream<Instant> bundle = due ? parts.cache().current().stream().flatMap(b -> ends(b)) : Stream.of();
         lookedAt = due ? timer : lookedAt;
         next = Stream.of(next.stream(), bundle, alerts(now.time()))
                 .flatMap(ends -> ends)
@@ -51,10 +52,11 @@ final class Endings {
         return parts.orders().activeAlerts(now).stream().flatMap(alert -> alert.order().flatMap(Order::until).stream());
     }
 
-    private static Stream<Instant> ends(Manifest manifest) {
+    private static Stream<Instant> ends(VerifiedBundle bundle) {
+        Manifest manifest = bundle.manifest();
         return Stream.concat(
                 Stream.concat(Stream.of(manifest.expires()), manifest.byHand().map(ByHand::until).stream()),
-                manifest.items().stream().flatMap(entry -> entry.notAfter().stream()));
+                manifest.items().stream().flatMap(entry -> bundle.end(entry).stream()));
     }
 
     private void keep(Instant now) {

@@ -218,7 +218,7 @@ public final class PlayerNode implements AutoCloseable {
             askTime();
             TimeTrust.Reading now = parts.time().now();
             keepGoodTime(now);
-            fetch.pull(HOLD, now.trusted() ? now.time() : Instant.MIN).ifPresent(player::offer);
+            fetch.pull(HOLD, trusted()).ifPresent(player::offer);
             pullPace.succeeded();
             troubles.over("play.no-room");
             player.wake();
@@ -295,7 +295,7 @@ public final class PlayerNode implements AutoCloseable {
         try {
             return new OrderFiles.Taken(
                     true,
-                    switch (parts.orders().obey(order, screen.get())) {
+                    switch (parts.orders().obey(order, screen.get(), trusted())) {
                         case OBEYED -> "obeyed";
                         case KNOWN -> "known already";
                         case NOT_HERE -> "not for this screen";
@@ -310,6 +310,12 @@ public final class PlayerNode implements AutoCloseable {
             player.wake();
             reporter.hurry();
         }
+    }
+
+    /** The time, or {@link Instant#MIN} where there is none to be trusted. */
+    private Instant trusted() {
+        TimeTrust.Reading now = parts.time().now();
+        return now.trusted() ? now.time() : Instant.MIN;
     }
 
     private void trouble(String code, String what) {

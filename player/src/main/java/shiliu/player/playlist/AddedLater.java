@@ -6,7 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A list of a document of ours that former releases did not write: where it is missing it is empty, so that what they stored
+ * A list or map of a document of ours that former releases did not write: where it is missing it is empty, so that what they stored
  * is read as before.
  */
 @Retention(RetentionPolicy.RUNTIME)

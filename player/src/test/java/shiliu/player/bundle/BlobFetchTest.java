@@ -68,7 +68,7 @@ class BlobFetchTest {
 
     private BundleCache cache(MemoryCalls calls) {
         Disk disk = Disk.on(calls);
-        return BundleCache.open(disk, TrustRoots.open(disk, Office.pinned()), "gate");
+        return BundleCache.open(disk, TrustRoots.open(disk, Office.pinned()), OwnScreen.of("gate"));
     }
 
     private void fetch(BundleCache cache) throws Exception {

@@ -51,7 +51,7 @@ class BundleCrashTest {
     private void work(TestPlayer player) throws Exception {
         player.fetch().updateRoots();
         acknowledged.add("root 2");
-        player.fetch().obeyOrders();
+        player.fetch().obeyOrders(Office.NOON);
         acknowledged.add("stopped");
         player.pull();
         player.cache().raiseTimeFloor(Office.NOON);
@@ -134,7 +134,7 @@ class BundleCrashTest {
         TestPlayer player = TestPlayer.on(Disk.on(disk), second);
         disk.failAt(0, 10_000);
         try {
-            player.orders().obey(second.orders.get(0), Office.GATE);
+            player.orders().obey(second.orders.get(0), Office.GATE, Office.NOON);
         } catch (IOException e) {
             acknowledged.clear();
         }

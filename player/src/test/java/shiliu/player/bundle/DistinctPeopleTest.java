@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
@@ -13,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import shiliu.player.bundle.TrustRoot.Role;
+import shiliu.player.playlist.Stake;
 import shiliu.player.playlist.Submission;
 
 /** Whoever signs, in whatever order and however often: people are counted, and only those who may. */
@@ -50,6 +52,8 @@ class DistinctPeopleTest {
     void anItemShowsExactlyWhenEnoughOtherPeopleApproved(
             @ForAll("signers") List<String> keys,
             @ForAll @IntRange(min = 1, max = 3) int threshold,
+            @ForAll @IntRange(min = 0, max = 3) int forSlogans,
+            @ForAll @IntRange(min = 0, max = 3) int streetFrom,
             @ForAll boolean oneEnvelope) {
         Office office = new Office();
         Submission item = Office.slogan("一家亲");
@@ -61,7 +65,12 @@ class DistinctPeopleTest {
         List<byte[]> approvals = entry.approvals().stream()
                 .map(ref -> office.blobs().get(ref.sha256()))
                 .toList();
-        TrustRoot root = Office.root(1, Office.people(), Map.of(Role.REVIEWER, threshold));
+        TrustRoot root = Office.root(1, Office.people(), Map.of())
+                .next(
+                        Office.NOON,
+                        Map.of(Role.REVIEWER, threshold),
+                        forSlogans == 0 ? Map.of() : Map.of(Stake.SLOGAN, forSlogans),
+                        streetFrom == 0 ? Optional.empty() : Optional.of(streetFrom));
         Set<String> others = people(keys, REVIEWERS_HERE);
         others.remove("li");
         boolean shown;
@@ -75,7 +84,11 @@ class DistinctPeopleTest {
         } catch (BundleException e) {
             shown = false;
         }
-        assertThat(shown).isEqualTo(others.size() >= threshold);
+        int needed = Math.max(threshold, forSlogans);
+        // Yang is the only one of the street.
+        int street = streetFrom == 0 ? 0 : Math.max(0, needed - streetFrom + 1);
+        int there = others.contains("yang") ? 1 : 0;
+        assertThat(shown).isEqualTo(others.size() >= needed && there >= street);
     }
 
     @Property(tries = 150, seed = "20261111")
@@ -84,7 +97,7 @@ class DistinctPeopleTest {
         byte[] resume = Office.signedOrder(Office.order(Order.Kind.RESUME, "播", stop), keys.toArray(String[]::new));
         boolean obeyed;
         try {
-            BundleVerifier.order(Office.firstRoot(), resume, "guangming");
+            BundleVerifier.order(Office.firstRoot(), resume, "guangming", Office.NOON);
             obeyed = true;
         } catch (BundleException e) {
             obeyed = false;

@@ -74,7 +74,7 @@ class EnvelopeTest {
                 Office.order(Order.Kind.RESUME, "播", Office.signedOrder(Office.order(Order.Kind.STOP, "停"), "sun"));
         Envelope one = Envelope.sign(DocumentType.ORDER, resume, List.of(Office.key("sun")));
         Envelope two = Envelope.read(one.bytes()).signedAlsoBy(Office.key("zhou"));
-        assertThat(BundleVerifier.order(Office.firstRoot(), two.bytes(), "guangming"))
+        assertThat(BundleVerifier.order(Office.firstRoot(), two.bytes(), "guangming", Office.NOON))
                 .isEqualTo(resume);
         assertThat(two.payloadHash()).isEqualTo(one.payloadHash());
     }

@@ -108,7 +108,7 @@ class ForgedAlertsTest {
 
     private static boolean obeyed(OrderBook book, byte[] order) throws IOException {
         try {
-            return book.obey(order, Office.GATE) == OrderBook.Outcome.OBEYED;
+            return book.obey(order, Office.GATE, Office.NOON) == OrderBook.Outcome.OBEYED;
         } catch (BundleException e) {
             return false;
         }

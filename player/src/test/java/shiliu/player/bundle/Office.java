@@ -79,7 +79,14 @@ public final class Office {
     }
 
     public static TrustRoot root(int version, List<TrustedKey> keys, Map<Role, Integer> thresholds) {
-        return new TrustRoot(1, version, NOON.minus(Duration.ofDays(9)), keys, thresholds);
+        return new TrustRoot(1, version, NOON.minus(Duration.ofDays(9)), keys, thresholds, Map.of(), Optional.empty());
+    }
+
+    /** The people of the first root, the keys of one of them with an end. */
+    public static List<TrustedKey> people(String person, Instant until) {
+        return people().stream()
+                .map(key -> key.person().equals(person) ? key.until(Optional.of(until)) : key)
+                .toList();
     }
 
     public static TrustRoot firstRoot() {

@@ -44,7 +44,7 @@ class OrderBookTest {
     }
 
     private Outcome obey(byte[] order) throws BundleException, IOException {
-        return book.obey(order, Office.GATE);
+        return book.obey(order, Office.GATE, Office.NOON);
     }
 
     private void restart() {
@@ -82,7 +82,7 @@ class OrderBookTest {
         for (List<byte[]> sent : List.of(List.of(resume, stop), List.of(stop, resume, stop, resume, stop))) {
             OrderBook fresh = reopened(new MemoryCalls());
             for (byte[] order : sent) {
-                fresh.obey(order, Office.GATE);
+                fresh.obey(order, Office.GATE, Office.NOON);
             }
             assertThat(fresh.stopped()).isFalse();
         }
@@ -96,9 +96,9 @@ class OrderBookTest {
     void anOperatorWhoLeftDoesNotUndoWhatWasOrdered() throws Exception {
         TrustRoots roots = TrustRoots.open(Disk.on(memory), Office.pinned());
         OrderBook here = OrderBook.open(Disk.on(memory), roots);
-        here.obey(stop, Office.GATE);
-        here.obey(other, Office.GATE);
-        here.obey(resume, Office.GATE);
+        here.obey(stop, Office.GATE, Office.NOON);
+        here.obey(other, Office.GATE, Office.NOON);
+        here.obey(resume, Office.GATE, Office.NOON);
         List<TrustedKey> stayed = Office.people().stream()
                 .filter(key -> !key.person().equals("sun") && !key.person().equals("zhou"))
                 .toList();

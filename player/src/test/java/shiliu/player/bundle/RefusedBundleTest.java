@@ -45,7 +45,7 @@ class RefusedBundleTest {
         player.pull();
         player.cache().commit();
         for (Path before : files(here, "before-")) {
-            assertThat(player.orders().obey(Files.readAllBytes(before), Office.GATE))
+            assertThat(player.orders().obey(Files.readAllBytes(before), Office.GATE, Office.NOON))
                     .isEqualTo(OrderBook.Outcome.OBEYED);
         }
         VerifiedBundle shown = player.cache().bundle().orElseThrow();
@@ -66,8 +66,10 @@ class RefusedBundleTest {
     private static String outcome(TestPlayer player, Path here) throws Exception {
         try {
             if (Files.exists(here.resolve("order.json"))) {
-                player.orders().obey(Files.readAllBytes(here.resolve("order.json")), Office.GATE);
+                player.fetch().updateRoots();
+                player.orders().obey(Files.readAllBytes(here.resolve("order.json")), Office.GATE, Office.NOON);
             } else if (Files.exists(here.resolve("time.json"))) {
+                player.fetch().updateRoots();
                 TrustRoot root = player.roots().latest().orElseThrow();
                 BundleVerifier.time(root, Files.readAllBytes(here.resolve("time.json")), "nonce");
             } else {

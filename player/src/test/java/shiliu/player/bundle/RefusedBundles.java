@@ -48,6 +48,7 @@ final class RefusedBundles {
         all.roots();
         all.resumes();
         all.otherOrders();
+        new RefusedPeople(all::add).all();
         Path to = Path.of(folder[0]);
         Office office = new Office();
         RefusedCase shown = new RefusedCase("shown-before", "shown");

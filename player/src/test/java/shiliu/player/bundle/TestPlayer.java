@@ -8,7 +8,7 @@ import java.util.Optional;
 record TestPlayer(TrustRoots roots, BundleCache cache, OrderBook orders, BundleFetch fetch) {
     static TestPlayer on(Disk disk, BundleSource source) throws IOException {
         TrustRoots roots = TrustRoots.open(disk, Office.pinned());
-        BundleCache cache = BundleCache.open(disk, roots, "gate");
+        BundleCache cache = BundleCache.open(disk, roots, new OwnScreen("gate", Optional.of("guangming")));
         OrderBook orders = OrderBook.open(disk, roots);
         return new TestPlayer(roots, cache, orders, new BundleFetch(source, cache, orders));
     }

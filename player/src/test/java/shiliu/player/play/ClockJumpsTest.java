@@ -22,6 +22,7 @@ import shiliu.player.bundle.Manifest;
 import shiliu.player.bundle.MemorySource;
 import shiliu.player.bundle.Office;
 import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.playlist.Airing;
 import shiliu.player.playlist.Sha256;
@@ -65,7 +66,7 @@ class ClockJumpsTest {
                 ending.item(), ending.playMillis(), Optional.of(MIDNIGHT), ending.approvals(), ending.media());
         Disk disk = Disk.real(folder);
         TrustRoots roots = TrustRoots.open(disk, Office.pinned());
-        cache = BundleCache.open(disk, roots, "gate");
+        cache = BundleCache.open(disk, roots, OwnScreen.of("gate"));
         MemorySource source = new MemorySource();
         source.serve(Office.signed(Office.manifest(1, ended, other)), office.blobs());
         new BundleFetch(source, cache, OrderBook.open(disk, roots)).pull(Duration.ZERO, Office.NOON);

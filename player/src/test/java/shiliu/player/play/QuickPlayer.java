@@ -13,6 +13,7 @@ import shiliu.player.bundle.FetchException;
 import shiliu.player.bundle.MemoryCalls;
 import shiliu.player.bundle.Office;
 import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.bundle.VerifiedBundle;
 import shiliu.player.render.Renderer;
@@ -38,7 +39,7 @@ final class QuickPlayer {
     /** Whatever was not on the disk is forgotten. */
     void restart() throws IOException {
         TrustRoots roots = TrustRoots.open(disk, Office.pinned());
-        cache = BundleCache.open(disk, roots, "gate");
+        cache = BundleCache.open(disk, roots, OwnScreen.of("gate"));
         orders = OrderBook.open(disk, roots);
         fetch = new BundleFetch(source, cache, orders);
         known = new KnownScreen(disk);
@@ -73,7 +74,7 @@ final class QuickPlayer {
     boolean hear(byte[] order) throws BundleException, IOException {
         Optional<Screen> screen = screen();
         if (screen.isPresent()) {
-            orders.obey(order, screen.get());
+            orders.obey(order, screen.get(), Instant.MIN);
         }
         return screen.isPresent();
     }

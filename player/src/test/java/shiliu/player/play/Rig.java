@@ -18,6 +18,7 @@ import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.FetchException;
 import shiliu.player.bundle.Office;
 import shiliu.player.bundle.OrderBook;
+import shiliu.player.bundle.OwnScreen;
 import shiliu.player.bundle.Throttle;
 import shiliu.player.bundle.TrustRoots;
 import shiliu.player.message.Message;
@@ -73,7 +74,7 @@ final class Rig implements AutoCloseable {
         this.card = card;
         Disk disk = Disk.real(folder);
         TrustRoots roots = TrustRoots.open(disk, Office.pinned());
-        this.cache = BundleCache.open(disk, roots, "gate");
+        this.cache = BundleCache.open(disk, roots, OwnScreen.of("gate"));
         this.orders = OrderBook.open(disk, roots);
         String boot = String.format("%032x", System.identityHashCode(this));
         TimeTrust trust = new TimeTrust(

@@ -1,21 +1,6 @@
-package shiliu.controller.review;
+package shiliu.player.playlist;
 
-import shiliu.player.playlist.Award;
-import shiliu.player.playlist.Clock;
-import shiliu.player.playlist.Countdown;
-import shiliu.player.playlist.Disclosure;
-import shiliu.player.playlist.Festival;
-import shiliu.player.playlist.Item;
-import shiliu.player.playlist.Listing;
-import shiliu.player.playlist.News;
-import shiliu.player.playlist.Notice;
-import shiliu.player.playlist.Picture;
-import shiliu.player.playlist.Powers;
-import shiliu.player.playlist.Resolution;
-import shiliu.player.playlist.Slogan;
-import shiliu.player.playlist.Video;
-
-/** What an item puts at stake: how it is reviewed follows from that. */
+/** What an item puts at stake: how many people review it follows from that. */
 public enum Stake {
     /** Slogans, greetings, clocks and countdowns. */
     SLOGAN,
@@ -24,7 +9,7 @@ public enum Stake {
     /** The public books, decisions, powers, tables. */
     DISCLOSURE;
 
-    static Stake of(Item item) {
+    public static Stake of(Item item) {
         return item.match(new Kinds());
     }
 
