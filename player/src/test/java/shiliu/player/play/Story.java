@@ -1,6 +1,7 @@
 package shiliu.player.play;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,14 +64,17 @@ record Story(
         return List.copyOf(all);
     }
 
-    /** Whether it may show under that root, by the tables alone. */
-    boolean approved(PlainRoot root) {
+    /** Whether it may show under that root at that time, by the tables alone. */
+    boolean approved(PlainRoot root, Instant now) {
         Set<String> people = new TreeSet<>(
                 submission.community().equals("street")
                         ? root.people(approvedBy, "reviewer", "*")
                         : root.people(approvedBy, "reviewer", submission.community()));
         people.remove(submission.author());
-        return people.size() >= root.reviewers();
+        Set<String> counting = root.counting(people, now);
+        Set<String> street = new TreeSet<>(root.people(approvedBy, "reviewer", "*"));
+        street.retainAll(counting);
+        return counting.size() >= root.reviewers() && street.size() >= root.street();
     }
 
     Sha256 hash() {
