@@ -1,6 +1,9 @@
 package shiliu.controller.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +23,8 @@ import shiliu.player.net.Endpoint;
 /** Makes this person's key on this machine and exchanges a one-time code for its place at the controller. */
 @Command(name = "login")
 final class LoginCommand implements Callable<Integer> {
+    private static final String FORMER = "key-former.json";
+
     private final Workplace workplace;
 
     @Mixin
@@ -30,6 +35,9 @@ final class LoginCommand implements Callable<Integer> {
 
     @Option(names = "--move", descriptionKey = "login.move")
     private boolean move;
+
+    @Option(names = "--new-key", descriptionKey = "login.new-key")
+    private boolean newKey;
 
     LoginCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -43,26 +51,40 @@ final class LoginCommand implements Callable<Integer> {
         if (code.isEmpty()) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.code-or-move");
         }
-        if (Files.exists(workplace.home().resolve(Identity.KEY))) {
+        Path key = workplace.home().resolve(Identity.KEY);
+        if (Files.exists(key) && !newKey) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.already-logged-in", workplace.home());
         }
         Secrets.tryFolder(workplace.home());
         char[] passphrase = newPassphrase();
-        SigningKey key = SigningKey.generate();
-        LoginAnswer answer = options.stranger(workplace, key)
+        SigningKey fresh = SigningKey.generate();
+        LoginAnswer answer = options.stranger(workplace, fresh)
                 .post(
                         "/v1/logins",
-                        new LoginRequest(code.get(), Base64.getEncoder().encodeToString(key.publicKey())),
+                        new LoginRequest(code.get(), Base64.getEncoder().encodeToString(fresh.publicKey())),
                         LoginAnswer.class);
         ControllerOptions.root(answer.roots());
-        Secrets.create(workplace.home().resolve(Identity.KEY), answer.person(), key, passphrase);
+        if (Files.exists(key)) {
+            setAside(key);
+        }
+        Secrets.create(key, answer.person(), fresh, passphrase);
         Endpoint controller = options.endpoint(workplace);
         new Identity(answer.person(), controller.address().toString(), controller.certificate(), answer.roots())
                 .save(workplace.home());
         workplace.terminal().document(answer);
-        workplace.terminal().result("cli.logged-in", answer.name(), key.keyId(), answer.person());
+        workplace.terminal().result("cli.logged-in", answer.name(), fresh.keyId(), answer.person());
         workplace.terminal().result("cli.root-is", answer.roots().get(0).payloadHash());
         return ExitCode.DONE.number();
+    }
+
+    /** The former key stays, in case that the new one is never confirmed. */
+    private static void setAside(Path key) throws CommandException {
+        Path former = key.resolveSibling(FORMER);
+        try {
+            Files.move(key, former, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", former, String.valueOf(e.getMessage()));
+        }
     }
 
     /** The same person and controller at another address, or with another certificate. */

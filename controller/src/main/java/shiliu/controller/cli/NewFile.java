@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.util.Optional;
 import shiliu.controller.config.Communities;
@@ -28,6 +29,17 @@ record NewFile(String file) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.file-exists", file);
         } catch (IOException e) {
             throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", file, e.getMessage());
+        }
+    }
+
+    /** The same, readable by its owner alone. */
+    static void writePrivate(Path file, String text) throws CommandException {
+        write(file, new byte[0]);
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            Files.writeString(file, text, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", file, String.valueOf(e.getMessage()));
         }
     }
 

@@ -3,6 +3,7 @@ package shiliu.controller.cli;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,8 +28,8 @@ final class RecoverCommand implements Callable<Integer> {
     @Mixin
     private DataFolder data = new DataFolder();
 
-    @Option(names = "--recovery-sheet", required = true, paramLabel = "FILE", descriptionKey = "user.recovery-sheet")
-    private Path sheet = Path.of("");
+    @Option(names = "--recovery-sheet", required = true, paramLabel = "FILE", descriptionKey = "recover.sheet")
+    private List<Path> sheets = List.of();
 
     @Option(names = "--admin", defaultValue = "admin", descriptionKey = "init.admin")
     private String administrator = "";
@@ -45,7 +46,10 @@ final class RecoverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        SigningKey recovery = Secrets.recovery(sheet);
+        List<SigningKey> recovery = new ArrayList<>();
+        for (Path sheet : sheets) {
+            recovery.add(Secrets.recovery(sheet));
+        }
         Path folder = data.path(workplace);
         try (Offline offline = Offline.open(folder)) {
             boolean makes = newKey || !offline.hasKey();

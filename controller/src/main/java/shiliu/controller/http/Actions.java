@@ -144,6 +144,13 @@ final class Actions {
                                 call.id("person"),
                                 call.json(RootRequest.class).root())));
         actions.put(
+                Route.NEW_KEY_CODE, call -> Answer.created(office.accounts().renew(call.caller(), call.id("person"))));
+        actions.put(Route.TAKE_ROOT, call -> {
+            RootRequest request = call.json(RootRequest.class);
+            office.accounts().takeRoot(call.caller(), request.root());
+            return Answer.created(request);
+        });
+        actions.put(
                 Route.REVOKE,
                 call -> Answer.json(office.accounts()
                         .revoke(

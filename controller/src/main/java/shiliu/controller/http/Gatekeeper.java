@@ -72,7 +72,8 @@ final class Gatekeeper {
         if (caller.filter(known -> access.admits(known, screen)).isEmpty()) {
             boolean waits = caller.filter(known -> access.confirmed() && !known.confirmed())
                     .isPresent();
-            throw HttpRefusal.of(403, waits ? "http.not-confirmed" : "http.not-permitted");
+            String why = accounts.lapsed(verified.keyId()) ? "http.key-lapsed" : "http.not-confirmed";
+            throw HttpRefusal.of(403, waits ? why : "http.not-permitted");
         }
         return new Admitted(caller.get(), verified);
     }

@@ -36,6 +36,8 @@ enum Route {
     PEOPLE("GET", "/v1/people", Access.beginner(ADMINISTRATOR)),
     INVITE("POST", "/v1/people", Access.person(ADMINISTRATOR), Body.JSON),
     CONFIRM("POST", "/v1/people/:person/confirmations", Access.beginner(ADMINISTRATOR), Body.JSON),
+    NEW_KEY_CODE("POST", "/v1/people/:person/codes", Access.person(ADMINISTRATOR)),
+    TAKE_ROOT("POST", "/v1/roots", Access.person(ADMINISTRATOR), Body.JSON),
     REVOKE("POST", "/v1/people/:person/revocations", Access.person(ADMINISTRATOR), Body.JSON),
 
     PLAYLISTS("GET", "/v1/playlists", Access.ANY_PERSON),

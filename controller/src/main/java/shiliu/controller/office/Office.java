@@ -65,6 +65,7 @@ public final class Office implements AutoCloseable {
     private final Clock clock;
     private final SigningKey key;
     private final FileChannel lockFile;
+    private long lapsed;
     private final Store store;
     private final Snapshots snapshots;
     private final Accounts accounts;
@@ -189,7 +190,7 @@ public final class Office implements AutoCloseable {
         audit.note(AuditNote.own(AuditAction.START, ""));
         // A root may have come while it was down, or just before it went down.
         reviews.reopenUncovered();
-        publisher.start();
+        publisher.start(this::lookAtKeys);
         orders.show();
         if (screens.list().stream().anyMatch(screen -> screen.wanted().isEmpty())) {
             settle(FIRST_PUBLICATION);
@@ -295,6 +296,15 @@ public final class Office implements AutoCloseable {
         }
         SignedTime time = new SignedTime(SignedTime.FORMAT, clock.instant(), nonce);
         return Envelope.sign(DocumentType.TIME, time, List.of(key));
+    }
+
+    /** What was approved with a key that has come to its end since is to be approved again. */
+    private void lookAtKeys() {
+        long now = accounts.lapsed();
+        if (now != lapsed) {
+            lapsed = now;
+            reviews.reopenUncovered();
+        }
     }
 
     private void rootChanged() {

@@ -23,6 +23,7 @@ import shiliu.controller.store.Store;
 import shiliu.controller.store.Tables;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.TrustRoot;
+import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.bundle.TrustRoot.TrustedKey;
 import shiliu.player.playlist.Sha256;
 
@@ -54,9 +55,21 @@ public final class Accounts {
         this.known = store.read(KnownKeys::read);
     }
 
-    /** Who signs with this key; revoked keys are nobody's. */
+    /** Who signs with this key; revoked keys are nobody's, and one past its end is confirmed no more. */
     public Optional<Caller> byKey(String keyId) {
-        return Optional.ofNullable(known.callers().get(keyId));
+        return Optional.ofNullable(known.callers().get(keyId))
+                .map(caller -> lapsed(keyId) ? caller.unconfirmed() : caller);
+    }
+
+    /** Whether the root in force names the key with an end that is past. */
+    public boolean lapsed(String keyId) {
+        Instant end = known.ends().get(keyId);
+        return end != null && !clock.instant().isBefore(end);
+    }
+
+    /** How many keys have come to their end: what was approved with them may count no more. */
+    public long lapsed() {
+        return known.ends().keySet().stream().filter(this::lapsed).count();
     }
 
     /** The key of that id as the newest root that names it has it; revoked ones too. */
@@ -97,7 +110,7 @@ public final class Accounts {
 
     private PersonView login(Tables tables, LoginRequest request, NewKey key) throws Refused {
         Optional<PersonView> before = tables.people().all().stream()
-                .filter(p -> p.keyId().equals(Optional.of(key.id())) && p.state() != AccountState.REVOKED)
+                .filter(p -> p.has(key.id()) && p.state() != AccountState.REVOKED)
                 .findFirst();
         if (before.isPresent()) {
             return before.get();
@@ -105,10 +118,12 @@ public final class Accounts {
         Optional<String> subject =
                 tables.codes().take(CodesTable.Kind.PERSON, OneTimeCode.hash(request.code()), clock.instant());
         PersonView person = subject.flatMap(id -> tables.people().find(id))
-                .filter(invited -> invited.state() == AccountState.INVITED)
+                .filter(invited -> invited.state() == AccountState.INVITED || invited.state() == AccountState.CONFIRMED)
                 .orElseThrow(() -> Refused.of(Kind.NOT_PERMITTED, "people.code-unknown"));
         key.register(tables, person.id(), clock.instant());
-        PersonView pending = People.pending(person, key, clock.instant());
+        PersonView pending = person.state() == AccountState.CONFIRMED
+                ? People.renewing(person, key)
+                : People.pending(person, key, clock.instant());
         tables.people().put(pending);
         tables.note(
                 clock.instant(), deed(person.id(), AuditAction.LOGIN, pending).with("key", key.id()));
@@ -139,6 +154,25 @@ public final class Accounts {
         return new InviteAnswer(person.id(), code, expires);
     }
 
+    /** A one-time code for somebody who is confirmed, to bring another key with. */
+    public InviteAnswer renew(Caller caller, String id) throws Refused {
+        String code = OneTimeCode.next(random);
+        Instant expires = clock.instant().plus(CODE_LIFE);
+        store.write(tables -> {
+            PersonView person = People.find(tables, id);
+            requireAdministrator(caller, person.community());
+            if (person.state() != AccountState.CONFIRMED) {
+                throw Refused.of(Kind.CONFLICT, "people.not-confirmed", id);
+            }
+            tables.codes().replace(CodesTable.Kind.PERSON, id, OneTimeCode.hash(code), expires);
+            tables.note(
+                    clock.instant(),
+                    deed(caller.id(), AuditAction.INVITE, person).with("key", "another"));
+            return id;
+        });
+        return new InviteAnswer(id, code, expires);
+    }
+
     /** Everyone within the caller's community, by id. */
     public List<PersonView> list(Caller caller) throws Refused {
         if (!caller.confirmed() && !mayBegin(caller)) {
@@ -146,6 +180,7 @@ public final class Accounts {
         }
         return store.read(tables -> tables.people().all()).stream()
                 .filter(person -> caller.covers(person.community()))
+                .map(this::seen)
                 .toList();
     }
 
@@ -156,27 +191,23 @@ public final class Accounts {
             if (!mayBegin(caller)) {
                 requireAdministrator(caller, person.community());
             }
-            if (person.state() == AccountState.CONFIRMED && isCurrent(tables, root)) {
+            if (person.state() == AccountState.CONFIRMED && RootChain.isCurrent(tables, root)) {
                 return person;
             }
-            if (person.state() != AccountState.PENDING) {
+            if (person.awaited().isEmpty()) {
                 throw Refused.of(Kind.CONFLICT, "people.not-pending", id);
             }
-            RootChain.append(tables, root, NextRoot.with(RootChain.current(tables), person, clock.instant()));
-            PersonView named = People.in(person, AccountState.CONFIRMED, clock.instant());
-            tables.people().put(named);
-            tables.note(clock.instant(), underRoot(deed(caller.id(), AuditAction.CONFIRM, named), root));
-            return named;
+            RootStep.take(tables, caller, root, clock.instant(), step -> step.confirmsOnly(id));
+            return People.find(tables, id);
         });
-        refresh();
-        rootChanged.run();
-        return confirmed;
+        return rootTaken(confirmed);
     }
 
     /**
      * Shuts a person out at once.
      *
-     * @param root the next root without their key, needed where the present one names it
+     * @param root the next root without their key, needed where the present one names it and one signature suffices; where
+     *     it takes several it may come later
      */
     public PersonView revoke(Caller caller, String id, Optional<Envelope> root) throws Refused {
         PersonView revoked = store.write(tables -> {
@@ -184,28 +215,49 @@ public final class Accounts {
             requireAdministrator(caller, person.community());
             People.requireNotLastAdministrator(tables, person);
             TrustRoot current = RootChain.current(tables);
-            if (current.keys().stream().anyMatch(key -> key.person().equals(id))) {
-                Envelope next = root.orElseThrow(() -> Refused.of(Kind.INVALID, "people.root-needed", id));
-                RootChain.append(tables, next, NextRoot.without(current, id, clock.instant()));
+            boolean named = current.keys().stream().anyMatch(key -> key.person().equals(id));
+            if (named && root.isEmpty() && current.threshold(Role.ROOT) == 1) {
+                throw Refused.of(Kind.INVALID, "people.root-needed", id);
             }
-            PersonView out = People.in(person, AccountState.REVOKED, clock.instant());
-            tables.people().put(out);
-            tables.codes().forget(CodesTable.Kind.PERSON, id);
-            AuditNote note = deed(caller.id(), AuditAction.REVOKE, out);
-            tables.note(clock.instant(), root.map(next -> underRoot(note, next)).orElse(note));
-            return out;
+            if (named && root.isPresent()) {
+                RootStep.take(tables, caller, root.get(), clock.instant(), step -> step.removesOnly(id));
+            } else {
+                RootStep.shutOut(tables, caller, person, clock.instant());
+            }
+            return People.find(tables, id);
+        });
+        return rootTaken(revoked);
+    }
+
+    /** Takes any next root into force that enough root keys signed: other numbers of people, other ends, other sheets. */
+    public void takeRoot(Caller caller, Envelope root) throws Refused {
+        requireAdministrator(caller, Caller.EVERYWHERE);
+        store.write(tables -> {
+            if (!RootChain.isCurrent(tables, root)) {
+                RootStep.take(tables, caller, root, clock.instant(), step -> true);
+            }
+            return root;
         });
         refresh();
         rootChanged.run();
-        return revoked;
+    }
+
+    private PersonView rootTaken(PersonView person) {
+        refresh();
+        rootChanged.run();
+        return seen(person);
+    }
+
+    /** With the end of their key as the root in force has it. */
+    private PersonView seen(PersonView person) {
+        return person.until(known.root().keys().stream()
+                .filter(key -> person.keyId().filter(key.keyId()::equals).isPresent())
+                .findFirst()
+                .flatMap(TrustedKey::until));
     }
 
     private static AuditNote deed(String actor, AuditAction action, PersonView person) {
         return AuditNote.of(actor, action, person.id(), person.community()).with("roles", People.words(person.roles()));
-    }
-
-    private static AuditNote underRoot(AuditNote note, Envelope root) {
-        return note.with("root", root.payloadHash());
     }
 
     /** Reads everything anew after a commit; a slower reading never replaces a newer one. */
@@ -220,11 +272,6 @@ public final class Accounts {
                 && caller.covers(Caller.EVERYWHERE)
                 && known.callers().values().stream()
                         .noneMatch(other -> other.may(AccountRole.ADMINISTRATOR, Caller.EVERYWHERE));
-    }
-
-    private static boolean isCurrent(Tables tables, Envelope root) {
-        List<Envelope> roots = RootChain.envelopes(tables);
-        return roots.get(roots.size() - 1).payload().equals(root.payload());
     }
 
     private static void requireAdministrator(Caller caller, String community) throws Refused {

@@ -31,6 +31,10 @@ public record Caller(
         return Base64.getDecoder().decode(key);
     }
 
+    Caller unconfirmed() {
+        return new Caller(id, roles, community, key, false, screens);
+    }
+
     public boolean isPlayer() {
         return !screens.isEmpty();
     }

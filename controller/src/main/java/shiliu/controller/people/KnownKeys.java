@@ -1,5 +1,6 @@
 package shiliu.controller.people;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,17 @@ import shiliu.player.bundle.TrustRoot.TrustedKey;
 /**
  * Whose each key is, and the trust root in force: one consistent state, immutable.
  *
+ * @param ends until when keys of the root in force count, by key id; those without an end are not in it
  * @param named every key that any root named, as the newest of those has it
  */
-record KnownKeys(Map<String, Caller> callers, TrustRoot root, List<Envelope> roots, Map<String, TrustedKey> named) {
+record KnownKeys(
+        Map<String, Caller> callers,
+        TrustRoot root,
+        List<Envelope> roots,
+        Map<String, Instant> ends,
+        Map<String, TrustedKey> named) {
     KnownKeys {
+        ends = Map.copyOf(ends);
         named = Map.copyOf(named);
         callers = Map.copyOf(callers);
         roots = List.copyOf(roots);
@@ -33,6 +41,8 @@ record KnownKeys(Map<String, Caller> callers, TrustRoot root, List<Envelope> roo
         Map<String, Caller> callers = new HashMap<>(players(tables.players().all()));
         for (PersonView person : tables.people().all()) {
             caller(person).ifPresent(caller -> callers.put(person.keyId().orElseThrow(), caller));
+            next(person)
+                    .ifPresent(caller -> callers.put(person.next().orElseThrow().keyId(), caller));
         }
         Map<String, TrustedKey> named = new HashMap<>();
         TrustRoot root = RootChain.document(roots.get(0));
@@ -40,7 +50,9 @@ record KnownKeys(Map<String, Caller> callers, TrustRoot root, List<Envelope> roo
             root = RootChain.document(envelope);
             root.keys().forEach(key -> named.put(key.keyId(), key));
         }
-        return new KnownKeys(callers, root, roots, named);
+        Map<String, Instant> ends = new HashMap<>();
+        root.keys().forEach(key -> key.until().ifPresent(end -> ends.put(key.keyId(), end)));
+        return new KnownKeys(callers, root, roots, ends, named);
     }
 
     private static Optional<Caller> caller(PersonView person) {
@@ -54,6 +66,15 @@ record KnownKeys(Map<String, Caller> callers, TrustRoot root, List<Envelope> roo
                 person.key().get(),
                 person.state() == AccountState.CONFIRMED,
                 Set.of()));
+    }
+
+    /** Somebody whose next key is not confirmed yet: they may ask with it how far it is, no more. */
+    private static Optional<Caller> next(PersonView person) {
+        return person.state() == AccountState.REVOKED
+                ? Optional.empty()
+                : person.next()
+                        .map(next -> new Caller(
+                                person.id(), person.roles(), person.community(), next.key(), false, Set.of()));
     }
 
     private static Map<String, Caller> players(List<PlayerRow> rows) {

@@ -19,16 +19,30 @@ import shiliu.player.bundle.TrustRoot.TrustedKey;
 public final class NextRoot {
     private NextRoot() {}
 
-    /** {@code current} with this person's key, in place of any that they had. */
+    /** {@code current} with this person's key, without an end, in place of any that they had. */
     public static TrustRoot with(TrustRoot current, PersonView person, Instant created) {
+        return with(current, person, Optional.empty(), Optional.empty(), created);
+    }
+
+    /**
+     * {@code current} with the key that this person brought.
+     *
+     * @param until when it ceases to count
+     * @param former until when their present key counts on for what it signed, where it is to; it goes otherwise
+     */
+    public static TrustRoot with(
+            TrustRoot current, PersonView person, Optional<Instant> until, Optional<Instant> former, Instant created) {
         List<TrustedKey> keys = others(current, person.id());
-        String key = person.key().orElseThrow(() -> new IllegalArgumentException(person.id() + " has no key yet"));
+        String key = person.awaited()
+                .or(person::key)
+                .orElseThrow(() -> new IllegalArgumentException(person.id() + " brought no key"));
+        former.ifPresent(end -> current.keys().stream()
+                .filter(old -> old.person().equals(person.id()) && !old.key().equals(key))
+                .map(old ->
+                        old.until(Optional.of(old.until().filter(end::isAfter).orElse(end))))
+                .forEach(keys::add));
         keys.add(new TrustedKey(
-                person.id(),
-                key,
-                trusted(person.roles(), person.community()),
-                Set.of(person.community()),
-                Optional.empty()));
+                person.id(), key, trusted(person.roles(), person.community()), Set.of(person.community()), until));
         return current.next(created, keys);
     }
 
@@ -37,8 +51,17 @@ public final class NextRoot {
         return current.next(created, others(current, person));
     }
 
+    /** {@code current} with another end of this person's key. */
+    public static TrustRoot ending(TrustRoot current, String keyId, Optional<Instant> until, Instant created) {
+        return current.next(
+                created,
+                current.keys().stream()
+                        .map(key -> key.keyId().equals(keyId) ? key.until(until) : key)
+                        .toList());
+    }
+
     /** What screens let a person of these roles sign; editors and technicians sign nothing that screens read. */
-    static Set<Role> trusted(Set<AccountRole> roles, String community) {
+    public static Set<Role> trusted(Set<AccountRole> roles, String community) {
         Set<Role> trusted = EnumSet.noneOf(Role.class);
         for (AccountRole role : roles) {
             switch (role) {

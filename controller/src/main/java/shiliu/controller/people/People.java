@@ -29,7 +29,7 @@ final class People {
 
     /** @param communities that there are; a person may also be of all */
     static void check(NewPerson person, Set<String> communities) throws Refused {
-        boolean reserved = Set.of(CONTROLLER, RECOVERY).contains(person.id());
+        boolean reserved = person.id().equals(CONTROLLER) || RecoveryKeys.isName(person.id());
         if (!Ids.valid(person.id()) || reserved) {
             throw Refused.of(Kind.INVALID, "people.bad-id", person.id());
         }
@@ -68,6 +68,8 @@ final class People {
                 AccountState.INVITED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 now);
     }
 
@@ -80,6 +82,8 @@ final class People {
                 AccountState.PENDING,
                 Optional.of(key.base64()),
                 Optional.of(key.id()),
+                Optional.empty(),
+                Optional.empty(),
                 now);
     }
 
@@ -92,7 +96,41 @@ final class People {
                 state,
                 person.key(),
                 person.keyId(),
+                Optional.empty(),
+                Optional.empty(),
                 now);
+    }
+
+    /** Confirmed with the key that was awaited. */
+    static PersonView confirmed(PersonView person, Instant now) {
+        return person.next()
+                .map(next -> new PersonView(
+                        person.id(),
+                        person.name(),
+                        person.roles(),
+                        person.community(),
+                        AccountState.CONFIRMED,
+                        Optional.of(next.key()),
+                        Optional.of(next.keyId()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        now))
+                .orElseGet(() -> in(person, AccountState.CONFIRMED, now));
+    }
+
+    /** With a key that is to take the place of the present one. */
+    static PersonView renewing(PersonView person, NewKey key) {
+        return new PersonView(
+                person.id(),
+                person.name(),
+                person.roles(),
+                person.community(),
+                person.state(),
+                person.key(),
+                person.keyId(),
+                Optional.of(new PersonView.NextKey(key.base64(), key.id())),
+                person.until(),
+                person.since());
     }
 
     static PersonView find(Tables tables, String id) throws Refused {

@@ -35,10 +35,15 @@ public final class Recovery {
     /**
      * Shuts out every administrator of everywhere and invites {@code administrator}.
      *
+     * @param recovery the keys of as many sheets as the root takes signatures
      * @param controller the controller's key from now on, where it is a new one
      */
     public static InviteAnswer take(
-            Store store, SigningKey recovery, Optional<SigningKey> controller, NewPerson administrator, Instant now)
+            Store store,
+            List<SigningKey> recovery,
+            Optional<SigningKey> controller,
+            NewPerson administrator,
+            Instant now)
             throws Refused {
         People.check(administrator, Set.of());
         String code = OneTimeCode.next(new SecureRandom());
@@ -46,8 +51,9 @@ public final class Recovery {
         store.write(tables -> {
             TrustRoot current = RootChain.current(tables);
             TrustRoot next = next(current, controller, lost(tables, now), now);
-            Envelope signed = Envelope.sign(DocumentType.ROOT, next, List.of(recovery));
-            RootChain.append(tables, signed, next);
+            Envelope signed = Envelope.sign(DocumentType.ROOT, next, recovery);
+            RootChain.verified(current, signed);
+            tables.roots().add(next.version(), signed.bytes());
             requireFree(tables, administrator.id());
             // Whoever had an administrator's key may have invited somebody just now.
             tables.codes().forgetAll();

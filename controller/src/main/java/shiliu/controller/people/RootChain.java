@@ -38,6 +38,12 @@ final class RootChain {
         return document(roots.get(roots.size() - 1));
     }
 
+    /** Whether this very root is in force already. */
+    static boolean isCurrent(Tables tables, Envelope root) {
+        List<Envelope> roots = envelopes(tables);
+        return roots.get(roots.size() - 1).payload().equals(root.payload());
+    }
+
     /** What a root's envelope says. */
     static TrustRoot document(Envelope envelope) {
         try {
@@ -47,20 +53,8 @@ final class RootChain {
         }
     }
 
-    /**
-     * Verifies the next root as a player does, compares it with what was asked for, and keeps it.
-     *
-     * @param wanted the expected root; its {@code created} is not compared
-     */
-    static void append(Tables tables, Envelope envelope, TrustRoot wanted) throws Refused {
-        TrustRoot next = verified(current(tables), envelope);
-        if (!next.keys().equals(wanted.keys()) || !next.thresholds().equals(wanted.thresholds())) {
-            throw Refused.of(Kind.CONFLICT, "people.root-differs", next.version());
-        }
-        tables.roots().add(next.version(), envelope.bytes());
-    }
-
-    private static TrustRoot verified(TrustRoot current, Envelope envelope) throws Refused {
+    /** The next root, verified as a player does; it is not kept yet. */
+    static TrustRoot verified(TrustRoot current, Envelope envelope) throws Refused {
         try {
             return BundleVerifier.nextRoot(current, envelope.bytes());
         } catch (BundleException.RootGap e) {

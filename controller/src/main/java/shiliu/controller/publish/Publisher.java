@@ -72,21 +72,25 @@ public final class Publisher implements AutoCloseable {
         this.signer = new BundleSigner(key);
     }
 
-    /** Takes into view what was signed before, then looks by itself from time to time. */
-    public void start() {
+    /**
+     * Takes into view what was signed before, then looks by itself from time to time.
+     *
+     * @param first done before each such look
+     */
+    public void start(Runnable first) {
         snapshots.replaceManifests(store.read(tables -> tables.manifests().all()).stream()
                 .filter(row -> screens.find(row.screen()).isPresent())
                 .flatMap(row -> readable(row).stream())
                 .toList());
         ScheduledFuture<?> unused = worker.scheduleWithFixedDelay(
-                this::publishOrLog, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
+                () -> publishOrLog(first), LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Something changed: publishes soon. Returns at once; many askings become one. */
     public void changed() {
         if (asked.compareAndSet(false, true)) {
             try {
-                worker.execute(this::publishOrLog);
+                worker.execute(() -> publishOrLog(() -> {}));
             } catch (RejectedExecutionException e) {
                 LOG.debug("closing; the next start publishes");
             }
@@ -104,8 +108,9 @@ public final class Publisher implements AutoCloseable {
         }
     }
 
-    private void publishOrLog() {
+    private void publishOrLog(Runnable first) {
         try {
+            first.run();
             publish();
         } catch (Throwable e) { // an Error that got away would end the timer for good
             LOG.error("could not publish; tried again within {}", LOOK, e);

@@ -12,8 +12,9 @@ import org.jdbi.v3.core.Handle;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.PersonView;
+import shiliu.controller.api.PersonView.NextKey;
 
-/** People and their keys. */
+/** People and their keys; until when a key counts stands in the trust root. */
 public final class PeopleTable {
     private final Handle handle;
 
@@ -24,11 +25,12 @@ public final class PeopleTable {
     /** Adds a person or replaces all of what is known of them. */
     public void put(PersonView person) {
         handle.createUpdate("""
-                        INSERT INTO person (id, name, roles, community, state, key, key_id, since)
-                        VALUES (:id, :name, :roles, :community, :state, :key, :keyId, :since)
+                        INSERT INTO person (id, name, roles, community, state, key, key_id, next_key, next_key_id, since)
+                        VALUES (:id, :name, :roles, :community, :state, :key, :keyId, :nextKey, :nextKeyId, :since)
                         ON CONFLICT (id) DO UPDATE SET name = excluded.name, roles = excluded.roles,
                             community = excluded.community, state = excluded.state, key = excluded.key,
-                            key_id = excluded.key_id, since = excluded.since
+                            key_id = excluded.key_id, next_key = excluded.next_key,
+                            next_key_id = excluded.next_key_id, since = excluded.since
                         """)
                 .bind("id", person.id())
                 .bind("name", person.name())
@@ -39,6 +41,8 @@ public final class PeopleTable {
                 .bind("state", person.state())
                 .bind("key", person.key())
                 .bind("keyId", person.keyId())
+                .bind("nextKey", person.next().map(NextKey::key))
+                .bind("nextKeyId", person.next().map(NextKey::keyId))
                 .bind("since", person.since().toEpochMilli())
                 .execute();
     }
@@ -66,7 +70,14 @@ public final class PeopleTable {
                 AccountState.valueOf(row.getString("state")),
                 Optional.ofNullable(row.getString("key")),
                 Optional.ofNullable(row.getString("key_id")),
+                next(row),
+                Optional.empty(),
                 Instant.ofEpochMilli(row.getLong("since")));
+    }
+
+    private static Optional<NextKey> next(ResultSet row) throws SQLException {
+        String key = row.getString("next_key");
+        return key == null ? Optional.empty() : Optional.of(new NextKey(key, row.getString("next_key_id")));
     }
 
     private static Set<AccountRole> roles(String joined) {

@@ -143,6 +143,8 @@ class ScaleIT {
                             AccountState.CONFIRMED,
                             Optional.of(java.util.Base64.getEncoder().encodeToString(key)),
                             Optional.of(Keys.id(key)),
+                            Optional.empty(),
+                            Optional.empty(),
                             World.NOON));
         }
     }

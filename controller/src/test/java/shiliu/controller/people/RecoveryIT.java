@@ -53,7 +53,11 @@ class RecoveryIT {
         try (Offline offline = Offline.open(world.data())) {
             Optional<SigningKey> key = newKey ? Optional.of(offline.newKey()) : Optional.empty();
             InviteAnswer invite = Recovery.take(
-                    offline.store(), sheet, key, FirstSteps.administrator("chief", "主任"), world.clock.instant());
+                    offline.store(),
+                    List.of(sheet),
+                    key,
+                    FirstSteps.administrator("chief", "主任"),
+                    world.clock.instant());
             if (newKey) {
                 offline.takeNewKey();
             }

@@ -83,6 +83,8 @@ class FullDiskIT {
                 AccountState.INVITED,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 NOON);
     }
 }

@@ -274,6 +274,8 @@ class StoreIT {
                                 AccountState.INVITED,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 NOON));
                 tables.slots().add(slot);
                 return 1;

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import shiliu.player.message.Message;
 import shiliu.player.message.Messages;
+import shiliu.player.playlist.Sha256;
 
 /**
  * A root key on paper. Five numbered lines of four groups in Crockford's base 32 (no I, L, O, U), each line 8 bytes and a
@@ -46,8 +47,12 @@ public final class RecoverySheet {
         }
     }
 
-    /** The sheet with its instructions in the language of {@code messages}. */
-    public static String print(SigningKey key, Messages messages) {
+    /**
+     * The sheet with its instructions in the language of {@code messages}.
+     *
+     * @param firstRoot where the trust of this office's screens begins: what a new player is told
+     */
+    public static String print(SigningKey key, Sha256 firstRoot, Messages messages) {
         StringBuilder text = new StringBuilder(
                 messages.text("bundle.sheet.title", key.keyId().substring(0, 16)));
         text.append("\n\n");
@@ -65,6 +70,8 @@ public final class RecoverySheet {
             text.append(symbols.replaceAll("(.{4})(?=.)", "$1 ")).append('\n');
         }
         return text.append('\n')
+                .append(messages.text("bundle.sheet.root", firstRoot))
+                .append("\n\n")
                 .append(messages.text("bundle.sheet.care"))
                 .append('\n')
                 .toString();

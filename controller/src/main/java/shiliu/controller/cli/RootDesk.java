@@ -1,0 +1,132 @@
+package shiliu.controller.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import shiliu.controller.people.RootChange;
+import shiliu.player.bundle.DocumentType;
+import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.SigningKey;
+import shiliu.player.bundle.TrustRoot;
+import shiliu.player.bundle.TrustRoot.Role;
+import shiliu.player.cli.CommandException;
+import shiliu.player.cli.ExitCode;
+import shiliu.player.json.Json;
+import shiliu.player.json.JsonException;
+
+/** An administrator's signature under the next trust root: given at once, or passed on in a file where it takes several. */
+final class RootDesk {
+    private final Workplace workplace;
+    private final ControllerClient client;
+    private TrustRoot current;
+
+    private RootDesk(Workplace workplace, ControllerClient client, TrustRoot current) {
+        this.workplace = workplace;
+        this.client = client;
+        this.current = current;
+    }
+
+    /** With the newest root, followed from the one that this machine knows. */
+    static RootDesk open(Workplace workplace, ControllerClient client) throws CommandException {
+        return new RootDesk(workplace, client, follow(workplace, client));
+    }
+
+    TrustRoot current() {
+        return current;
+    }
+
+    /**
+     * The next root as enough people signed it.
+     *
+     * @param out where it goes with too few signatures; then nothing is returned, and the next to sign is told how
+     */
+    Optional<Envelope> sign(TrustRoot next, List<SigningKey> keys, Optional<Path> out) throws CommandException {
+        return passOn(Envelope.sign(DocumentType.ROOT, next, keys), next, out);
+    }
+
+    /** One more signature under what {@code file} holds, which must follow on the present root. */
+    Optional<Envelope> signAlso(Half half, SigningKey key, Optional<Path> out) throws CommandException {
+        boolean before = half.envelope().signatures().stream()
+                .anyMatch(signature -> signature.keyid().equals(key.keyId()));
+        if (before) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.root-signed-before");
+        }
+        return passOn(half.envelope().signedAlsoBy(key), half.next(), out);
+    }
+
+    private Optional<Envelope> passOn(Envelope signed, TrustRoot next, Optional<Path> out) throws CommandException {
+        int needed = Math.max(current.threshold(Role.ROOT), next.threshold(Role.ROOT));
+        int have = rootPeople(signed, next);
+        if (have >= needed) {
+            return Optional.of(signed);
+        }
+        Path file = out.orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "cli.root-needs-out", needed));
+        OrderDesk.write(file, signed.bytes());
+        workplace.terminal().document(new Passed(file, next.version(), have, needed));
+        workplace.terminal().result("cli.root-passed", file, have, needed, Called.name());
+        return Optional.empty();
+    }
+
+    /** What {@code --json} prints where a file went out. */
+    record Passed(Path file, int version, int signatures, int needed) {}
+
+    /** How many people of the root role in both are named by the signatures; whether they hold, the controller says. */
+    private int rootPeople(Envelope signed, TrustRoot next) {
+        Set<String> people = new HashSet<>();
+        for (Envelope.Signature signature : signed.signatures()) {
+            for (TrustRoot root : List.of(current, next)) {
+                root.keys().stream()
+                        .filter(key ->
+                                key.roles().contains(Role.ROOT) && key.keyId().equals(signature.keyid()))
+                        .forEach(key -> people.add(key.person()));
+            }
+        }
+        return people.size();
+    }
+
+    /** A next root that others signed already. */
+    record Half(Envelope envelope, TrustRoot next) {}
+
+    Half read(Path file) throws CommandException {
+        try {
+            if (Files.size(file) > Json.MAX_ENVELOPE_BYTES) {
+                throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", file, Files.size(file));
+            }
+            Envelope envelope = Envelope.read(Files.readAllBytes(file));
+            if (!envelope.payloadType().equals(DocumentType.ROOT.mediaType())) {
+                throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-root", file);
+            }
+            TrustRoot next = Json.read(envelope.payloadBytes(), TrustRoot.class);
+            if (next.version() != current.version() + 1) {
+                throw CommandException.of(ExitCode.FAILED, "cli.root-overtaken", next.version(), current.version());
+            }
+            return new Half(envelope, next);
+        } catch (IOException | JsonException | IllegalArgumentException e) {
+            throw Unread.of(file, e);
+        }
+    }
+
+    /** Says what the next root changes, line by line. */
+    void tell(TrustRoot next) {
+        new RootWords(workplace.terminal().messages())
+                .lines(current, next, RootChange.between(current, next))
+                .forEach(workplace.terminal()::line);
+    }
+
+    /** Keeps the newest root at once: a restored controller is told by it who was shut out. */
+    void keepNewest() throws CommandException {
+        current = follow(workplace, client);
+    }
+
+    private static TrustRoot follow(Workplace workplace, ControllerClient client) throws CommandException {
+        Identity known = Identity.load(workplace.home());
+        Identity newest =
+                new Identity(known.person(), known.controller(), known.certificate(), client.roots(known.roots()));
+        newest.save(workplace.home());
+        return ControllerOptions.root(newest.roots());
+    }
+}
