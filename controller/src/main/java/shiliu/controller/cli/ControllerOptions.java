@@ -88,10 +88,11 @@ final class ControllerOptions {
 
     /** Talks as somebody whom the controller does not know yet; the signature shows that the key is theirs. */
     ControllerClient stranger(Workplace workplace, SigningKey key) throws CommandException {
+        Optional<Identity> known = Identity.find(workplace.home());
         return new ControllerClient(
                 endpoint(workplace),
                 Optional.of(key),
-                Optional.empty(),
+                known.isPresent() ? Optional.of(root(known.get().roots())) : Optional.empty(),
                 Clock.systemUTC(),
                 workplace.terminal().messages());
     }

@@ -64,6 +64,9 @@ final class RootDesk {
         if (have >= needed) {
             return Optional.of(signed);
         }
+        if (have == 0) {
+            throw CommandException.of(ExitCode.NOT_PERMITTED, "cli.no-root-key");
+        }
         Path file = out.orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "cli.root-needs-out", needed));
         OrderDesk.write(file, signed.bytes());
         workplace.terminal().document(new Passed(file, next.version(), have, needed));
