@@ -15,6 +15,7 @@ import shiliu.player.schedule.When;
  * @param on the screens that it reaches now
  * @param knownUntil where it has no end and follows a calendar: the last day of which that is known
  * @param concerns what whoever entered it should know; only in the answer to that
+ * @param sameAs another slot of the same person that claims the very same; only in that answer, too
  */
 public record SlotView(
         String id,
@@ -30,7 +31,8 @@ public record SlotView(
         Instant created,
         List<String> on,
         Optional<LocalDate> knownUntil,
-        List<SlotConcern> concerns) {
+        List<SlotConcern> concerns,
+        Optional<String> sameAs) {
     public SlotView {
         screens = List.copyOf(screens);
         on = List.copyOf(on);
@@ -38,7 +40,7 @@ public record SlotView(
     }
 
     /** The same with what should be known of it. */
-    public SlotView with(List<SlotConcern> found) {
+    public SlotView with(List<SlotConcern> found, Optional<String> same) {
         return new SlotView(
                 id,
                 playlist,
@@ -53,6 +55,7 @@ public record SlotView(
                 created,
                 on,
                 knownUntil,
-                found);
+                found,
+                same);
     }
 }

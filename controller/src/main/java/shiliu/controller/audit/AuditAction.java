@@ -17,6 +17,8 @@ public enum AuditAction {
     INVITE_PLAYER,
     PAIR,
     UPLOAD,
+    /** A draft was put to review. */
+    SUBMIT,
     APPROVE,
     /** Enough people approved: it may play. */
     RELEASE,

@@ -1,13 +1,18 @@
 package shiliu.controller.cli;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javax.net.ssl.SSLException;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.BundleException;
 import shiliu.player.bundle.BundleVerifier;
@@ -34,8 +39,11 @@ import shiliu.player.playlist.Sha256;
 final class ControllerClient {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
+    private static final int KEY_BYTES = 18;
+
     private final URI address;
     private final SignedHttp http;
+    private final SecureRandom random = new SecureRandom();
 
     /** Without TLS. */
     ControllerClient(
@@ -54,7 +62,7 @@ final class ControllerClient {
         this.http = new SignedHttp(
                 controller,
                 new SignedHttp.Identity(
-                        key.map(k -> new RequestSigner(k, new java.security.SecureRandom())),
+                        key.map(k -> new RequestSigner(k, new SecureRandom())),
                         clock,
                         (envelope, nonce) -> root.flatMap(r -> time(r, envelope, nonce))),
                 DEADLINE,
@@ -84,22 +92,72 @@ final class ControllerClient {
 
     <T> List<T> postForList(String path, Object document, Class<T> type) throws CommandException {
         try {
-            return send("POST", path, Body.json(document)).asList(type);
+            return change("POST", path, Body.json(document)).asList(type);
         } catch (JsonException e) {
             throw notOurs(e);
         }
     }
 
     <T> T post(String path, Object document, Class<T> type) throws CommandException {
-        return document(send("POST", path, Body.json(document)), type);
+        return post(path, Body.json(document), type);
     }
 
     <T> T post(String path, Body body, Class<T> type) throws CommandException {
-        return document(send("POST", path, body), type);
+        return document(change("POST", path, body), type);
+    }
+
+    <T> T put(String path, Object document, Class<T> type) throws CommandException {
+        return document(send("PUT", path, Body.json(document)), type);
     }
 
     void delete(String path) throws CommandException {
-        send("DELETE", path, Body.NONE);
+        change("DELETE", path, Body.NONE);
+    }
+
+    /** Adds a piece to an upload; where another one is next the answer is how the upload stands. */
+    <T> T append(String path, long offset, Body piece, Class<T> type) throws CommandException {
+        try {
+            return document(exchange("PATCH", path + "?offset=" + offset, piece), type);
+        } catch (ApiException e) {
+            if (e.status() == 409) {
+                return get(path, type);
+            }
+            throw refusal(e);
+        }
+    }
+
+    /** A change with a key of its own: should the answer be lost it is asked for once more, and nothing is done twice. */
+    private Reply change(String method, String path, Body body) throws CommandException {
+        byte[] bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        String key = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        String keyed = path + (path.contains("?") ? "&" : "?") + "idempotency-key=" + key;
+        long begun = System.nanoTime();
+        try {
+            try {
+                return http.send(method, keyed, body);
+            } catch (UnreachableException e) {
+                if (!lost(e, System.nanoTime() - begun)) {
+                    throw e;
+                }
+                return http.send(method, keyed, body);
+            }
+        } catch (ApiException e) {
+            throw refusal(e);
+        } catch (UnreachableException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    /** Whether the connection broke while the answer was waited for; what took half the deadline is not tried again. */
+    private static boolean lost(UnreachableException e, long nanos) {
+        Throwable cause = e.getCause();
+        return cause instanceof IOException
+                && !(cause instanceof ConnectException)
+                && !(cause instanceof SSLException)
+                && nanos < DEADLINE.toNanos() / 2;
     }
 
     byte[] bytes(String path) throws CommandException {
@@ -154,15 +212,21 @@ final class ControllerClient {
         try {
             return http.send(method, path, body);
         } catch (UnreachableException e) {
-            Optional<WrongCertificateException> wrong = WrongCertificateException.in(e);
-            if (wrong.isPresent()) {
-                throw new CommandException(ExitCode.UNREACHABLE, wrong.get().reason(address), List.of());
-            }
-            throw CommandException.of(ExitCode.UNREACHABLE, "cli.unreachable", address, e.getMessage());
+            throw unreachable(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw CommandException.of(ExitCode.UNREACHABLE, "cli.interrupted");
+            throw interrupted();
         }
+    }
+
+    private CommandException unreachable(UnreachableException e) {
+        return WrongCertificateException.in(e)
+                .map(wrong -> new CommandException(ExitCode.UNREACHABLE, wrong.reason(address), List.of()))
+                .orElseGet(() -> CommandException.of(ExitCode.UNREACHABLE, "cli.unreachable", address, e.getMessage()));
+    }
+
+    private static CommandException interrupted() {
+        Thread.currentThread().interrupt();
+        return CommandException.of(ExitCode.UNREACHABLE, "cli.interrupted");
     }
 
     private <T> T document(Reply reply, Class<T> type) throws CommandException {

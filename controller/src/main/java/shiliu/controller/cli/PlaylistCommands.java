@@ -124,7 +124,8 @@ final class PlaylistCommands {
             @Mixin ControllerOptions options,
             @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "playlist.file") List<Path> files,
             @Mixin ScreenOptions screens,
-            @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config)
+            @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config,
+            @Option(names = "--draft", descriptionKey = "playlist.draft") boolean draft)
             throws CommandException {
         ControllerConfig configured = Configs.controller(workplace, config);
         PlaylistReader reader = Packing.reader(
@@ -134,20 +135,20 @@ final class PlaylistCommands {
         for (Path file : files) {
             archives.add(archive(file, reader, warnings));
         }
-        ControllerClient client = options.client(workplace);
+        ArchiveUpload upload = new ArchiveUpload(options.client(workplace), ArchiveUpload::patiently);
         List<UploadAnswer> answers = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             Progress progress = new Progress(workplace.terminal(), files.get(i), archives.get(i).length);
-            Body body = Body.of("application/zip", archives.get(i), progress);
-            UploadAnswer answer = client.post("/v1/playlists", body, UploadAnswer.class);
+            UploadAnswer answer = upload.send(archives.get(i), draft, progress);
             progress.end();
             answers.add(answer);
             Terminal terminal = workplace.terminal();
             terminal.result(
-                    "cli.uploaded",
+                    answer.state() == ReviewState.DRAFT ? "cli.drafted" : "cli.uploaded",
                     answer.playlist(),
                     Counted.items(answer.items(), terminal.messages()),
-                    answer.review());
+                    answer.review(),
+                    Called.name());
         }
         workplace.terminal().document(answers);
         return ExitCode.DONE.number();
@@ -229,6 +230,17 @@ final class PlaylistCommands {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-playlist-id", id, Called.name());
         }
         return id;
+    }
+
+    @Command(name = "submit")
+    int submit(
+            @Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "playlist.id") String id)
+            throws CommandException {
+        PlaylistView submitted = options.client(workplace)
+                .post("/v1/playlists/" + checked(id) + "/submissions", Body.NONE, PlaylistView.class);
+        workplace.terminal().document(submitted);
+        workplace.terminal().result("cli.submitted", id, id + "." + submitted.revision());
+        return ExitCode.DONE.number();
     }
 
     @Command(name = "withdraw")

@@ -175,6 +175,7 @@ final class ScheduleCommands {
     private void told(SlotView slot, Festivals festivals) {
         String words = new WhenText(festivals, workplace.terminal().messages()).of(slot.when());
         workplace.terminal().result("cli.slot-added", slot.id(), slot.playlist(), String.join(", ", slot.on()), words);
+        slot.sameAs().ifPresent(same -> workplace.terminal().say("cli.slot-same", slot.id(), same, Called.name()));
         new ConcernLines(workplace.terminal().messages()).of(slot).forEach(workplace.terminal()::sayText);
     }
 

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.ByHandRequest;
 import shiliu.controller.api.LoginRequest;
 import shiliu.controller.api.NewPerson;
@@ -22,14 +21,10 @@ import shiliu.controller.api.OrderRequest;
 import shiliu.controller.api.OrderView;
 import shiliu.controller.api.PairInvite;
 import shiliu.controller.api.PairRequest;
-import shiliu.controller.api.RejectRequest;
 import shiliu.controller.api.RevokeRequest;
 import shiliu.controller.api.RootRequest;
 import shiliu.controller.api.ScheduleDraft;
 import shiliu.controller.api.SlotRequest;
-import shiliu.controller.intake.PlaylistFiles;
-import shiliu.controller.intake.PlaylistReader;
-import shiliu.controller.intake.ReadPlaylist;
 import shiliu.controller.office.Office;
 import shiliu.controller.publish.Snapshot;
 import shiliu.controller.screens.Picture;
@@ -46,15 +41,15 @@ final class Actions {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private final Office office;
-    private final PlaylistReader reader;
+    private final PlaylistActions playlists;
     private final InstantSource clock;
     private final SmallBlobs small;
     private final Metrics metrics;
     private final Map<Integer, Answer> rootAnswers = new ConcurrentHashMap<>();
 
-    Actions(Office office, PlaylistReader reader, InstantSource clock, SmallBlobs small, Metrics metrics) {
+    Actions(Office office, PlaylistActions playlists, InstantSource clock, SmallBlobs small, Metrics metrics) {
         this.office = office;
-        this.reader = reader;
+        this.playlists = playlists;
         this.clock = clock;
         this.small = small;
         this.metrics = metrics;
@@ -66,11 +61,22 @@ final class Actions {
         pages(actions);
         players(actions);
         people(actions);
-        playlists(actions);
         screens(actions);
+        playlists.add(actions);
         new AlarmActions(office.alarms()).add(actions);
         new ReportActions(office).add(actions);
         return actions;
+    }
+
+    /** What is answered about a deed that was done while its answer was lost, where it cannot be done again. */
+    Map<Route, Once.Afterwards> afterwards() {
+        Map<Route, Once.Afterwards> afterwards = new EnumMap<>(Route.class);
+        playlists.addAfterwards(afterwards);
+        afterwards.put(
+                Route.ADD_SLOT, (call, subject) -> Answer.created(office.slots().find(call.caller(), subject)));
+        afterwards.put(Route.REMOVE_SLOT, (call, subject) -> Answer.none());
+        afterwards.put(Route.BY_HAND, (call, subject) -> Answer.json(call.json(ByHandRequest.class)));
+        return afterwards;
     }
 
     private void pages(Map<Route, Action> actions) {
@@ -118,7 +124,7 @@ final class Actions {
             return Answer.none();
         });
         actions.put(Route.FRAME, call -> {
-            if (!startsWith(call.body(), PNG)) {
+            if (!call.startsWith(PNG)) {
                 throw HttpRefusal.of(415, "http.not-png");
             }
             office.screens().frame(call.caller(), call.id("screen"), call.body());
@@ -159,47 +165,18 @@ final class Actions {
                                 call.json(RevokeRequest.class).root())));
     }
 
-    private void playlists(Map<Route, Action> actions) {
-        actions.put(Route.PLAYLISTS, call -> Answer.json(office.playlists().list(call.caller())));
-        actions.put(Route.PLAYLIST, call -> Answer.json(office.playlists().show(call.caller(), call.id("playlist"))));
-        actions.put(Route.UPLOAD, call -> {
-            if (!startsWith(call.body(), new byte[] {'P', 'K'})) {
-                throw HttpRefusal.of(415, "http.not-zip");
-            }
-            ReadPlaylist read = reader.read(PlaylistFiles.zip("playlist.zip", call.body()));
-            return Answer.created(office.playlists().upload(call.caller(), read.playlist(), read.media()));
-        });
-        actions.put(
-                Route.WITHDRAW, call -> Answer.json(office.playlists().withdraw(call.caller(), call.id("playlist"))));
-        actions.put(
-                Route.REVIEWS,
-                call -> Answer.json(office.reviews()
-                        .list(
-                                call.caller(),
-                                call.query("all").filter("1"::equals).isPresent())));
-        actions.put(Route.REVIEW, call -> Answer.json(office.reviews().show(call.caller(), call.text("review"))));
-        actions.put(
-                Route.APPROVE,
-                call -> Answer.json(office.reviews()
-                        .approve(call.caller(), call.text("review"), call.json(ApprovalRequest.class))));
-        actions.put(
-                Route.REJECT,
-                call -> Answer.json(
-                        office.reviews().reject(call.caller(), call.text("review"), call.json(RejectRequest.class))));
-    }
-
     private void screens(Map<Route, Action> actions) {
         actions.put(Route.SLOTS, call -> Answer.json(office.slots().list(call.caller())));
         actions.put(
                 Route.ADD_SLOT,
                 call -> Answer.created(
-                        office.slots().add(call.caller(), call.json(SlotRequest.class), isSet(call, "now"))));
+                        office.slots().add(call.caller(), call.json(SlotRequest.class), call.isSet("now"))));
         actions.put(
                 Route.DRAFT_SLOTS,
                 call -> Answer.json(office.slots().draft(call.caller(), call.json(ScheduleDraft.class))));
         actions.put(Route.FESTIVALS, call -> Answer.json(office.festivals().all()));
         actions.put(Route.REMOVE_SLOT, call -> {
-            office.slots().remove(call.caller(), call.id("slot"), isSet(call, "now"));
+            office.slots().remove(call.caller(), call.id("slot"), call.isSet("now"));
             return Answer.none();
         });
         actions.put(Route.SCREENS, call -> Answer.json(office.screens().list()));
@@ -228,7 +205,7 @@ final class Actions {
 
     /** Those in force, the newest first; with {@code all=1} the former ones too. */
     private Answer alerts(Call call) throws Exception {
-        boolean all = isSet(call, "all");
+        boolean all = call.isSet("all");
         List<OrderView> alerts = new ArrayList<>(office.orders().list(call.caller()).stream()
                 .filter(given -> given.order().kind() == Order.Kind.ALERT && (all || given.inForce()))
                 .toList());
@@ -291,15 +268,7 @@ final class Actions {
                 of -> Answer.of(200, "application/json", roots.get(of - 1).bytes()));
     }
 
-    private static boolean isSet(Call call, String parameter) {
-        return call.query(parameter).filter("1"::equals).isPresent();
-    }
-
     private static Answer text(String text) {
         return Answer.of(200, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static boolean startsWith(byte[] body, byte[] start) {
-        return body.length >= start.length && java.util.Arrays.equals(body, 0, start.length, start, 0, start.length);
     }
 }

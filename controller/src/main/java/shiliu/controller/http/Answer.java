@@ -12,7 +12,7 @@ import shiliu.player.json.Json;
  * @param part sent instead of the body where it is there
  */
 record Answer(int status, String type, Buffer body, Map<String, String> fields, Optional<Part> part) {
-    private static final String JSON = "application/json";
+    static final String JSON = "application/json";
 
     Answer {
         fields = Map.copyOf(fields);

@@ -60,6 +60,21 @@ final class Call {
         return path.getOrDefault(name, "");
     }
 
+    /** Method and target as they came. */
+    String line() {
+        return request.method().name() + " " + request.uri();
+    }
+
+    /** Whether the body begins so. */
+    boolean startsWith(byte[] start) {
+        return body.length >= start.length && java.util.Arrays.equals(body, 0, start.length, start, 0, start.length);
+    }
+
+    /** Whether a parameter of the query is 1. */
+    boolean isSet(String parameter) {
+        return query(parameter).filter("1"::equals).isPresent();
+    }
+
     /** A header field. */
     Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));

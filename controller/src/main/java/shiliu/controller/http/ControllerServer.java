@@ -197,6 +197,10 @@ public final class ControllerServer implements AutoCloseable {
             this.counts = new ConnectionCounts(limits);
             RequestVerifier verifier = new RequestVerifier(NonceMemory.ofDefaultSize(), clock.instant());
             Metrics metrics = new Metrics(office);
+            SmallBlobs small = new SmallBlobs();
+            PlaylistActions playlists = new PlaylistActions(office, premises.reader(), limits);
+            Actions acts = new Actions(office, playlists, clock, small, metrics);
+            this.actions = acts.all();
             this.shared = new Dispatcher.Shared(
                     new Gatekeeper(office.accounts(), verifier, clock),
                     new Workers(vertx),
@@ -204,13 +208,12 @@ public final class ControllerServer implements AutoCloseable {
                     office.refusals(),
                     metrics,
                     new BodyBudget(BODY_BUDGET),
-                    limits);
-            SmallBlobs small = new SmallBlobs();
+                    limits,
+                    new Once(office.requests(), acts.afterwards()));
             this.manifests = new ManifestDoor(vertx, office.snapshots());
             this.blobs = new BlobDoor(office.snapshots(), small);
             this.orders = new OrderStream(vertx, office.snapshots());
             this.events = new WallStream(vertx, office.screens(), office.alarms(), premises.signs());
-            this.actions = new Actions(office, premises.reader(), clock, small, metrics).all();
         }
 
         FrontDoor frontDoor(Vertx vertx) {

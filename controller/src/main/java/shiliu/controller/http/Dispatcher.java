@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
@@ -36,7 +37,8 @@ final class Dispatcher implements Handler<RoutingContext> {
             RefusalNotes notes,
             Metrics metrics,
             BodyBudget budget,
-            Limits limits) {}
+            Limits limits,
+            Once once) {}
 
     Dispatcher(Route route, Action action, Shared shared) {
         this.route = route;
@@ -132,8 +134,14 @@ final class Dispatcher implements Handler<RoutingContext> {
                         exchange,
                         bytes -> work(() -> {
                             checkBody(admitted.request(), bytes);
-                            return action.run(call(exchange, Optional.of(admitted.caller()), bytes));
+                            return act(call(exchange, Optional.of(admitted.caller()), bytes));
                         })));
+    }
+
+    private Answer act(Call call) throws Exception {
+        boolean changes =
+                route.access().kind() == Access.Kind.PERSON && !route.method().equals(HttpMethod.GET);
+        return changes ? shared.once().run(route, call, action) : action.run(call);
     }
 
     private static void checkBody(VerifiedRequest request, byte[] bytes) throws Exception {

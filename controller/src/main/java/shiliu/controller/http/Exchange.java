@@ -2,6 +2,7 @@ package shiliu.controller.http;
 
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
@@ -105,6 +106,11 @@ final class Exchange {
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         answer.fields().forEach((name, value) -> response.putHeader(name, value));
+        if (request.method().equals(HttpMethod.HEAD) && answer.status() != 204 && answer.status() != 304) {
+            long length = answer.part().map(Answer.Part::length).orElse((long)
+                    answer.body().length());
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(length));
+        }
         if (close) {
             response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
@@ -112,6 +118,9 @@ final class Exchange {
 
     private Future<Void> end(Answer answer) {
         HttpServerResponse response = request.response();
+        if (request.method().equals(HttpMethod.HEAD)) {
+            return response.end();
+        }
         if (answer.part().isPresent()) {
             Answer.Part part = answer.part().get();
             response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(part.length()));

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -24,7 +25,11 @@ final class FrontDoor implements Handler<HttpServerRequest> {
         this.shared = shared;
         this.router = Router.router(vertx);
         for (Route route : Route.values()) {
-            router.route(route.method(), route.path()).handler(handlers.of(route));
+            Handler<RoutingContext> handler = handlers.of(route);
+            router.route(route.method(), route.path()).handler(handler);
+            if (route.hasHead()) {
+                router.route(HttpMethod.HEAD, route.path()).handler(handler);
+            }
         }
         for (int status : new int[] {400, 404, 405, 406, 413, 414, 415, 500, 503}) {
             router.errorHandler(status, this::failed);
@@ -100,7 +105,9 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     private static String allowed(String path) {
         return Stream.of(Route.values())
                 .filter(route -> path.matches(route.path().replaceAll(":[a-z0-9]+", "[^/]+") + "/?"))
-                .map(route -> route.method().name())
+                .flatMap(route -> route.hasHead()
+                        ? Stream.of(HttpMethod.HEAD.name(), route.method().name())
+                        : Stream.of(route.method().name()))
                 .distinct()
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -43,7 +43,8 @@ final class ManifestDoor {
     /** Answers a request for a manifest; false where it is for something else, or for a screen that is not there. */
     boolean serve(HttpServerRequest request, GuardedConnection guard) throws HttpRefusal {
         String uri = request.uri();
-        if (!request.method().equals(HttpMethod.GET) || !uri.startsWith(PREFIX)) {
+        boolean head = request.method().equals(HttpMethod.HEAD);
+        if ((!head && !request.method().equals(HttpMethod.GET)) || !uri.startsWith(PREFIX)) {
             return false;
         }
         int mark = uri.indexOf('?');
@@ -60,7 +61,7 @@ final class ManifestDoor {
         String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
         if (known == null || !Etags.matches(known, now.get().tag())) {
             send(request, guard, now.get());
-        } else if (wait == 0) {
+        } else if (wait == 0 || head) {
             notModified(request, guard, now.get());
         } else {
             hold(request, guard, screen, known, wait);
@@ -100,7 +101,13 @@ final class ManifestDoor {
                 .set(HttpHeaders.CONTENT_TYPE, JSON)
                 .set(HttpHeaders.CACHE_CONTROL, NO_CACHE)
                 .set(HttpHeaders.ETAG, now.etag());
-        response.end(now.body());
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.headers()
+                    .set(HttpHeaders.CONTENT_LENGTH, String.valueOf(now.body().length()));
+            response.end();
+        } else {
+            response.end(now.body());
+        }
         guard.answered();
     }
 

@@ -8,6 +8,7 @@ import static shiliu.controller.api.AccountRole.REVIEWER;
 import static shiliu.controller.api.AccountRole.TECHNICIAN;
 
 import io.vertx.core.http.HttpMethod;
+import shiliu.controller.uploads.Uploads;
 
 /** Every route and who may use it: the one table. What is not here does not exist. */
 @SuppressWarnings("ImmutableEnumChecker") // its fields are values, though not all are marked so
@@ -42,7 +43,11 @@ enum Route {
 
     PLAYLISTS("GET", "/v1/playlists", Access.ANY_PERSON),
     PLAYLIST("GET", "/v1/playlists/:playlist", Access.ANY_PERSON),
+    BEGIN_UPLOAD("PUT", "/v1/uploads/:sha256", Access.person(EDITOR), Body.JSON),
+    UPLOAD_STATE("GET", "/v1/uploads/:sha256", Access.person(EDITOR)),
+    UPLOAD_PIECE("PATCH", "/v1/uploads/:sha256", Access.person(EDITOR), Body.PIECE),
     UPLOAD("POST", "/v1/playlists", Access.person(EDITOR), Body.ARCHIVE),
+    SUBMIT("POST", "/v1/playlists/:playlist/submissions", Access.person(EDITOR)),
     WITHDRAW("DELETE", "/v1/playlists/:playlist", Access.person(EDITOR, REVIEWER, OPERATOR, ADMINISTRATOR)),
     REVIEWS("GET", "/v1/reviews", Access.ANY_PERSON),
     REVIEW("GET", "/v1/reviews/:review", Access.ANY_PERSON),
@@ -83,7 +88,9 @@ enum Route {
         JSON,
         /** A PNG. */
         PICTURE,
-        /** A zip of a playlist and its media. */
+        /** A part of an archive. */
+        PIECE,
+        /** A zip of a playlist and its media, or the name of one that came in pieces. */
         ARCHIVE;
 
         /** The most bytes of it. */
@@ -93,6 +100,7 @@ enum Route {
                 case CODE -> 4 << 10;
                 case JSON -> limits.jsonBytes();
                 case PICTURE -> 8 << 20;
+                case PIECE -> Uploads.LONGEST_PIECE;
                 case ARCHIVE -> limits.uploadBytes();
             };
         }
@@ -121,6 +129,16 @@ enum Route {
     /** Whether it is answered from memory within microseconds, so that a change of threads would cost more than it. */
     boolean isInstant() {
         return this == ROOT || this == HEALTH || this == READY;
+    }
+
+    /** Whether it is a stream of events, which has no end and so no head of its own. */
+    boolean isStream() {
+        return this == EVENTS || this == ORDER_STREAM;
+    }
+
+    /** Whether a GET, whose head can be asked for alone. */
+    boolean hasHead() {
+        return method.equals(HttpMethod.GET) && !isStream();
     }
 
     Access access() {

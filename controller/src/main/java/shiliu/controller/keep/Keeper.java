@@ -20,7 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.controller.archive.AuditDesk;
 import shiliu.controller.publish.Snapshots;
+import shiliu.controller.store.Requests;
 import shiliu.controller.store.Store;
+import shiliu.controller.uploads.Uploads;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.Manifest;
@@ -34,6 +36,9 @@ public final class Keeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
     private static final Duration FIRST = Duration.ofMinutes(10);
     private static final Duration EVERY = Duration.ofDays(1);
+    /** How long a request is known by its key. */
+    static final Duration KEYS = Duration.ofDays(1);
+
     private static final long PAUSE_MILLIS = 50;
     /** Rows of one step. */
     static final int STEP = 500;
@@ -46,6 +51,7 @@ public final class Keeper implements AutoCloseable {
     private final Snapshots snapshots;
     private final AuditDesk audit;
     private final Blobs blobs;
+    private final Brief brief;
     private final Path folder;
     private final Clock clock;
     private final ScheduledExecutorService worker =
@@ -54,9 +60,14 @@ public final class Keeper implements AutoCloseable {
     /** What was cleared away. */
     public record Cleared(long plays, long alarms, long files, long audit) {}
 
+    /** What is kept for a day only: uploads that nobody finished, keys of requests. */
+    public record Brief(Uploads uploads, Requests requests) {}
+
     /** @param folder where the blobs lie */
-    public Keeper(Store store, Snapshots snapshots, AuditDesk audit, Blobs blobs, Path folder, Clock clock) {
+    public Keeper(
+            Store store, Snapshots snapshots, AuditDesk audit, Blobs blobs, Path folder, Brief brief, Clock clock) {
         this.store = store;
+        this.brief = brief;
         this.audit = audit;
         this.snapshots = snapshots;
         this.blobs = blobs;
@@ -89,6 +100,10 @@ public final class Keeper implements AutoCloseable {
     /** Clears now. */
     public Cleared clear(KeepRules rules) throws IOException, InterruptedException {
         Instant now = clock.instant();
+        // Whether or not the clock can be believed: whoever misses an upload sends it again.
+        int left = brief.uploads().clear();
+        long keys = steps(most -> brief.requests().clear(now.minus(KEYS), most));
+        LOG.info("cleared {} unfinished uploads, {} keys of requests", left, keys);
         if (!isPlausible(now)) {
             LOG.warn("nobody reported for {}; the clock may be wrong, nothing is cleared away", QUIET);
             return new Cleared(0, 0, 0, 0);

@@ -42,8 +42,10 @@ import shiliu.controller.review.Playlists;
 import shiliu.controller.review.ReviewRules;
 import shiliu.controller.review.Reviews;
 import shiliu.controller.screens.ScreenRegistry;
+import shiliu.controller.store.Requests;
 import shiliu.controller.store.Store;
 import shiliu.controller.timing.Festivals;
+import shiliu.controller.uploads.Uploads;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.Disk;
 import shiliu.player.bundle.DocumentType;
@@ -71,6 +73,8 @@ public final class Office implements AutoCloseable {
     private final Accounts accounts;
     private final Pairing pairing;
     private final Publisher publisher;
+    private final Uploads uploads;
+    private final Requests requests;
     private final Playlists playlists;
     private final Reviews reviews;
     private final Slots slots;
@@ -128,8 +132,12 @@ public final class Office implements AutoCloseable {
         this.key = key;
         this.lockFile = lockFile;
         this.store = store;
-        Blobs blobs = new Blobs(Disk.real(plan.data()));
+        Disk disk = Disk.real(plan.data());
+        Blobs blobs = new Blobs(disk);
         blobs.sweep();
+        uploads = new Uploads(disk, clock);
+        uploads.sweep();
+        requests = new Requests(store);
         SecureRandom random = new SecureRandom();
         ScreenSet set = new ScreenSet(plan.screens());
         snapshots = new Snapshots(clock);
@@ -150,7 +158,8 @@ public final class Office implements AutoCloseable {
         orders = new Orders(store, accounts, set, snapshots, clock);
         screens = new ScreenRegistry(store, set, snapshots, audit, clock);
         refusals = new RefusalNotes(store, clock);
-        keeper = new Keeper(store, snapshots, audit, blobs, plan.data(), clock);
+        Keeper.Brief brief = new Keeper.Brief(uploads, requests);
+        keeper = new Keeper(store, snapshots, audit, blobs, plan.data(), brief, clock);
         alarms = new Alarms(store, set, screens, plan.alarms(), clock);
         explain = new Explain(snapshots, accounts::root, blobs, plan.festivals());
     }
@@ -221,6 +230,15 @@ public final class Office implements AutoCloseable {
 
     public Pairing pairing() {
         return pairing;
+    }
+
+    public Uploads uploads() {
+        return uploads;
+    }
+
+    /** Those that are done once however often they come. */
+    public Requests requests() {
+        return requests;
     }
 
     public Playlists playlists() {

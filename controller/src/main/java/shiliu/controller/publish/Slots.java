@@ -62,7 +62,7 @@ public final class Slots {
             return slot;
         });
         changed.run();
-        return view(added).with(outlook.concerns(added));
+        return told(added);
     }
 
     /** By id. */
@@ -71,6 +71,21 @@ public final class Slots {
         return desk.store().read(tables -> tables.slots().all()).stream()
                 .map(this::view)
                 .toList();
+    }
+
+    /** One, with what whoever entered it should know. */
+    public SlotView find(Caller caller, String id) throws Refused {
+        SlotCheck.requirePerson(caller);
+        SlotRow slot = desk.store().read(tables -> find(tables, id));
+        return told(slot);
+    }
+
+    private SlotView told(SlotRow slot) {
+        Optional<String> same = desk.store().read(tables -> tables.slots().all()).stream()
+                .filter(other -> !other.id().equals(slot.id()) && other.isTwinOf(slot))
+                .map(SlotRow::id)
+                .findFirst();
+        return view(slot).with(outlook.concerns(slot), same);
     }
 
     private void atOnce(Tables tables, SlotRow slot) {
@@ -242,7 +257,8 @@ public final class Slots {
                 slot.created(),
                 desk.screens().matching(slot.screens()).stream().map(Screen::id).toList(),
                 knownUntil(slot),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private Optional<LocalDate> knownUntil(SlotRow slot) {

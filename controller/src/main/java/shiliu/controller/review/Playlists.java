@@ -59,6 +59,12 @@ public final class Playlists {
      * @param media the re-encoded bytes of every picture that the playlist names and the store may lack
      */
     public UploadAnswer upload(Caller caller, Playlist playlist, Map<Sha256, byte[]> media) throws Refused {
+        return upload(caller, playlist, media, false);
+    }
+
+    /** The same; a draft waits for nobody until it is submitted, and supersedes nothing but an earlier draft. */
+    public UploadAnswer upload(Caller caller, Playlist playlist, Map<Sha256, byte[]> media, boolean draft)
+            throws Refused {
         if (!communities.contains(playlist.community())) {
             throw Refused.of(Kind.INVALID, "review.community-unknown", playlist.community());
         }
@@ -72,12 +78,12 @@ public final class Playlists {
         } catch (IOException e) {
             throw Refused.of(Kind.NO_ROOM, "review.not-stored", String.valueOf(e.getMessage()));
         }
-        Revision revision = store.write(tables -> add(tables, files, caller));
+        Revision revision = store.write(tables -> add(tables, files, caller, draft));
         return new UploadAnswer(
-                playlist.id(), revision.revision(), playlist.items().size(), revision.id());
+                playlist.id(), revision.revision(), playlist.items().size(), revision.id(), revision.state());
     }
 
-    private Revision add(Tables tables, UploadedFiles files, Caller caller) throws Refused {
+    private Revision add(Tables tables, UploadedFiles files, Caller caller, boolean draft) throws Refused {
         Playlist playlist = files.playlist();
         List<Revision> former = tables.revisions().of(playlist.id());
         Optional<Revision> newest = former.stream().findFirst();
@@ -88,25 +94,61 @@ public final class Playlists {
                     playlist.id(),
                     newest.get().community());
         }
-        if (newest.filter(r -> files.isOf(r) && open(r.state())).isPresent()) {
+        if (newest.filter(r -> files.isOf(r) && open(r.state()) && (draft || r.state() != ReviewState.DRAFT))
+                .isPresent()) {
             return newest.get();
         }
         Instant now = clock.instant();
-        Revision next = files.revision(newest.map(Revision::revision).orElse(0) + 1, now);
+        Revision next = files.revision(newest.map(Revision::revision).orElse(0) + 1, now, draft);
         files.note(tables.blobs(), blobs, now);
+        supersede(tables, former, next, new Closing(caller.id(), now, next.id()));
+        tables.revisions().add(next, files.itemHashes());
+        AuditNote note = AuditNote.of(caller.id(), AuditAction.UPLOAD, next.id(), next.community())
+                .with("source", next.source())
+                .with("items", files.playlist().items().size());
+        tables.note(now, draft ? note.with("draft", true) : note);
+        return next;
+    }
+
+    /** What waits goes where something newer waits; an earlier draft goes in any case. */
+    private static void supersede(Tables tables, List<Revision> former, Revision next, Closing closing) {
         for (Revision old : former) {
-            if (old.state() == ReviewState.WAITING) {
-                Closing closing = new Closing(caller.id(), now, next.id());
+            boolean waits = old.state() == ReviewState.WAITING && next.state() == ReviewState.WAITING;
+            if (waits || old.state() == ReviewState.DRAFT) {
                 tables.revisions().close(old, ReviewState.SUPERSEDED, closing);
             }
         }
-        tables.revisions().add(next, files.itemHashes());
-        tables.note(
-                now,
-                AuditNote.of(caller.id(), AuditAction.UPLOAD, next.id(), next.community())
-                        .with("source", next.source())
-                        .with("items", files.playlist().items().size()));
-        return next;
+    }
+
+    /** Puts the draft that is a playlist's newest revision to review; what waited before is superseded. */
+    public PlaylistView submit(Caller caller, String id) throws Refused {
+        return store.write(tables -> {
+            Revision draft = newest(tables, id);
+            if (!caller.may(AccountRole.EDITOR, draft.community())) {
+                throw Refused.of(Kind.NOT_PERMITTED, "review.not-editor", draft.community());
+            }
+            if (draft.state() != ReviewState.DRAFT) {
+                throw Refused.of(Kind.CONFLICT, "review.no-draft", id);
+            }
+            Instant now = clock.instant();
+            List<Revision> former = tables.revisions().of(id).stream()
+                    .filter(old -> old.revision() != draft.revision() && old.state() == ReviewState.WAITING)
+                    .toList();
+            for (Revision old : former) {
+                tables.revisions().close(old, ReviewState.SUPERSEDED, new Closing(caller.id(), now, draft.id()));
+            }
+            tables.revisions().submit(draft, now);
+            tables.note(now, AuditNote.of(caller.id(), AuditAction.SUBMIT, draft.id(), draft.community()));
+            return view(tables, id);
+        });
+    }
+
+    /** One of the caller's communities, as {@link #list} has it. */
+    public PlaylistView view(Caller caller, String id) throws Refused {
+        return list(caller).stream()
+                .filter(playlist -> playlist.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> Refused.of(Kind.NOT_FOUND, "review.playlist-unknown", id));
     }
 
     /** Those of the caller's communities, by id. */
@@ -201,7 +243,7 @@ public final class Playlists {
     }
 
     private static boolean open(ReviewState state) {
-        return state == ReviewState.WAITING || state == ReviewState.APPROVED;
+        return state == ReviewState.DRAFT || state == ReviewState.WAITING || state == ReviewState.APPROVED;
     }
 
     private static void requirePerson(Caller caller) throws Refused {

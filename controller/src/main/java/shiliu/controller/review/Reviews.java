@@ -240,6 +240,7 @@ public final class Reviews {
     private static void requireWaiting(Revision revision) throws Refused {
         switch (revision.state()) {
             case WAITING -> {}
+            case DRAFT -> throw Refused.of(Kind.CONFLICT, "review.is-draft", revision.id());
             case APPROVED -> throw Refused.of(Kind.CONFLICT, "review.is-approved", revision.id());
             case REJECTED -> throw Refused.of(Kind.CONFLICT, "review.is-rejected", revision.id());
             case SUPERSEDED -> throw Refused.of(Kind.CONFLICT, "review.is-superseded", revision.id());

@@ -53,7 +53,7 @@ final class UploadedFiles {
         return revision.author().equals(author) && revision.source().equals(Sha256.of(source));
     }
 
-    Revision revision(int number, Instant now) {
+    Revision revision(int number, Instant now, boolean draft) {
         return new Revision(
                 playlist.id(),
                 number,
@@ -63,7 +63,7 @@ final class UploadedFiles {
                 now,
                 playlist.valid(),
                 Sha256.of(source),
-                ReviewState.WAITING,
+                draft ? ReviewState.DRAFT : ReviewState.WAITING,
                 Optional.empty());
     }
 

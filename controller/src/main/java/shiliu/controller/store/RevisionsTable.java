@@ -46,13 +46,13 @@ public final class RevisionsTable {
         }
     }
 
-    /** Adds a waiting revision with its items' blobs in order. */
+    /** Adds a revision that waits, or a draft, with its items' blobs in order. */
     public void add(Revision revision, List<Sha256> items) {
         handle.createUpdate("""
                         INSERT INTO revision (playlist, revision, title, community, author, uploaded, valid_from,
-                            valid_until, source, state)
+                            valid_until, source, state, draft)
                         VALUES (:playlist, :revision, :title, :community, :author, :uploaded, :from, :until, :source,
-                            'WAITING')
+                            'WAITING', :draft)
                         """)
                 .bind("playlist", revision.playlist())
                 .bind("revision", revision.revision())
@@ -63,6 +63,7 @@ public final class RevisionsTable {
                 .bind("from", revision.valid().from().toString())
                 .bind("until", revision.valid().until().toString())
                 .bind("source", revision.source().hex())
+                .bind("draft", revision.state() == ReviewState.DRAFT)
                 .execute();
         for (int i = 0; i < items.size(); i++) {
             handle.createUpdate(
@@ -88,6 +89,18 @@ public final class RevisionsTable {
                 .bind("reason", closing.reason())
                 .bind("playlist", revision.playlist())
                 .bind("revision", revision.revision())
+                .execute();
+    }
+
+    /** Puts a draft to review; it waits from then on. */
+    public void submit(Revision draft, Instant at) {
+        handle.createUpdate("""
+                        UPDATE revision SET draft = 0, uploaded = :at
+                        WHERE playlist = :playlist AND revision = :revision
+                        """)
+                .bind("at", at.toEpochMilli())
+                .bind("playlist", draft.playlist())
+                .bind("revision", draft.revision())
                 .execute();
     }
 
@@ -136,10 +149,11 @@ public final class RevisionsTable {
                 .list();
     }
 
-    /** What waits, however long, then what was uploaded since then; newest first. */
+    /** What waits, however long, then what was uploaded since then; newest first. No drafts. */
     public List<Revision> since(Instant since) {
         return handle.createQuery("""
-                        SELECT * FROM revision WHERE state = 'WAITING' OR uploaded >= :since
+                        SELECT * FROM revision
+                        WHERE (state = 'WAITING' OR uploaded >= :since) AND NOT (state = 'WAITING' AND draft)
                         ORDER BY state <> 'WAITING', uploaded DESC, playlist, revision DESC
                         """)
                 .bind("since", since.toEpochMilli())
@@ -202,6 +216,11 @@ public final class RevisionsTable {
         return items;
     }
 
+    private static ReviewState state(ResultSet row) throws SQLException {
+        ReviewState state = ReviewState.valueOf(row.getString("state"));
+        return state == ReviewState.WAITING && row.getBoolean("draft") ? ReviewState.DRAFT : state;
+    }
+
     private static Revision revision(ResultSet row) throws SQLException {
         String closer = row.getString("closed_by");
         return new Revision(
@@ -214,7 +233,7 @@ public final class RevisionsTable {
                 new Validity(
                         LocalDate.parse(row.getString("valid_from")), LocalDate.parse(row.getString("valid_until"))),
                 new Sha256(row.getString("source")),
-                ReviewState.valueOf(row.getString("state")),
+                state(row),
                 closer == null
                         ? Optional.empty()
                         : Optional.of(new Closing(

@@ -43,6 +43,13 @@ public final class SlotsTable {
             return new Slot(id, playlist, items, when, mode, priority, weight, limits);
         }
 
+        /** Whether the same person gave both, and they differ in nothing but their ids. */
+        public boolean isTwinOf(SlotRow other) {
+            SlotRow renamed =
+                    new SlotRow(other.id, playlist, screens, when, mode, priority, weight, limits, author, created);
+            return author.equals(other.author) && renamed.sameClaim(other);
+        }
+
         /** Whether both claim the same, whoever gave them. */
         public boolean sameClaim(SlotRow other) {
             return screens.equals(other.screens) && playing(List.of()).equals(other.playing(List.of()));

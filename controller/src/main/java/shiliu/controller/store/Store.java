@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,6 +21,7 @@ import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,10 @@ public final class Store implements AutoCloseable {
     private final Jdbi jdbi;
     private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> new Thread(task, WRITER));
     private final Handle writing;
+    /** Of this store, not of all: a static one would be shared by two that are open. */
+    @SuppressWarnings("ThreadLocalUsage")
+    private final ThreadLocal<@Nullable RequestKey> asked = new ThreadLocal<>();
+
     private final ConcurrentLinkedQueue<Handle> idleReaders = new ConcurrentLinkedQueue<>();
 
     private Store(Jdbi jdbi) {
@@ -104,7 +111,9 @@ public final class Store implements AutoCloseable {
      * changes something must {@link Tables#note} it: else it is not kept.
      */
     public <T, X extends Exception> T write(Work<T, X> work) throws X {
-        return keep(tables -> {
+        Optional<RequestKey> key = Optional.ofNullable(asked.get());
+        T kept = keep(tables -> {
+            key.ifPresent(tables::askedBy);
             long before = tables.changes();
             T answer = work.in(tables);
             if (tables.changes() != before && !tables.noted()) {
@@ -112,6 +121,21 @@ public final class Store implements AutoCloseable {
             }
             return answer;
         });
+        key.ifPresent(RequestKey::committed);
+        return kept;
+    }
+
+    /**
+     * Does what a request asks for: what it writes on this thread is noted with its key in the same transaction. An
+     * {@link AskedBeforeException} where it was done already.
+     */
+    public <T> T once(RequestKey key, Callable<T> request) throws Exception {
+        asked.set(key);
+        try {
+            return request.call();
+        } finally {
+            asked.remove();
+        }
     }
 
     /** The same for what is nobody's deed: reports, proof of play, alarms that open and close. */

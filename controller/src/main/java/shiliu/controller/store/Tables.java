@@ -2,6 +2,7 @@ package shiliu.controller.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import shiliu.controller.audit.AuditNote;
 import shiliu.player.bundle.AuditMark;
@@ -9,16 +10,29 @@ import shiliu.player.bundle.AuditMark;
 /** The table families of one transaction; dead when it ends. */
 public final class Tables {
     private final Handle handle;
+    private Optional<RequestKey> asked = Optional.empty();
     private boolean noted;
 
     Tables(Handle handle) {
         this.handle = handle;
     }
 
+    /** What is noted from here on was asked for by that request; one that was done already does nothing. */
+    void askedBy(RequestKey key) {
+        if (!key.noted() && requests().find(key).isPresent()) {
+            throw new AskedBeforeException();
+        }
+        asked = Optional.of(key);
+    }
+
     /** Puts into the audit log what this transaction does; both are kept or neither. */
     public void note(Instant at, AuditNote note) {
         noted = true;
         audit().add(at, note);
+        asked.ifPresent(key -> {
+            key.noting();
+            requests().note(key, note.subject(), at);
+        });
     }
 
     /** Clears the audit log away up to that entry. */
@@ -77,6 +91,10 @@ public final class Tables {
 
     public UsedKeysTable usedKeys() {
         return new UsedKeysTable(handle);
+    }
+
+    public RequestsTable requests() {
+        return new RequestsTable(handle);
     }
 
     public RootsTable roots() {

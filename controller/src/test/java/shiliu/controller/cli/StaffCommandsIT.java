@@ -331,6 +331,20 @@ class StaffCommandsIT {
     }
 
     @Test
+    void theVerySameSlotAgainIsAddedWithAWarning() throws Exception {
+        world.upload("edith", "news", "共建美好家园");
+        Said first = run("edith", "schedule", "add", "--playlist", "news", "--screen", "gate");
+        assertThat(first.err()).doesNotContain("very same");
+        assertThat(run("edith", "schedule", "add", "--playlist", "news", "--screen", "hall")
+                        .err())
+                .doesNotContain("very same");
+        world.slot("news", "gate");
+        Said twice = run("edith", "schedule", "add", "--playlist", "news", "--screen", "gate");
+        assertThat(twice.exit()).isZero();
+        assertThat(twice.err()).contains("news-4 is the very same as news-1", "schedule remove news-4");
+    }
+
+    @Test
     void playlistsAndSlotsComeAndGo() throws Exception {
         world.upload("edith", "news", "共建美好家园");
         assertThat(run("edith", "playlist", "list").out()).contains("news", "waiting");

@@ -55,6 +55,10 @@ final class StaffDesk implements AutoCloseable {
         return desk;
     }
 
+    java.net.URI address() {
+        return server.address();
+    }
+
     void login(String person) throws Exception {
         Path home = folder.resolve(person);
         QuickKeys.create(home.resolve(Identity.KEY), person, world.key(person), "correct horse");

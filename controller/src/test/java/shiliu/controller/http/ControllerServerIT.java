@@ -171,7 +171,7 @@ class ControllerServerIT {
         HttpResponse<byte[]> answer = house.request("PUT", "/v1/playlists", new byte[0]);
 
         assertThat(answer.statusCode()).isEqualTo(405);
-        assertThat(answer.headers().firstValue("allow")).contains("GET, POST");
+        assertThat(answer.headers().firstValue("allow")).contains("GET, HEAD, POST");
         assertThat(House.text(answer)).contains("http.method");
     }
 

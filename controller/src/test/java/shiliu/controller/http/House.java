@@ -70,16 +70,24 @@ final class House implements AutoCloseable {
     static final Instant NOON = Instant.parse("2026-11-23T04:00:00Z");
     static final Set<String> COMMUNITIES = Set.of("guangming", "jinhui");
 
-    final Office office;
-    final ControllerServer server;
+    static final List<Screen> STREET = List.of(screen("gate", "guangming"), screen("hall", "jinhui"));
+
+    Office office;
+    ControllerServer server;
+    private final Path data;
+    private final Limits limits;
+    private final Street street;
     final HttpClient plain =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final SigningKey recovery;
     private final String firstCode;
+    private Optional<Person> chen = Optional.empty();
 
-    private House(Office office, ControllerServer server, Setup.Done done) throws Exception {
-        this.office = office;
-        this.server = server;
+    private House(Path data, Limits limits, Street street, Setup.Done done) throws Exception {
+        this.data = data;
+        this.limits = limits;
+        this.street = street;
+        start();
         this.recovery = RecoverySheet.parse(done.recoverySheet());
         this.firstCode = done.administrator().code();
     }
@@ -89,7 +97,7 @@ final class House implements AutoCloseable {
     }
 
     static House open(Path folder, Limits limits) throws Exception {
-        return open(folder, limits, new Street(List.of(screen("gate", "guangming"), screen("hall", "jinhui"))));
+        return open(folder, limits, new Street(STREET));
     }
 
     /** What stands in the street, by which clock. */
@@ -103,15 +111,24 @@ final class House implements AutoCloseable {
         Path data = folder.resolve("data");
         Messages english = Messages.in(Locale.ENGLISH, "shiliu.controller.messages");
         Setup.Done done = Setup.create(data, FirstSteps.administrator("chen", "Chen"), NOON, english);
-        Office office = Office.open(
+        return new House(data, limits, street, done);
+    }
+
+    private void start() throws Exception {
+        office = Office.open(
                 new Office.Plan(data, street.screens(), COMMUNITIES, new Renderer(new FontSet()), street.clock()));
-        ControllerServer server = ControllerServer.start(
-                new ControllerServer.Listen("127.0.0.1", 0, limits),
-                office,
-                new PlaylistReader(Communities.ofIds(COMMUNITIES), c -> true, Preflight.NONE),
-                street.clock(),
-                street.signs());
-        return new House(office, server, done);
+        server = ControllerServer.start(
+                new ControllerServer.Listen("127.0.0.1", 0, limits), office, reader(), street.clock(), street.signs());
+    }
+
+    static PlaylistReader reader() {
+        return new PlaylistReader(Communities.ofIds(COMMUNITIES), c -> true, Preflight.NONE);
+    }
+
+    /** The controller ends and begins anew, on another port. */
+    void restart() throws Exception {
+        close();
+        start();
     }
 
     private static Screen screen(String id, String community) {
@@ -155,9 +172,12 @@ final class House implements AutoCloseable {
 
     /** The first administrator, logged in and confirmed by the recovery key. */
     Person administrator() throws Exception {
-        Person chen = login("chen", firstCode);
-        confirm(chen, chen, recovery);
-        return chen;
+        if (chen.isEmpty()) {
+            Person person = login("chen", firstCode);
+            confirm(person, person, recovery);
+            chen = Optional.of(person);
+        }
+        return chen.get();
     }
 
     /** A new person with these roles, confirmed. */

@@ -133,6 +133,7 @@ class OpenApiIT {
         town.send(422, Route.UPLOAD, town.li, "/v1/playlists", bad);
         town.send(415, Route.UPLOAD, town.li, "/v1/playlists", new byte[] {1, 2, 3});
         town.send(403, Route.UPLOAD, town.yang, "/v1/playlists", zip);
+        OpenApiUploads.inPieces(town, House.zip(OpenApiTown.BOOKS.replace("books", "pieces")));
 
         String path = "/v1/reviews/" + upload.review();
         ReviewView review =

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.http.OpenApi.Operation;
+import shiliu.controller.uploads.Uploads;
 import shiliu.player.net.RequestVerifier;
 
 /** The OpenAPI document against the table of routes: neither may know more than the other. */
@@ -106,15 +107,32 @@ class OpenApiTest {
         Optional<Map<String, Object>> body = Optional.ofNullable(
                         DOCUMENT.of(route).fields().get("requestBody"))
                 .map(OpenApi::object);
-        Optional<String> type = switch (route.body()) {
-            case NONE -> Optional.empty();
-            case CODE, JSON -> Optional.of("application/json");
-            case PICTURE -> Optional.of("image/png");
-            case ARCHIVE -> Optional.of("application/zip");
+        Set<String> types = switch (route.body()) {
+            case NONE -> Set.of();
+            case CODE, JSON -> Set.of("application/json");
+            case PICTURE -> Set.of("image/png");
+            case PIECE -> Set.of("application/partial-upload");
+            case ARCHIVE -> Set.of("application/zip", "application/json");
         };
 
-        assertThat(body.map(b -> object(b.get("content")).keySet())).isEqualTo(type.map(Set::of));
-        assertThat(body.map(b -> b.get("required"))).isEqualTo(type.map(t -> true));
+        assertThat(body.map(b -> object(b.get("content")).keySet()).orElse(Set.of()))
+                .isEqualTo(types);
+        assertThat(body.isPresent()).isEqualTo(!types.isEmpty());
+        assertThat(body.map(b -> b.get("required"))).isEqualTo(body.map(b -> true));
+    }
+
+    /** Whoever changes something may name a key, so that it is done once. */
+    @ParameterizedTest
+    @EnumSource(Route.class)
+    void changingRoutesOfPeopleTakeAKey(Route route) {
+        boolean changes = route.access().kind() == Access.Kind.PERSON
+                && !route.method().name().equals("GET");
+        // These are the same however often they come.
+        boolean harmless = Set.of(Route.BEGIN_UPLOAD, Route.UPLOAD_PIECE, Route.DRAFT_SLOTS)
+                .contains(route);
+        assertThat(DOCUMENT.parameters(DOCUMENT.of(route)).stream()
+                        .anyMatch(parameter -> parameter.get("name").equals("idempotency-key")))
+                .isEqualTo(changes && !harmless);
     }
 
     @ParameterizedTest
@@ -160,6 +178,8 @@ class OpenApiTest {
         assertThat(plain(person.get("description"))).contains("at most " + RequestVerifier.SKEW.toSeconds() + " s off");
         assertThat(object(wait.get("schema")).get("maximum")).isEqualTo(Limits.MAX_WAIT_SECONDS);
         assertThat(summary(Route.UPLOAD)).contains((limits.uploadBytes() >> 20) + " MiB");
+        assertThat(summary(Route.UPLOAD_PIECE))
+                .contains((Uploads.SHORTEST_PIECE >> 10) + " KiB to " + (Uploads.LONGEST_PIECE >> 20) + " MiB");
         assertThat(summary(Route.FRAME)).contains((Route.Body.PICTURE.limit(limits) >> 20) + " MiB");
         assertThat(plain(
                         object(DOCUMENT.of(Route.EVENTS).responses().get("200")).get("description")))

@@ -12,6 +12,7 @@ import shiliu.player.bundle.DiskCalls;
 final class FailingCalls implements DiskCalls {
     private final Map<String, byte[]> files = new TreeMap<>();
     private int left = Integer.MAX_VALUE;
+    private long free = Long.MAX_VALUE;
 
     void failAfter(int calls) {
         left = calls;
@@ -74,7 +75,10 @@ final class FailingCalls implements DiskCalls {
     }
 
     @Override
-    public void delete(String path) {
+    public void delete(String path) throws IOException {
+        if (files.containsKey(path)) {
+            change();
+        }
         files.remove(path);
     }
 
@@ -90,7 +94,19 @@ final class FailingCalls implements DiskCalls {
 
     @Override
     public List<String> list(String folder) {
-        return List.of();
+        return files.keySet().stream()
+                .filter(path -> path.startsWith(folder + "/"))
+                .map(path -> path.substring(folder.length() + 1))
+                .toList();
+    }
+
+    @Override
+    public long free() {
+        return free;
+    }
+
+    void free(long bytes) {
+        free = bytes;
     }
 
     @Override

@@ -1,14 +1,17 @@
 package shiliu.controller.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,13 +19,17 @@ import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.PersonView;
 import shiliu.controller.api.Refused;
+import shiliu.controller.api.UploadView;
 import shiliu.controller.office.World;
 import shiliu.controller.people.Caller;
 import shiliu.controller.store.Store;
+import shiliu.controller.uploads.Uploads;
+import shiliu.controller.uploads.WrongOffsetException;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.Disk;
 import shiliu.player.playlist.Playlist;
+import shiliu.player.playlist.Sha256;
 
 /** A disk that gives out at any step of an upload: refused cleanly, no row without its file, and the next try succeeds. */
 class FullDiskIT {
@@ -51,6 +58,72 @@ class FullDiskIT {
             List<BlobRef> rows = store.read(tables -> tables.blobs().all());
             assertThat(rows).hasSize(3).allMatch(row -> blobs.intact(row.sha256()));
         }
+    }
+
+    /** An upload in pieces: what was not taken is sent again, and in the end it is what was sent. */
+    @Test
+    void aPieceIsTakenOrNot() throws Exception {
+        Uploads uploads = new Uploads(Disk.on(calls), Clock.fixed(NOON, ZoneOffset.UTC));
+        byte[] whole = new byte[3 * Uploads.SHORTEST_PIECE];
+        new Random(1).nextBytes(whole);
+        Sha256 hash = Sha256.of(whole);
+        int step = 0;
+        int refusals = 0;
+        while (true) {
+            calls.failAfter(step++);
+            try {
+                send(uploads, whole);
+                break;
+            } catch (Refused refused) {
+                assertThat(refused.kind()).isEqualTo(Refused.Kind.NO_ROOM);
+                refusals++;
+            } finally {
+                calls.mend();
+            }
+        }
+        assertThat(refusals).as("steps at which the disk gave out").isGreaterThan(5);
+        assertThat(uploads.read("edith", hash)).isEqualTo(whole);
+        uploads.remove("edith", hash);
+        uploads.sweep();
+        assertThat(calls.list("uploads")).isEmpty();
+    }
+
+    private static void send(Uploads uploads, byte[] whole) throws Refused, WrongOffsetException {
+        Sha256 hash = Sha256.of(whole);
+        UploadView now = uploads.begin("edith", hash, whole.length);
+        while (!now.complete()) {
+            int from = (int) now.offset();
+            byte[] piece = Arrays.copyOfRange(whole, from, from + Uploads.SHORTEST_PIECE);
+            now = uploads.append("edith", hash, from, piece);
+        }
+    }
+
+    @Test
+    void theReserveStaysFree() throws Exception {
+        Uploads uploads = new Uploads(Disk.on(calls), Clock.fixed(NOON, ZoneOffset.UTC));
+        byte[] whole = new byte[Uploads.SHORTEST_PIECE];
+        Sha256 hash = Sha256.of(whole);
+        calls.free((64L << 20) + whole.length - 1);
+        Refused full = catchThrowableOfType(Refused.class, () -> uploads.begin("edith", hash, whole.length));
+        assertThat(full.sentence().key()).isEqualTo("review.upload-room");
+        calls.free((64L << 20) + whole.length);
+        uploads.begin("edith", hash, whole.length);
+        calls.free(64L << 20);
+        Refused later = catchThrowableOfType(Refused.class, () -> uploads.append("edith", hash, 0, whole));
+        assertThat(later.kind()).isEqualTo(Refused.Kind.NO_ROOM);
+        assertThat(uploads.show("edith", hash).offset()).isZero();
+    }
+
+    @Test
+    void allTogetherHaveALimit() throws Exception {
+        Uploads uploads = new Uploads(Disk.on(calls), Clock.fixed(NOON, ZoneOffset.UTC));
+        int fit = (int) (Uploads.MOST_IN_ALL / (32 << 20));
+        for (int i = 0; i < fit; i++) {
+            uploads.begin("person-" + i, Sha256.of(new byte[] {(byte) i}), 32 << 20);
+        }
+        Refused many =
+                catchThrowableOfType(Refused.class, () -> uploads.begin("one-more", Sha256.of(new byte[] {99}), 1));
+        assertThat(many.sentence().key()).isEqualTo("review.upload-many");
     }
 
     private boolean stored(Playlists playlists, Store store, int step) {
