@@ -106,6 +106,13 @@ class OpenApiIT {
         town.post(403, Route.CONFIRM, town.li, confirmations, root);
         town.post(404, Route.CONFIRM, chen, "/v1/people/nobody/confirmations", root);
         town.post(200, Route.CONFIRM, chen, confirmations, root);
+        town.get(404, Route.NEW_KEY_CODE, chen, "/v1/people/nobody/codes");
+        town.get(201, Route.NEW_KEY_CODE, chen, "/v1/people/bai/codes");
+        RootRequest three = new RootRequest(town.rootOfThree());
+        town.post(403, Route.TAKE_ROOT, town.li, "/v1/roots", three);
+        town.post(201, Route.TAKE_ROOT, chen, "/v1/roots", three);
+        town.post(201, Route.TAKE_ROOT, chen, "/v1/roots", three);
+        town.post(409, Route.TAKE_ROOT, chen, "/v1/roots", root);
         RevokeRequest revoke = new RevokeRequest(Optional.of(town.rootWithout("bai")));
         town.post(422, Route.REVOKE, chen, "/v1/people/bai/revocations", new RevokeRequest(Optional.empty()));
         town.post(200, Route.REVOKE, chen, "/v1/people/bai/revocations", revoke);

@@ -44,6 +44,7 @@ import shiliu.player.play.Report;
 import shiliu.player.playlist.Alert;
 import shiliu.player.playlist.Media;
 import shiliu.player.playlist.Sha256;
+import shiliu.player.playlist.Stake;
 import shiliu.player.playlist.Validity;
 import shiliu.player.schedule.Daypart;
 import shiliu.player.schedule.Leap;
@@ -201,6 +202,11 @@ final class OpenApiTown implements AutoCloseable {
                 .findFirst()
                 .orElseThrow();
         return root(NextRoot.with(house.office.accounts().root(), view, NOON));
+    }
+
+    /** Slogans take three. */
+    Envelope rootOfThree() {
+        return root(house.office.accounts().root().next(NOON, Map.of(), Map.of(Stake.SLOGAN, 3), Optional.empty()));
     }
 
     Envelope rootWithout(String person) {

@@ -218,6 +218,8 @@ class OtherCommunityIT {
                         new NewPerson("newcomer", "x", Set.of(AccountRole.EDITOR), "guangming"));
             case CONFIRM ->
                 no(403, "people.not-administrator", "/v1/people/editor/confirmations", new RootRequest(root()));
+            case NEW_KEY_CODE -> no("people.not-administrator", "/v1/people/editor/codes");
+            case TAKE_ROOT -> no(403, "people.not-administrator", "/v1/roots", new RootRequest(root()));
             case REVOKE ->
                 no(
                         403,
