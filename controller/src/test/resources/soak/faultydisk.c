@@ -4,7 +4,7 @@
  *
  * The control file is one line, read anew at each call: "generation errno permille after lies".
  *   errno     what a call that fails says (5 EIO, 28 ENOSPC); 0, none fails
- *   permille  how many of a thousand calls fail
+ *   permille  how many of a thousand calls fail; 1001: the one call after those that go well, and no other
  *   after     so many calls of this generation go well first (then, with permille 1000, all fail: the n-th call and after)
  *   lies      1: syncs say that they are done, and what they were for does not last
  * Failing: write, pwrite, fsync, fdatasync, rename, mkdir, ftruncate and open for writing. A write that fails for want of
@@ -95,7 +95,8 @@ static int fails(void) {
         atomic_store(&calls, 0);
         atomic_store(&dice, (unsigned)o.generation * 2654435761u);
     }
-    if ((int)atomic_fetch_add(&calls, 1) < o.after) return 0;
+    int call = (int)atomic_fetch_add(&calls, 1);
+    if (call < o.after || (o.permille > 1000 && call > o.after)) return 0;
     unsigned roll = atomic_fetch_add(&dice, 0x9E3779B9u);
     roll ^= roll >> 16; roll *= 0x85EBCA6Bu; roll ^= roll >> 13; roll *= 0xC2B2AE35u; roll ^= roll >> 16;
     return (int)(roll % 1000) < o.permille ? o.error : 0;

@@ -81,6 +81,11 @@ final class FaultyDisk {
         order(error + " " + permille + " " + calls + " 0");
     }
 
+    /** From now on, {@code calls} changing calls go well, the next ends with that error, and all after it go well again. */
+    void failOnce(int error, int calls) throws IOException {
+        fail(error, 1001, calls);
+    }
+
     /** From now on syncs say that they are done, and nothing lasts. */
     void lie() throws IOException {
         order("0 0 0 1");

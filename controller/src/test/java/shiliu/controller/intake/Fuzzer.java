@@ -38,6 +38,7 @@ final class Fuzzer {
     private final com.sun.management.ThreadMXBean threads =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Set<String> known = new HashSet<>();
+    private final Set<Thread> leftBehind = new HashSet<>();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "fuzzed");
         thread.setDaemon(true);
@@ -86,6 +87,7 @@ final class Fuzzer {
             byte[] bad = mutations.next();
             Outcome outcome = attempt(parser, bad);
             check(parser, bad, outcome);
+            checkRunsOn(parser, bad, outcome);
             taken += outcome.taken() ? 1 : 0;
             largest = Math.max(largest, outcome.bytes());
             slow += outcome.millis() > SLOW_MILLIS ? 1 : 0;
@@ -121,6 +123,25 @@ final class Fuzzer {
             outcome.fault().get().printStackTrace(new PrintWriter(trace));
             keep("fault-" + parser + "-" + known.size(), small, trace.toString());
             System.out.println(parser + ": FAULT " + sort);
+        }
+    }
+
+    /** Whoever gave up on a decoder must have stopped it, too: else each such file costs a processor for good. */
+    private void checkRunsOn(FuzzedParser parser, byte[] bad, Outcome outcome) throws Exception {
+        if (outcome.millis() < SLOW_MILLIS) {
+            return;
+        }
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().equals("picture") && leftBehind.add(thread)) {
+                thread.join(SLOW_MILLIS);
+                if (thread.isAlive()) {
+                    keep(
+                            "fault-" + parser + "-runs-on-" + leftBehind.size(),
+                            bad,
+                            Arrays.toString(thread.getStackTrace()));
+                    System.out.println(parser + ": FAULT runs on after it was refused");
+                }
+            }
         }
     }
 
