@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.controller.api.Refused;
+import shiliu.controller.store.StoreException;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.config.ProblemsException;
 import shiliu.player.json.JsonException;
@@ -67,6 +68,10 @@ final class Refusals {
         if (stopped instanceof HttpClosedException) {
             LOG.debug("Somebody went away in the middle of a request");
             return Answer.problem(400, speech.problem(400, Message.of("http.bad-request")));
+        }
+        if (stopped instanceof StoreException) {
+            LOG.error("The database could not keep it", stopped);
+            return Answer.problem(507, speech.problem(507, Message.of("http.not-kept")));
         }
         LOG.error("A request failed", stopped);
         return Answer.problem(500, speech.problem(500, Message.of("http.internal")));

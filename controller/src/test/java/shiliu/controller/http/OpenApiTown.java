@@ -204,9 +204,9 @@ final class OpenApiTown implements AutoCloseable {
         return root(NextRoot.with(house.office.accounts().root(), view, NOON));
     }
 
-    /** Slogans take three. */
+    /** News take three. */
     Envelope rootOfThree() {
-        return root(house.office.accounts().root().next(NOON, Map.of(), Map.of(Stake.SLOGAN, 3), Optional.empty()));
+        return root(house.office.accounts().root().next(NOON, Map.of(), Map.of(Stake.NEWS, 3), Optional.empty()));
     }
 
     Envelope rootWithout(String person) {

@@ -1,7 +1,6 @@
 package shiliu.player.render;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +8,6 @@ import java.util.List;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.metadata.IIOMetadata;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 import shiliu.player.message.Message;
@@ -59,7 +57,7 @@ final class GifFrames {
     /** Reads all frames; {@code late} is asked before each. */
     static GifFrames read(byte[] bytes, java.util.function.BooleanSupplier late) throws IOException, PictureException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (EndingStream in = new EndingStream(bytes, late)) {
             reader.setInput(in, false, false);
             reader.addIIOReadProgressListener(new GiveUp(late));
             int count = reader.getNumImages(true);

@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import shiliu.player.message.Message;
 
 /** Decodes pictures that may be hostile: looks at the header before anything is unpacked, and gives up in time. */
@@ -96,7 +95,7 @@ final class PictureReader {
             throw new PictureException(Message.of("render.picture-unknown"));
         }
         ImageReader reader = readers.next();
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+        try (EndingStream in = new EndingStream(bytes, () -> late)) {
             reader.setInput(in, false, true);
             checkSize(reader.getWidth(0), reader.getHeight(0));
             if (type.mayMove() && reader.getNumImages(true) > MOST_FRAMES) {
