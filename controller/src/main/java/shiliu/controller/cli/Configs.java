@@ -34,11 +34,19 @@ final class Configs {
         }
     }
 
-    private static Path path(Workplace workplace, Optional<Path> file) {
+    /** Whether a configuration was named, here or in the environment. */
+    static boolean isNamed(Workplace workplace, Optional<Path> file) {
+        return named(workplace, file).isPresent();
+    }
+
+    private static Optional<Path> named(Workplace workplace, Optional<Path> file) {
         return file.or(() -> Optional.ofNullable(workplace.environment().get("SHILIU_CONFIG"))
-                        .filter(text -> !text.isBlank())
-                        .map(Path::of))
-                .orElseGet(() -> workplace.samples().resolve("controller.yaml"));
+                .filter(text -> !text.isBlank())
+                .map(Path::of));
+    }
+
+    private static Path path(Workplace workplace, Optional<Path> file) {
+        return named(workplace, file).orElseGet(() -> workplace.samples().resolve("controller.yaml"));
     }
 
     static CommandException problems(Workplace workplace, ProblemsException e) {

@@ -130,7 +130,7 @@ final class DemoCommand implements Callable<Integer> {
             terminal.say("demo.start", address, run.folder(), run.clock().instant());
             DemoPerson.Place place = new DemoPerson.Place(address, run.clock(), terminal.messages());
             DemoOffice people = DemoOffice.open(terminal, place, setup);
-            people.publish(workplace.samples().resolve("playlists/good"), Packing.reader(config));
+            people.publish(workplace.samples().resolve("playlists/good"), Packing.reader(config.known()));
             for (Screen screen : playerScreens(config)) {
                 terminal.say("demo.player", screen.id(), screen.size(), colour(screen));
                 screens.add(DemoPlayer.start(

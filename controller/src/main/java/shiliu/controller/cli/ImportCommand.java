@@ -94,8 +94,8 @@ final class ImportCommand implements Callable<Integer> {
         terminal.document(written);
         terminal.result("cli.imported", out, Counted.items(taken, terminal.messages()), all, Called.name());
         try {
-            ReadPlaylist read =
-                    Packing.reader(Configs.controller(workplace, config)).read(PlaylistFiles.of(out));
+            ReadPlaylist read = Packing.reader(KnownOffice.of(workplace, config).communities())
+                    .read(PlaylistFiles.of(out));
             WarningLine.say(
                     Configs.warnings(workplace, config).of(read.playlist().items()), terminal);
             return ExitCode.DONE.number();

@@ -45,7 +45,7 @@ record NewFile(String file) {
 
     /** What is filled in: the community that was named, else the configuration's first; good from today. */
     static Blank blank(Workplace workplace, Optional<String> community, Optional<Path> config) throws CommandException {
-        Communities known = Configs.controller(workplace, config).known();
+        Communities known = KnownOffice.of(workplace, config).communities();
         Optional<String> wanted = community.flatMap(known::id);
         if (community.isPresent() && wanted.isEmpty()) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-community", community.get(), known.known());

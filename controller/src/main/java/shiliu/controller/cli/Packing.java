@@ -1,7 +1,7 @@
 package shiliu.controller.cli;
 
 import java.nio.file.Path;
-import shiliu.controller.config.ControllerConfig;
+import shiliu.controller.config.Communities;
 import shiliu.controller.intake.PlaylistArchive;
 import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.PlaylistReader;
@@ -14,15 +14,15 @@ import shiliu.player.message.Messages;
 final class Packing {
     private Packing() {}
 
-    /** A reader for the communities of this configuration and the fonts that players carry. */
-    static PlaylistReader reader(ControllerConfig config) {
-        return new PlaylistReader(config.known(), Fonts.all()::has, Preflight.NONE);
+    /** A reader for these communities and the fonts that players carry. */
+    static PlaylistReader reader(Communities communities) {
+        return new PlaylistReader(communities, Fonts.all()::has, Preflight.NONE);
     }
 
     /** The same that also looks at every item on the screens that will show it. */
-    static PlaylistReader reader(ControllerConfig config, WantedScreens screens, Messages messages) {
+    static PlaylistReader reader(Communities communities, WantedScreens screens, Messages messages) {
         ScreenCheck check = new ScreenCheck(Fonts.all(), screens::of, messages);
-        return new PlaylistReader(config.known(), Fonts.all()::has, check);
+        return new PlaylistReader(communities, Fonts.all()::has, check);
     }
 
     /** A zip of the document and the pictures that it names; refused with every problem. */

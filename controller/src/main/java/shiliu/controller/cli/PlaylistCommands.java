@@ -14,7 +14,6 @@ import shiliu.controller.api.ItemTitle;
 import shiliu.controller.api.PlaylistView;
 import shiliu.controller.api.ReviewState;
 import shiliu.controller.api.UploadAnswer;
-import shiliu.controller.config.ControllerConfig;
 import shiliu.controller.intake.PlaylistArchive;
 import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.PlaylistReader;
@@ -62,9 +61,11 @@ final class PlaylistCommands {
             @Mixin ScreenOptions screens,
             @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config)
             throws CommandException {
-        ControllerConfig configured = Configs.controller(workplace, config);
+        KnownOffice office = KnownOffice.of(workplace, config);
         PlaylistReader reader = Packing.reader(
-                configured, screens.wanted(configured), workplace.terminal().messages());
+                office.communities(),
+                screens.wanted(office),
+                workplace.terminal().messages());
         Warnings warnings = Configs.warnings(workplace, config);
         Terminal terminal = workplace.terminal();
         List<Checked> checked = new ArrayList<>();
@@ -127,15 +128,18 @@ final class PlaylistCommands {
             @Option(names = "--config", paramLabel = "FILE", descriptionKey = "option.config") Optional<Path> config,
             @Option(names = "--draft", descriptionKey = "playlist.draft") boolean draft)
             throws CommandException {
-        ControllerConfig configured = Configs.controller(workplace, config);
+        ControllerClient client = options.client(workplace);
+        KnownOffice office = KnownOffice.ask(workplace, client, config);
         PlaylistReader reader = Packing.reader(
-                configured, screens.wanted(configured), workplace.terminal().messages());
+                office.communities(),
+                screens.wanted(office),
+                workplace.terminal().messages());
         Warnings warnings = Configs.warnings(workplace, config);
         List<byte[]> archives = new ArrayList<>();
         for (Path file : files) {
             archives.add(archive(file, reader, warnings));
         }
-        ArchiveUpload upload = new ArchiveUpload(options.client(workplace), ArchiveUpload::patiently);
+        ArchiveUpload upload = new ArchiveUpload(client, ArchiveUpload::patiently);
         List<UploadAnswer> answers = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             Progress progress = new Progress(workplace.terminal(), files.get(i), archives.get(i).length);

@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shiliu.controller.config.ControllerConfig;
 import shiliu.controller.intake.Complaint;
 import shiliu.controller.intake.PlaylistFiles;
 import shiliu.controller.intake.ReadPlaylist;
@@ -74,9 +73,9 @@ final class PreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandException {
-        ControllerConfig configured = Configs.controller(workplace, config);
-        WantedScreens wanted = screens.wanted(configured);
-        ReadPlaylist read = read(configured);
+        KnownOffice office = KnownOffice.of(workplace, config);
+        WantedScreens wanted = screens.wanted(office);
+        ReadPlaylist read = read(office);
         List<Screen> shown = size.isPresent() || colour.isPresent()
                 ? List.of(madeUp(wanted, read.playlist().community()))
                 : wanted.of(read.playlist().community());
@@ -95,9 +94,9 @@ final class PreviewCommand implements Callable<Integer> {
         return gif ? gif(read, shown.get(0), showing) : folder(read, shown, showing);
     }
 
-    private ReadPlaylist read(ControllerConfig configured) throws CommandException {
+    private ReadPlaylist read(KnownOffice office) throws CommandException {
         try {
-            return Packing.reader(configured).read(PlaylistFiles.of(file));
+            return Packing.reader(office.communities()).read(PlaylistFiles.of(file));
         } catch (ProblemsException e) {
             throw Configs.problems(workplace, e);
         }

@@ -78,8 +78,8 @@ final class RunningController implements AutoCloseable {
                     : Optional.empty();
             ControllerServer.Listen listen =
                     new ControllerServer.Listen(config.listen().host(), port, Limits.DEFAULT, tls);
-            ControllerServer server =
-                    ControllerServer.start(listen, office, Packing.reader(config), plan.clock(), config.signs());
+            ControllerServer server = ControllerServer.start(
+                    listen, office, Packing.reader(config.known()), plan.clock(), config.signs());
             return new RunningController(
                     office, server, wired(config, plan, office, server), tls.map(ServerCertificate::fingerprint));
         } catch (InterruptedException e) {

@@ -2,7 +2,6 @@ package shiliu.controller.cli;
 
 import java.util.List;
 import picocli.CommandLine.Option;
-import shiliu.controller.config.ControllerConfig;
 import shiliu.player.cli.CommandException;
 
 /** On which screens a playlist is looked at. */
@@ -10,8 +9,8 @@ final class ScreenOptions {
     @Option(names = "--screen", paramLabel = "ID", descriptionKey = "playlist.screen")
     private List<String> ids = List.of();
 
-    WantedScreens wanted(ControllerConfig config) throws CommandException {
-        return WantedScreens.of(config, ids);
+    WantedScreens wanted(KnownOffice office) throws CommandException {
+        return WantedScreens.of(office, ids);
     }
 
     boolean any() {

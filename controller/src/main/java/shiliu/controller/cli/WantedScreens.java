@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import shiliu.controller.config.ControllerConfig;
-import shiliu.controller.config.ScreenSite;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.screen.Screen;
@@ -22,21 +20,18 @@ record WantedScreens(List<Screen> named, List<Screen> all) {
         all = List.copyOf(all);
     }
 
-    static WantedScreens of(ControllerConfig config, List<String> ids) throws CommandException {
+    static WantedScreens of(KnownOffice office, List<String> ids) throws CommandException {
         List<Screen> named = new ArrayList<>();
         for (String id : ids) {
-            Optional<ScreenSite> site = config.screen(id);
-            if (site.isEmpty()) {
-                String known = config.screens().stream()
-                        .map(s -> s.screen().id())
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+            Optional<Screen> screen = office.screen(id);
+            if (screen.isEmpty()) {
+                String known =
+                        office.screens().stream().map(Screen::id).sorted().collect(Collectors.joining(", "));
                 throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-such-screen", id, known);
             }
-            named.add(site.get().screen());
+            named.add(screen.get());
         }
-        return new WantedScreens(
-                named, config.screens().stream().map(ScreenSite::screen).toList());
+        return new WantedScreens(named, office.screens());
     }
 
     /** Those for a playlist of this community. */

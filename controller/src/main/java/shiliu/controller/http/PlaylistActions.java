@@ -3,8 +3,10 @@ package shiliu.controller.http;
 import java.util.Map;
 import java.util.Optional;
 import shiliu.controller.api.ApprovalRequest;
+import shiliu.controller.api.OfficeView;
 import shiliu.controller.api.RejectRequest;
 import shiliu.controller.api.ReviewView;
+import shiliu.controller.api.ScreenView;
 import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.api.UploadRequest;
 import shiliu.controller.api.UploadView;
@@ -31,6 +33,13 @@ final class PlaylistActions {
     }
 
     void add(Map<Route, Action> actions) {
+        actions.put(
+                Route.OFFICE,
+                call -> Answer.json(new OfficeView(
+                        reader.communities().all().stream()
+                                .map(community -> new OfficeView.Named(community.id(), community.name()))
+                                .toList(),
+                        office.screens().list().stream().map(ScreenView::screen).toList())));
         actions.put(Route.BEGIN_UPLOAD, this::begin);
         actions.put(
                 Route.UPLOAD_STATE,

@@ -59,6 +59,7 @@ enum Route {
     FESTIVALS("GET", "/v1/festivals", Access.ANY_PERSON),
     REMOVE_SLOT("DELETE", "/v1/slots/:slot", Access.person(EDITOR, REVIEWER, OPERATOR, ADMINISTRATOR)),
 
+    OFFICE("GET", "/v1/office", Access.OPEN),
     SCREENS("GET", "/v1/screens", Access.OPEN),
     SCREEN("GET", "/v1/screens/:screen", Access.OPEN),
     EXPLAIN("GET", "/v1/screens/:screen/explain", Access.ANY_PERSON),

@@ -48,6 +48,11 @@ public final class PlaylistReader {
         this.films = films;
     }
 
+    /** Those that playlists may be for. */
+    public Communities communities() {
+        return communities;
+    }
+
     /** The playlist, its pictures and films, or every problem of it. */
     public ReadPlaylist read(PlaylistFiles files) throws ProblemsException {
         Problems problems = new Problems();

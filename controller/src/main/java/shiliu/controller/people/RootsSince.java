@@ -61,12 +61,10 @@ public final class RootsSince {
     private static List<String> shutOut(Tables tables, TrustRoot root, Instant now) {
         List<String> shutOut = new ArrayList<>();
         for (PersonView person : tables.people().all()) {
-            boolean signs =
-                    !NextRoot.trusted(person.roles(), person.community()).isEmpty();
             boolean named = root.keys().stream()
                     .anyMatch(key -> key.person().equals(person.id())
                             && person.key().filter(key.key()::equals).isPresent());
-            if (person.state() == AccountState.CONFIRMED && signs && !named) {
+            if (person.state() == AccountState.CONFIRMED && !named) {
                 tables.people().put(People.in(person, AccountState.REVOKED, now));
                 shutOut.add(person.id());
             }

@@ -77,12 +77,18 @@ final class StaffDesk implements AutoCloseable {
     }
 
     Said run(String person, String... command) {
+        List<String> all = new ArrayList<>(List.of(command));
+        all.addAll(List.of("--passphrase-file", folder.resolve("passphrase").toString()));
+        return runPlain(person, all.toArray(String[]::new));
+    }
+
+    /** What needs no key. */
+    Said runPlain(String person, String... command) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Map<String, String> environment =
                 Map.of("SHILIU_HOME", folder.resolve(person).toString(), "LANG", "en_US.UTF-8");
         List<String> all = new ArrayList<>(List.of(command));
-        all.addAll(List.of("--passphrase-file", folder.resolve("passphrase").toString()));
         if (!all.contains("--lang")) {
             all.addAll(List.of("--lang", "en"));
         }

@@ -56,7 +56,7 @@ final class Town implements AutoCloseable {
         this.folder = folder;
         this.launchers = launchers;
         this.config = config;
-        this.reader = Packing.reader(ControllerConfig.read(config));
+        this.reader = Packing.reader(ControllerConfig.read(config).known());
         this.clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), DemoCommand.NOON));
         this.port = freePort();
         Setup.Done setup = InitCommand.setUp(folder.resolve("controller"), "admin", "admin", clock.instant(), MESSAGES);

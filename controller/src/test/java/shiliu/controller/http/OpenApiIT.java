@@ -249,6 +249,7 @@ class OpenApiIT {
         town.house.office.settle(Duration.ofSeconds(20));
         town.open(200, Route.MANIFEST, "/v1/screens/gate/manifest");
         town.open(200, Route.SCREENS, "/v1/screens");
+        town.open(200, Route.OFFICE, "/v1/office");
         JsonNode gate = parse(town.open(200, Route.SCREEN, "/v1/screens/gate").body());
         assertThat(gate.fieldNames())
                 .toIterable()

@@ -172,7 +172,8 @@ class OtherCommunityIT {
     private Elsewhere elsewhere(Route route) throws Exception {
         return switch (route) {
             case WALL, STYLE, SCRIPT, ICON, EVENTS, HEALTH, READY, METRICS, OPENAPI -> new Elsewhere.Nobodys();
-            case MANIFEST, BLOB, ROOT, ORDER_STREAM, TIME, SCREENS, SCREEN, SCREENSHOT -> new Elsewhere.Nobodys();
+            case MANIFEST, BLOB, ROOT, ORDER_STREAM, TIME, OFFICE, SCREENS, SCREEN, SCREENSHOT ->
+                new Elsewhere.Nobodys();
             case LOGIN, PAIR, FESTIVALS -> new Elsewhere.Nobodys();
             // Screens are public, and so is what plays on them and why; each upload is its sender's alone.
             case SLOTS, DRAFT_SLOTS, EXPLAIN, TIMELINE, ORDERS, ORDER_PROGRESS, ALERTS, ALARMS ->
