@@ -38,7 +38,7 @@ import shiliu.player.schedule.Mode;
  */
 class PathKilledIT {
     /** With the five of the store's own test, twenty at the gate; {@code -Dshiliu.kills=200} for more. */
-    private static final int KILLS = Integer.getInteger("shiliu.kills", 15);
+    private static final int KILLS = Integer.getInteger("shiliu.kills", 10);
 
     @TempDir
     Path folder;
