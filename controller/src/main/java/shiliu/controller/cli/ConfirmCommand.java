@@ -1,5 +1,6 @@
 package shiliu.controller.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Keys;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
+import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.bundle.TrustRoot.TrustedKey;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
@@ -38,9 +40,6 @@ final class ConfirmCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", descriptionKey = "user.id")
     private String id = "";
 
-    @Option(names = "--recovery-sheet", paramLabel = "FILE", descriptionKey = "user.recovery-sheet")
-    private Optional<Path> sheet = Optional.empty();
-
     @Option(names = "--key", required = true, paramLabel = "KEY", descriptionKey = "user.key")
     private String read = "";
 
@@ -56,8 +55,11 @@ final class ConfirmCommand implements Callable<Integer> {
     @Option(names = "--former-until", paramLabel = "DATE", descriptionKey = "user.former-until")
     private Optional<String> formerUntil = Optional.empty();
 
-    @Option(names = "--out", paramLabel = "FILE", descriptionKey = "trust.out")
-    private Optional<Path> out = Optional.empty();
+    @Option(names = "--drop-former", descriptionKey = "user.drop-former")
+    private boolean dropFormer;
+
+    @Mixin
+    private RootSigners signers = new RootSigners();
 
     ConfirmCommand(Workplace workplace) {
         this.workplace = workplace;
@@ -68,15 +70,15 @@ final class ConfirmCommand implements Callable<Integer> {
         Instant now = workplace.clock().instant();
         Optional<Instant> end = end(until, now);
         Optional<Instant> former = end(formerUntil, now);
-        SigningKey own = options.unlock(workplace);
-        ControllerClient client = options.client(workplace, own);
+        List<SigningKey> own = ownKeys();
+        ControllerClient client = options.client(workplace, own.get(0));
         PersonView person = UserCommands.person(client, id);
         RootDesk desk = RootDesk.open(workplace, client);
         compare(person, read.replaceAll("[\\s:-]", "").toLowerCase(Locale.ROOT));
         requireAsMeant(person, desk.current());
-        SigningKey signer = sheet.isPresent() ? Secrets.recovery(sheet.get()) : own;
+        requireChoice(person, desk.current());
         TrustRoot next = NextRoot.with(desk.current(), person, end, former, now);
-        Optional<Envelope> signed = desk.sign(next, List.of(signer), out);
+        Optional<Envelope> signed = desk.sign(next, own, signers);
         if (signed.isPresent()) {
             PersonView after =
                     client.post("/v1/people/" + id + "/confirmations", new RootRequest(signed.get()), PersonView.class);
@@ -87,6 +89,25 @@ final class ConfirmCommand implements Callable<Integer> {
                     .result("cli.confirmed", id, next.version(), after.keyId().orElse("-"));
         }
         return ExitCode.DONE.number();
+    }
+
+    /** Somebody's own next key is confirmed with the one before, which was set aside for that, and with itself. */
+    private List<SigningKey> ownKeys() throws CommandException {
+        Path former = workplace.home().resolve(LoginCommand.FORMER);
+        SigningKey present = options.unlock(workplace);
+        return Identity.load(workplace.home()).person().equals(id) && Files.exists(former)
+                ? List.of(options.unlock(workplace, former), present)
+                : List.of(present);
+    }
+
+    /** What becomes of what a reviewer's former key approved is to be said. */
+    private void requireChoice(PersonView person, TrustRoot current) throws CommandException {
+        boolean reviewed = person.next().isPresent()
+                && current.keys().stream()
+                        .anyMatch(key -> key.person().equals(id) && key.roles().contains(Role.REVIEWER));
+        if (reviewed && formerUntil.isPresent() == dropFormer) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.former-until-or-drop", id);
+        }
     }
 
     private static Optional<Instant> end(Optional<String> day, Instant now) throws CommandException {
@@ -111,7 +132,7 @@ final class ConfirmCommand implements Callable<Integer> {
 
     /** Not more than was typed, else than this person was invited as from here, else than their present key is trusted with. */
     private void requireAsMeant(PersonView person, TrustRoot current) throws CommandException {
-        if (sheet.isPresent() && person.roles().equals(Set.of(AccountRole.ADMINISTRATOR))) {
+        if (signers.hasSheet() && person.roles().equals(Set.of(AccountRole.ADMINISTRATOR))) {
             return;
         }
         Optional<Rights> meant = roles.isEmpty()

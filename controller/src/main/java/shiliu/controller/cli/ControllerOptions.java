@@ -99,9 +99,13 @@ final class ControllerOptions {
 
     /** This person's key, after the passphrase. */
     SigningKey unlock(Workplace workplace) throws CommandException {
+        return unlock(workplace, workplace.home().resolve(Identity.KEY));
+    }
+
+    /** This person's key in that file. */
+    SigningKey unlock(Workplace workplace, Path file) throws CommandException {
         Identity identity = Identity.load(workplace.home());
-        char[] passphrase = passphrase(workplace, "cli.ask-passphrase", identity.person());
-        return Secrets.open(workplace.home().resolve(Identity.KEY), passphrase);
+        return Secrets.open(file, passphrase(workplace, "cli.ask-passphrase", identity.person()));
     }
 
     /** From the file, else asked at the terminal; before JDK 22 there is no console without one. */

@@ -15,7 +15,10 @@ import picocli.CommandLine.Option;
 import shiliu.controller.api.LoginAnswer;
 import shiliu.controller.api.LoginRequest;
 import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.KeyFile;
+import shiliu.player.bundle.KeyFileException;
 import shiliu.player.bundle.SigningKey;
+import shiliu.player.bundle.TrustRoot;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.net.Endpoint;
@@ -23,7 +26,10 @@ import shiliu.player.net.Endpoint;
 /** Makes this person's key on this machine and exchanges a one-time code for its place at the controller. */
 @Command(name = "login")
 final class LoginCommand implements Callable<Integer> {
-    private static final String FORMER = "key-former.json";
+    /** The key before the present one, which somebody may still need to confirm their own next. */
+    static final String FORMER = "key-former.json";
+
+    private static final String NEXT = "key-next.json";
 
     private final Workplace workplace;
 
@@ -63,11 +69,12 @@ final class LoginCommand implements Callable<Integer> {
                         "/v1/logins",
                         new LoginRequest(code.get(), Base64.getEncoder().encodeToString(fresh.publicKey())),
                         LoginAnswer.class);
-        ControllerOptions.root(answer.roots());
+        TrustRoot root = ControllerOptions.root(answer.roots());
         if (Files.exists(key)) {
-            setAside(key);
+            replace(key, answer.person(), fresh, passphrase, root);
+        } else {
+            Secrets.create(key, answer.person(), fresh, passphrase);
         }
-        Secrets.create(key, answer.person(), fresh, passphrase);
         Endpoint controller = options.endpoint(workplace);
         new Identity(answer.person(), controller.address().toString(), controller.certificate(), answer.roots())
                 .save(workplace.home());
@@ -77,13 +84,24 @@ final class LoginCommand implements Callable<Integer> {
         return ExitCode.DONE.number();
     }
 
-    /** The former key stays, in case that the new one is never confirmed. */
-    private static void setAside(Path key) throws CommandException {
+    /** The former key stays where it is trusted, for the new one may never be confirmed; at no moment there is none. */
+    private static void replace(Path key, String person, SigningKey fresh, char[] passphrase, TrustRoot root)
+            throws CommandException {
+        Path next = key.resolveSibling(NEXT);
         Path former = key.resolveSibling(FORMER);
         try {
-            Files.move(key, former, StandardCopyOption.REPLACE_EXISTING);
+            Files.deleteIfExists(next);
+            Secrets.create(next, person, fresh, passphrase);
+            String present = KeyFile.read(key).keyId();
+            if (root.keys().stream().anyMatch(trusted -> trusted.keyId().equals(present))) {
+                Files.deleteIfExists(former);
+                Files.createLink(former, key);
+            }
+            Files.move(next, key, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (KeyFileException e) {
+            throw new CommandException(ExitCode.FAILED, e.reason(), List.of());
         } catch (IOException e) {
-            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", former, String.valueOf(e.getMessage()));
+            throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", key, String.valueOf(e.getMessage()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import shiliu.controller.api.RootRequest;
 import shiliu.controller.people.RootChange;
 import shiliu.player.bundle.DocumentType;
 import shiliu.player.bundle.Envelope;
@@ -39,36 +40,45 @@ final class RootDesk {
         return current;
     }
 
-    /**
-     * The next root as enough people signed it.
-     *
-     * @param out where it goes with too few signatures; then nothing is returned, and the next to sign is told how
-     */
-    Optional<Envelope> sign(TrustRoot next, List<SigningKey> keys, Optional<Path> out) throws CommandException {
-        return passOn(Envelope.sign(DocumentType.ROOT, next, keys), next, out);
+    /** The next root as enough people signed it; with too few it goes into a file, and the next to sign is told how. */
+    Optional<Envelope> sign(TrustRoot next, SigningKey own, RootSigners signers) throws CommandException {
+        return sign(next, List.of(own), signers);
     }
 
-    /** One more signature under what {@code file} holds, which must follow on the present root. */
-    Optional<Envelope> signAlso(Half half, SigningKey key, Optional<Path> out) throws CommandException {
-        boolean before = half.envelope().signatures().stream()
-                .anyMatch(signature -> signature.keyid().equals(key.keyId()));
-        if (before) {
+    /** The same where somebody has two keys. */
+    Optional<Envelope> sign(TrustRoot next, List<SigningKey> own, RootSigners signers) throws CommandException {
+        return passOn(Envelope.sign(DocumentType.ROOT, next, signers.keys(own)), next, signers.out());
+    }
+
+    /** More signatures under what others signed. */
+    Optional<Envelope> signAlso(Half half, SigningKey own, RootSigners signers) throws CommandException {
+        Envelope signed = half.envelope();
+        for (SigningKey key : signers.keys(List.of(own))) {
+            boolean before =
+                    signed.signatures().stream().anyMatch(one -> one.keyid().equals(key.keyId()));
+            if (!before) {
+                signed = signed.signedAlsoBy(key);
+            }
+        }
+        if (signed.signatures().size() == half.envelope().signatures().size()) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.root-signed-before");
         }
-        return passOn(half.envelope().signedAlsoBy(key), half.next(), out);
+        return passOn(signed, half.next(), signers.out());
     }
 
     private Optional<Envelope> passOn(Envelope signed, TrustRoot next, Optional<Path> out) throws CommandException {
-        int needed = Math.max(current.threshold(Role.ROOT), next.threshold(Role.ROOT));
-        int have = rootPeople(signed, next);
-        if (have >= needed) {
+        int before = rootPeople(signed, current);
+        int after = rootPeople(signed, next);
+        if (before >= current.threshold(Role.ROOT) && after >= next.threshold(Role.ROOT)) {
             return Optional.of(signed);
         }
-        if (have == 0) {
+        if (before == 0) {
             throw CommandException.of(ExitCode.NOT_PERMITTED, "cli.no-root-key");
         }
+        int needed = Math.max(current.threshold(Role.ROOT), next.threshold(Role.ROOT));
         Path file = out.orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "cli.root-needs-out", needed));
         OrderDesk.write(file, signed.bytes());
+        int have = Math.min(before, after);
         workplace.terminal().document(new Passed(file, next.version(), have, needed));
         workplace.terminal().result("cli.root-passed", file, have, needed, Called.name());
         return Optional.empty();
@@ -77,18 +87,28 @@ final class RootDesk {
     /** What {@code --json} prints where a file went out. */
     record Passed(Path file, int version, int signatures, int needed) {}
 
-    /** How many people of the root role in both are named by the signatures; whether they hold, the controller says. */
-    private int rootPeople(Envelope signed, TrustRoot next) {
+    /** How many people of the root role the signatures name; whether they hold, the controller says. */
+    private static int rootPeople(Envelope signed, TrustRoot root) {
         Set<String> people = new HashSet<>();
         for (Envelope.Signature signature : signed.signatures()) {
-            for (TrustRoot root : List.of(current, next)) {
-                root.keys().stream()
-                        .filter(key ->
-                                key.roles().contains(Role.ROOT) && key.keyId().equals(signature.keyid()))
-                        .forEach(key -> people.add(key.person()));
-            }
+            root.keys().stream()
+                    .filter(key ->
+                            key.roles().contains(Role.ROOT) && key.keyId().equals(signature.keyid()))
+                    .forEach(key -> people.add(key.person()));
         }
         return people.size();
+    }
+
+    /** Sends what enough people signed, if it is; whether it was. */
+    boolean take(Optional<Envelope> signed, TrustRoot next) throws CommandException {
+        if (signed.isEmpty()) {
+            return false;
+        }
+        client.post("/v1/roots", new RootRequest(signed.get()), RootRequest.class);
+        keepNewest();
+        workplace.terminal().document(next);
+        workplace.terminal().result("cli.root-taken", next.version());
+        return true;
     }
 
     /** A next root that others signed already. */
@@ -113,11 +133,14 @@ final class RootDesk {
         }
     }
 
-    /** Says what the next root changes, line by line. */
-    void tell(TrustRoot next) {
-        new RootWords(workplace.terminal().messages())
-                .lines(current, next, RootChange.between(current, next))
-                .forEach(workplace.terminal()::line);
+    /** Says what the next root changes, line by line; what changes nothing that there are words for is refused. */
+    void tell(TrustRoot next) throws CommandException {
+        List<String> lines =
+                new RootWords(workplace.terminal().messages()).lines(current, next, RootChange.between(current, next));
+        if (lines.isEmpty()) {
+            throw CommandException.of(ExitCode.BAD_INPUT, "cli.trust-nothing-new");
+        }
+        lines.forEach(workplace.terminal()::line);
     }
 
     /** Keeps the newest root at once: a restored controller is told by it who was shut out. */

@@ -1,23 +1,23 @@
 package shiliu.controller.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import shiliu.controller.api.RootRequest;
+import shiliu.controller.api.ReviewView;
 import shiliu.controller.people.RecoveryKeys;
-import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.RecoverySheet;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
+import shiliu.player.playlist.Sha256;
 
 /** The trust root: whom screens believe, and how many people each thing takes. */
 @Command(name = "trust")
@@ -52,7 +52,8 @@ final class TrustCommands {
     int set(
             @Mixin ControllerOptions options,
             @Mixin TrustNumbers numbers,
-            @Option(names = "--out", paramLabel = "FILE", descriptionKey = "trust.out") Optional<Path> out)
+            @Mixin RootSigners signers,
+            @Option(names = "--yes", descriptionKey = "trust.yes") boolean yes)
             throws CommandException {
         SigningKey own = options.unlock(workplace);
         ControllerClient client = options.client(workplace, own);
@@ -62,8 +63,18 @@ final class TrustCommands {
             throw CommandException.of(
                     ExitCode.BAD_INPUT, "cli.too-few-sheets", next.threshold(Role.ROOT), Called.name());
         }
+        EnoughPeople.require(next, workplace.clock().instant());
         desk.tell(next);
-        return send(client, desk, desk.sign(next, List.of(own), out), next);
+        long lacking = EnoughPeople.lacking(next, client.list("/v1/reviews?all=1", ReviewView.class));
+        if (lacking > 0) {
+            workplace.terminal().say("cli.trust-lacking", lacking);
+        }
+        if (!yes) {
+            workplace.terminal().say("cli.trust-look-first");
+            return ExitCode.DONE.number();
+        }
+        desk.take(desk.sign(next, own, signers), next);
+        return ExitCode.DONE.number();
     }
 
     /** New recovery sheets in place of all former ones. */
@@ -73,14 +84,13 @@ final class TrustCommands {
             @Option(names = "--sheets", required = true, paramLabel = "DIR", descriptionKey = "trust.sheets-to")
                     Path to,
             @Option(names = "--count", defaultValue = "1", descriptionKey = "trust.count") int count,
-            @Option(names = "--out", paramLabel = "FILE", descriptionKey = "trust.out") Optional<Path> out)
+            @Mixin RootSigners signers)
             throws CommandException {
         if (count < 1 || count > TrustRoot.MOST_PEOPLE) {
             throw CommandException.of(ExitCode.BAD_INPUT, "cli.sheet-count", TrustRoot.MOST_PEOPLE);
         }
         SigningKey own = options.unlock(workplace);
-        ControllerClient client = options.client(workplace, own);
-        RootDesk desk = RootDesk.open(workplace, client);
+        RootDesk desk = RootDesk.open(workplace, options.client(workplace, own));
         List<SigningKey> keys = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             keys.add(SigningKey.generate());
@@ -92,15 +102,20 @@ final class TrustCommands {
                     ExitCode.BAD_INPUT, "cli.too-few-sheets", next.threshold(Role.ROOT), Called.name());
         }
         // On the disk before anything is signed: a root whose sheets are lost is no way back.
-        List<Path> files = write(to, keys);
-        desk.tell(next);
-        int exit = send(client, desk, desk.sign(next, List.of(own), out), next);
+        List<Path> files = write(to, keys, next.version());
+        try {
+            desk.tell(next);
+            desk.take(desk.sign(next, own, signers), next);
+        } catch (CommandException e) {
+            drop(files);
+            throw e;
+        }
         files.forEach(file -> workplace.terminal().result("cli.sheet-written", file));
-        workplace.terminal().result("cli.sheets-former");
-        return exit;
+        workplace.terminal().result("cli.sheets-former", next.version());
+        return ExitCode.DONE.number();
     }
 
-    private List<Path> write(Path to, List<SigningKey> keys) throws CommandException {
+    private List<Path> write(Path to, List<SigningKey> keys, int version) throws CommandException {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             files.add(to.resolve("recovery-sheet-" + (i + 1) + ".txt"));
@@ -110,15 +125,25 @@ final class TrustCommands {
                 throw CommandException.of(ExitCode.BAD_INPUT, "cli.sheet-exists", file);
             }
         }
-        Identity identity = Identity.load(workplace.home());
+        Sha256 first = Identity.load(workplace.home()).roots().get(0).payloadHash();
         for (int i = 0; i < keys.size(); i++) {
-            String text = RecoverySheet.print(
-                    keys.get(i),
-                    identity.roots().get(0).payloadHash(),
-                    workplace.terminal().messages());
-            NewFile.writePrivate(files.get(i), text);
+            NewFile.writePrivate(
+                    files.get(i),
+                    RecoverySheet.print(
+                            keys.get(i), version, first, workplace.terminal().messages()));
         }
         return files;
+    }
+
+    /** Paper that opens nothing is worse than none. */
+    private static void drop(List<Path> files) throws CommandException {
+        for (Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw CommandException.of(ExitCode.FAILED, "cli.cannot-write", file, String.valueOf(e.getMessage()));
+            }
+        }
     }
 
     /** The further signature that a root takes, under a file from another administrator. */
@@ -126,29 +151,18 @@ final class TrustCommands {
     int sign(
             @Mixin ControllerOptions options,
             @Parameters(paramLabel = "FILE", descriptionKey = "trust.file") Path file,
-            @Option(names = "--out", paramLabel = "FILE", descriptionKey = "trust.out") Optional<Path> out,
+            @Mixin RootSigners signers,
             @Option(names = "--yes", descriptionKey = "trust.yes") boolean yes)
             throws CommandException {
         SigningKey own = options.unlock(workplace);
-        ControllerClient client = options.client(workplace, own);
-        RootDesk desk = RootDesk.open(workplace, client);
+        RootDesk desk = RootDesk.open(workplace, options.client(workplace, own));
         RootDesk.Half half = desk.read(file);
         desk.tell(half.next());
         if (!yes) {
             workplace.terminal().say("cli.root-look-first");
             return ExitCode.DONE.number();
         }
-        return send(client, desk, desk.signAlso(half, own, out), half.next());
-    }
-
-    private int send(ControllerClient client, RootDesk desk, Optional<Envelope> signed, TrustRoot next)
-            throws CommandException {
-        if (signed.isPresent()) {
-            client.post("/v1/roots", new RootRequest(signed.get()), RootRequest.class);
-            desk.keepNewest();
-            workplace.terminal().document(next);
-            workplace.terminal().result("cli.root-taken", next.version());
-        }
+        desk.take(desk.signAlso(half, own, signers), half.next());
         return ExitCode.DONE.number();
     }
 }

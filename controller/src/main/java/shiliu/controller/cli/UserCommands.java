@@ -1,6 +1,5 @@
 package shiliu.controller.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,12 @@ import shiliu.controller.api.InviteAnswer;
 import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.PersonView;
 import shiliu.controller.api.RevokeRequest;
-import shiliu.controller.api.RootRequest;
 import shiliu.controller.people.NextRoot;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
+import shiliu.player.bundle.TrustRoot.Role;
+import shiliu.player.bundle.TrustRoot.TrustedKey;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.message.Messages;
@@ -104,33 +104,33 @@ final class UserCommands {
     int revoke(
             @Mixin ControllerOptions options,
             @Parameters(paramLabel = "ID", descriptionKey = "user.id") String id,
-            @Option(names = "--out", paramLabel = "FILE", descriptionKey = "trust.out") Optional<Path> out)
+            @Mixin RootSigners signers)
             throws CommandException {
         SigningKey own = options.unlock(workplace);
         ControllerClient client = options.client(workplace, own);
         RootDesk desk = RootDesk.open(workplace, client);
         TrustRoot current = desk.current();
-        boolean named = current.keys().stream().anyMatch(k -> k.person().equals(id));
-        TrustRoot next = NextRoot.without(current, id, workplace.clock().instant());
-        Optional<Envelope> root = named ? desk.sign(next, List.of(own), out) : Optional.empty();
-        PersonView after = client.post("/v1/people/" + id + "/revocations", new RevokeRequest(root), PersonView.class);
-        desk.keepNewest();
-        if (named && root.isEmpty()) {
-            // What --json prints is where the file went.
+        List<TrustedKey> keys =
+                current.keys().stream().filter(k -> k.person().equals(id)).toList();
+        boolean signs = keys.stream().anyMatch(key -> key.roles().contains(Role.ROOT));
+        if (!keys.isEmpty() && !signs && current.threshold(Role.ROOT) > 1) {
+            // Here at once, whoever else must sign for the screens.
+            revoke(client, id, Optional.empty());
             workplace.terminal().result("cli.revoked-half", id);
-        } else {
-            workplace.terminal().document(after);
+        }
+        TrustRoot next = NextRoot.without(current, id, workplace.clock().instant());
+        Optional<Envelope> root = keys.isEmpty() ? Optional.empty() : desk.sign(next, own, signers);
+        if (keys.isEmpty() || root.isPresent()) {
+            workplace.terminal().document(revoke(client, id, root));
             workplace.terminal().result("cli.revoked", id);
         }
+        desk.keepNewest();
         return ExitCode.DONE.number();
     }
 
-    /** Also whether another key is awaited. */
-    private String state(PersonView person) {
-        String state = workplace.terminal().messages().text("state." + person.state());
-        return person.next()
-                .map(next -> workplace.terminal().messages().text("cli.state-next-key", state))
-                .orElse(state);
+    private static PersonView revoke(ControllerClient client, String id, Optional<Envelope> root)
+            throws CommandException {
+        return client.post("/v1/people/" + id + "/revocations", new RevokeRequest(root), PersonView.class);
     }
 
     /** A one-time code for a confirmed person, to bring another key with: a new machine, or a key that is old. */
@@ -150,31 +150,33 @@ final class UserCommands {
             @Mixin ControllerOptions options,
             @Parameters(paramLabel = "ID", descriptionKey = "user.id") String id,
             @Mixin KeyEnd end,
-            @Option(names = "--out", paramLabel = "FILE", descriptionKey = "trust.out") Optional<Path> out)
+            @Mixin RootSigners signers)
             throws CommandException {
+        Instant now = workplace.clock().instant();
+        Optional<Instant> until = end.typed(now);
         SigningKey own = options.unlock(workplace);
         ControllerClient client = options.client(workplace, own);
         RootDesk desk = RootDesk.open(workplace, client);
-        Optional<Instant> until = end.typed(workplace.clock().instant());
         PersonView person = person(client, id);
-        String key = person.keyId()
-                .filter(keyId ->
-                        desk.current().keys().stream().anyMatch(k -> k.keyId().equals(keyId)))
+        // The controller says which of their keys it is, not whose.
+        String key = desk.current().keys().stream()
+                .filter(k -> k.person().equals(id))
+                .map(TrustedKey::keyId)
+                .filter(keyId -> person.keyId().filter(keyId::equals).isPresent())
+                .findFirst()
                 .orElseThrow(() -> CommandException.of(ExitCode.FAILED, "cli.not-trusted", id));
-        TrustRoot next =
-                NextRoot.ending(desk.current(), key, until, workplace.clock().instant());
-        if (next.keys().equals(desk.current().keys())) {
-            throw CommandException.of(ExitCode.BAD_INPUT, "cli.trust-nothing-new");
-        }
+        TrustRoot next = NextRoot.ending(desk.current(), key, until, now);
         desk.tell(next);
-        Optional<Envelope> signed = desk.sign(next, List.of(own), out);
-        if (signed.isPresent()) {
-            client.post("/v1/roots", new RootRequest(signed.get()), RootRequest.class);
-            desk.keepNewest();
-            workplace.terminal().document(next);
-            workplace.terminal().result("cli.root-taken", next.version());
-        }
+        desk.take(desk.sign(next, own, signers), next);
         return ExitCode.DONE.number();
+    }
+
+    /** Also whether another key is awaited. */
+    private String state(PersonView person) {
+        String state = workplace.terminal().messages().text("state." + person.state());
+        return person.next()
+                .map(next -> workplace.terminal().messages().text("cli.state-next-key", state))
+                .orElse(state);
     }
 
     private String words(Set<AccountRole> roles) {

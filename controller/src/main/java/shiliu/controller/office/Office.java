@@ -67,7 +67,7 @@ public final class Office implements AutoCloseable {
     private final Clock clock;
     private final SigningKey key;
     private final FileChannel lockFile;
-    private long lapsed;
+    private Set<String> lapsed = Set.of();
     private final Store store;
     private final Snapshots snapshots;
     private final Accounts accounts;
@@ -318,10 +318,10 @@ public final class Office implements AutoCloseable {
 
     /** What was approved with a key that has come to its end since is to be approved again. */
     private void lookAtKeys() {
-        long now = accounts.lapsed();
-        if (now != lapsed) {
-            lapsed = now;
+        Set<String> now = accounts.lapsed();
+        if (!now.equals(lapsed)) {
             reviews.reopenUncovered();
+            lapsed = now;
         }
     }
 

@@ -74,7 +74,7 @@ public final class Setup {
             InviteAnswer code = FirstSteps.take(store, controller, recovery, administrator, now);
             byte[] envelope = store.read(tables -> tables.roots().all()).get(0);
             Sha256 root = BundleVerifier.payloadHash(DocumentType.ROOT, envelope);
-            return new Done(RecoverySheet.print(recovery, root, messages), root, code);
+            return new Done(RecoverySheet.print(recovery, 1, root, messages), root, code);
         } catch (BundleException | KeyFileException e) {
             throw new IOException("what was just written cannot be read back", e);
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.InviteAnswer;
@@ -67,9 +68,9 @@ public final class Accounts {
         return end != null && !clock.instant().isBefore(end);
     }
 
-    /** How many keys have come to their end: what was approved with them may count no more. */
-    public long lapsed() {
-        return known.ends().keySet().stream().filter(this::lapsed).count();
+    /** The ids of keys that have come to their end: what was approved with them may count no more. */
+    public Set<String> lapsed() {
+        return known.ends().keySet().stream().filter(this::lapsed).collect(Collectors.toSet());
     }
 
     /** The key of that id as the newest root that names it has it; revoked ones too. */
@@ -206,8 +207,8 @@ public final class Accounts {
     /**
      * Shuts a person out at once.
      *
-     * @param root the next root without their key, needed where the present one names it and one signature suffices; where
-     *     it takes several it may come later
+     * @param root the next root without their key, needed where the present one names it; only where that takes
+     *     several signatures, and they are none of who signs roots, it may come later
      */
     public PersonView revoke(Caller caller, String id, Optional<Envelope> root) throws Refused {
         PersonView revoked = store.write(tables -> {
@@ -215,8 +216,13 @@ public final class Accounts {
             requireAdministrator(caller, person.community());
             People.requireNotLastAdministrator(tables, person);
             TrustRoot current = RootChain.current(tables);
-            boolean named = current.keys().stream().anyMatch(key -> key.person().equals(id));
-            if (named && root.isEmpty() && current.threshold(Role.ROOT) == 1) {
+            List<TrustedKey> keys = current.keys().stream()
+                    .filter(key -> key.person().equals(id))
+                    .toList();
+            boolean named = !keys.isEmpty();
+            // Nobody shuts out another administrator without the signatures that this takes.
+            boolean signs = keys.stream().anyMatch(key -> key.roles().contains(Role.ROOT));
+            if (named && root.isEmpty() && (signs || current.threshold(Role.ROOT) == 1)) {
                 throw Refused.of(Kind.INVALID, "people.root-needed", id);
             }
             if (named && root.isPresent()) {

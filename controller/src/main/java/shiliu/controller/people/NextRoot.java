@@ -28,7 +28,7 @@ public final class NextRoot {
      * {@code current} with the key that this person brought.
      *
      * @param until when it ceases to count
-     * @param former until when their present key counts on for what it signed, where it is to; it goes otherwise
+     * @param former until when what their present key approved counts on; empty where it is to be approved again
      */
     public static TrustRoot with(
             TrustRoot current, PersonView person, Optional<Instant> until, Optional<Instant> former, Instant created) {
@@ -38,12 +38,18 @@ public final class NextRoot {
                 .orElseThrow(() -> new IllegalArgumentException(person.id() + " brought no key"));
         former.ifPresent(end -> current.keys().stream()
                 .filter(old -> old.person().equals(person.id()) && !old.key().equals(key))
-                .map(old ->
-                        old.until(Optional.of(old.until().filter(end::isAfter).orElse(end))))
+                .filter(old -> old.roles().contains(Role.REVIEWER))
+                .map(old -> former(old, end))
                 .forEach(keys::add));
         keys.add(new TrustedKey(
                 person.id(), key, trusted(person.roles(), person.community()), Set.of(person.community()), until));
         return current.next(created, keys);
+    }
+
+    /** A key that another one took the place of: what it approved counts on for a while, it gives no order and signs no root. */
+    static TrustedKey former(TrustedKey old, Instant end) {
+        Instant until = old.until().filter(end::isAfter).orElse(end);
+        return new TrustedKey(old.person(), old.key(), Set.of(Role.REVIEWER), old.communities(), Optional.of(until));
     }
 
     /** {@code current} without any key of this person. */

@@ -1,7 +1,10 @@
 package shiliu.controller.people;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,14 +25,18 @@ import shiliu.player.bundle.TrustRoot.TrustedKey;
 
 /** The step from one trust root to the next: what it may change, and what becomes of the accounts by it. */
 final class RootStep {
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
     private final Tables tables;
+    private final TrustRoot current;
     private final TrustRoot next;
     private final RootChange change;
 
-    private RootStep(Tables tables, TrustRoot next, RootChange change) {
+    private RootStep(Tables tables, TrustRoot current, TrustRoot next) {
         this.tables = tables;
+        this.current = current;
         this.next = next;
-        this.change = change;
+        this.change = RootChange.between(current, next);
     }
 
     /**
@@ -41,15 +48,31 @@ final class RootStep {
             throws Refused {
         TrustRoot current = RootChain.current(tables);
         TrustRoot next = RootChain.verified(current, root);
-        RootStep step = new RootStep(tables, next, RootChange.between(current, next));
+        RootStep step = new RootStep(tables, current, next);
         if (step.change.isEmpty() || !wanted.test(step) || !step.isSound()) {
             throw Refused.of(Kind.CONFLICT, "people.root-differs", next.version());
         }
+        // Whoever's key has an end could sign nothing after a root of a day to come.
+        if (next.created().isAfter(now.plus(SKEW))) {
+            throw Refused.of(Kind.INVALID, "people.root-early", next.created(), now);
+        }
+        step.requireWayBack();
+        tables.roots().add(next.version(), root.bytes());
+        step.apply(caller, root, now);
+    }
+
+    /** Somebody must remain who can sign the next one: an administrator, and as many sheets as it takes, all without an end. */
+    private void requireWayBack() throws Refused {
         if (RecoveryKeys.of(next).size() < next.threshold(Role.ROOT)) {
             throw Refused.of(Kind.INVALID, "people.too-few-sheets", next.threshold(Role.ROOT));
         }
-        tables.roots().add(next.version(), root.bytes());
-        step.apply(caller, root, now);
+        boolean someone = next.keys().stream()
+                .anyMatch(key -> key.roles().contains(Role.ROOT)
+                        && !RecoveryKeys.isName(key.person())
+                        && key.until().isEmpty());
+        if (!someone) {
+            throw Refused.of(Kind.INVALID, "people.no-administrator-left");
+        }
     }
 
     /** That nobody's key is named by it any more, or of a person whose keys were not. */
@@ -58,7 +81,11 @@ final class RootStep {
     }
 
     boolean confirmsOnly(String person) {
-        return change.isOnlyOf(person) && !change.added().isEmpty();
+        return change.isOnlyOf(person) && confirms(person);
+    }
+
+    private boolean confirms(String person) {
+        return change.added().stream().anyMatch(key -> key.person().equals(person) && isAwaited(key));
     }
 
     boolean removesOnly(String person) {
@@ -69,10 +96,29 @@ final class RootStep {
         return next.keys().stream().anyMatch(key -> key.person().equals(person));
     }
 
-    /** Whether it names nobody whom an administrator did not invite, and leaves the controller's own keys alone. */
+    /** Whether it names nobody whom an administrator did not invite, and changes no more than there is a command for. */
     private boolean isSound() {
         return !change.people().contains(People.CONTROLLER)
-                && change.added().stream().allMatch(this::isAwaited);
+                && others(current).equals(others(next))
+                && change.moved().stream().noneMatch(key -> RecoveryKeys.isName(key.person()))
+                && change.added().stream().allMatch(key -> isAwaited(key) || isFormer(key));
+    }
+
+    /** What of the numbers nobody sets. */
+    private static Map<Role, Integer> others(TrustRoot root) {
+        Map<Role, Integer> others = new EnumMap<>(Role.class);
+        others.putAll(root.thresholds());
+        others.keySet().removeAll(Set.of(Role.ROOT, Role.REVIEWER));
+        return others;
+    }
+
+    /** Whether it is what is left of a key that another one takes the place of. */
+    private boolean isFormer(TrustedKey key) {
+        return key.until().isPresent()
+                && current.keys().stream()
+                        .filter(old ->
+                                old.keyId().equals(key.keyId()) && old.roles().contains(Role.REVIEWER))
+                        .anyMatch(old -> NextRoot.former(old, key.until().get()).equals(key));
     }
 
     private boolean isAwaited(TrustedKey key) {
@@ -95,7 +141,7 @@ final class RootStep {
         boolean other = change.numbers() || people.size() < change.people().size();
         for (String id : people) {
             Optional<PersonView> person = tables.people().find(id);
-            if (change.added().stream().anyMatch(key -> key.person().equals(id))) {
+            if (confirms(id)) {
                 note(confirmed(caller, People.find(tables, id), now), root, now);
             } else if (person.isPresent() && !names(id) && person.get().state() != AccountState.REVOKED) {
                 People.requireNotLastAdministrator(tables, person.get());

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import shiliu.player.bundle.Approver;
+import shiliu.player.bundle.Approvers;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.BundleException;
@@ -38,18 +38,17 @@ public final class Approvals {
      *
      * @param needed what players ask for
      */
-    public record Counted(List<BlobRef> envelopes, List<Approver> approvers, TrustRoot.Needed needed) {
+    public record Counted(List<BlobRef> envelopes, Approvers approvers, TrustRoot.Needed needed) {
         public Counted {
             envelopes = List.copyOf(envelopes);
-            approvers = List.copyOf(approvers);
         }
 
         public Set<String> people() {
-            return approvers.stream().map(Approver::person).collect(Collectors.toSet());
+            return approvers.names();
         }
 
         public boolean enough() {
-            return Approver.enough(approvers, needed);
+            return approvers.enough(needed);
         }
     }
 
@@ -68,7 +67,7 @@ public final class Approvals {
                 all.addAll(of);
             }
         }
-        return new Counted(good, Approver.distinct(all, submission.author()), root.needed(submission.item()));
+        return new Counted(good, Approvers.of(all, submission.author()), root.needed(submission.item()));
     }
 
     /** Those other than the author whom the envelope counts for; empty where it counts no more. */

@@ -31,7 +31,7 @@ import shiliu.protocols.driver.Proof;
 final class StaffDesk implements AutoCloseable {
     final World world;
     private final Path folder;
-    private final ControllerServer server;
+    private ControllerServer server;
     private long sequence;
 
     private StaffDesk(Path folder, World world, ControllerServer server) {
@@ -42,21 +42,34 @@ final class StaffDesk implements AutoCloseable {
 
     static StaffDesk open(Path folder, World world, String... people) throws Exception {
         world.settle();
-        ControllerServer server = ControllerServer.start(
-                new ControllerServer.Listen("127.0.0.1", 0, Limits.DEFAULT),
-                world.office(),
-                new PlaylistReader(Communities.ofIds(Set.of("guangming", "jinhui")), c -> true, Preflight.NONE),
-                world.clock);
         Files.writeString(folder.resolve("passphrase"), "correct horse");
-        StaffDesk desk = new StaffDesk(folder, world, server);
+        StaffDesk desk = new StaffDesk(folder, world, start(world));
         for (String person : people) {
             desk.login(person);
         }
         return desk;
     }
 
+    private static ControllerServer start(World world) throws Exception {
+        return ControllerServer.start(
+                new ControllerServer.Listen("127.0.0.1", 0, Limits.DEFAULT),
+                world.office(),
+                new PlaylistReader(Communities.ofIds(Set.of("guangming", "jinhui")), c -> true, Preflight.NONE),
+                world.clock);
+    }
+
+    /** Where the controller is. */
     java.net.URI address() {
         return server.address();
+    }
+
+    ControllerServer server() {
+        return server;
+    }
+
+    /** Serves the office that was opened anew, at another port. */
+    void reopen() throws Exception {
+        server = start(world);
     }
 
     void login(String person) throws Exception {

@@ -14,7 +14,11 @@ import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.InviteAnswer;
 import shiliu.controller.api.PersonView;
 import shiliu.controller.cli.StaffDesk.Said;
+import shiliu.controller.office.Offline;
 import shiliu.controller.office.World;
+import shiliu.controller.people.FirstSteps;
+import shiliu.controller.people.Recovery;
+import shiliu.player.bundle.SigningKey;
 import shiliu.player.bundle.TrustRoot;
 import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.playlist.Stake;
@@ -45,7 +49,17 @@ class TrustCommandsIT {
 
     @Test
     void numbersAreSetAndShown() throws Exception {
-        Said said = desk.run("admin", "trust", "set", "--slogans", "2", "--disclosures", "3", "--street-from", "3");
+        Said said = desk.run(
+                "admin", "trust", "set", "--slogans", "2", "--disclosures", "3", "--street-from", "3", "--yes");
+        assertThat(said.exit()).as(said.err()).isEqualTo(2);
+        assertThat(said.err()).contains("jinhui has 1 reviewers");
+        for (String more : List.of("an", "bu", "ce")) {
+            world.add(more, "*", AccountRole.REVIEWER);
+        }
+        String[] set = {"trust", "set", "--slogans", "2", "--disclosures", "3", "--street-from", "3"};
+        assertThat(desk.run("admin", set).err()).contains("Nothing was signed");
+        assertThat(root().reviewers()).isEmpty();
+        said = desk.run("admin", "trust", "set", "--slogans", "2", "--disclosures", "3", "--street-from", "3", "--yes");
         assertThat(said.exit()).as(said.err()).isZero();
         assertThat(said.out()).contains("reviewers for slogans: 2 (so far: reviewers for slogans: 1)");
         assertThat(root().reviewers()).containsEntry(Stake.SLOGAN, 2).containsEntry(Stake.DISCLOSURE, 3);
@@ -61,8 +75,9 @@ class TrustCommandsIT {
         Said wrong = desk.run("admin", "trust", "set", "--news", "12");
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.err()).contains("--news takes 1 to 9 people");
-        assertThat(desk.run("rui", "trust", "set", "--slogans", "1").exit()).isEqualTo(3);
-        Said back = desk.run("admin", "trust", "set", "--slogans", "1", "--street-from", "0");
+        assertThat(desk.run("rui", "trust", "set", "--slogans", "1", "--yes").exit())
+                .isEqualTo(3);
+        Said back = desk.run("admin", "trust", "set", "--slogans", "1", "--street-from", "0", "--yes");
         assertThat(back.exit()).as(back.err()).isZero();
         assertThat(root().streetFrom()).isEmpty();
     }
@@ -83,8 +98,9 @@ class TrustCommandsIT {
                 .filteredOn(key -> key.person().startsWith("recovery"))
                 .hasSize(2);
 
-        assertThat(desk.run("admin", "trust", "set", "--roots", "2").err()).contains("--out");
-        Said half = desk.run("admin", "trust", "set", "--roots", "2", "--out", file("half.json"));
+        assertThat(desk.run("admin", "trust", "set", "--roots", "2", "--yes").err())
+                .contains("--out");
+        Said half = desk.run("admin", "trust", "set", "--roots", "2", "--yes", "--out", file("half.json"));
         assertThat(half.exit()).as(half.err()).isZero();
         assertThat(root().threshold(Role.ROOT)).isEqualTo(1);
         Said twice = desk.run("admin", "trust", "sign", file("half.json"), "--yes");
@@ -157,6 +173,15 @@ class TrustCommandsIT {
         PersonView person = world.person("rui");
         Said wrong = desk.run("admin", "user", "confirm", "rui", "--key", former);
         assertThat(wrong.exit()).isEqualTo(1);
+        Said unsaid = desk.run(
+                "admin",
+                "user",
+                "confirm",
+                "rui",
+                "--key",
+                person.next().orElseThrow().keyId());
+        assertThat(unsaid.exit()).isEqualTo(2);
+        assertThat(unsaid.err()).contains("--drop-former");
         Said confirmed = desk.run(
                 "admin",
                 "user",
@@ -168,10 +193,97 @@ class TrustCommandsIT {
                 "2026-12-31",
                 "--until",
                 "2028-12-31");
+
         assertThat(confirmed.exit()).as(confirmed.err()).isZero();
         assertThat(root().keys()).filteredOn(key -> key.person().equals("rui")).hasSize(2);
         assertThat(desk.run("rui", "review", "list").exit()).isZero();
         assertThat(List.of(world.person("rui").state(), world.person("rui").next()))
                 .isEqualTo(List.of(shiliu.controller.api.AccountState.CONFIRMED, java.util.Optional.empty()));
+    }
+
+    /** The usual office has one: nobody else is there to confirm their next key. */
+    @Test
+    void theOnlyAdministratorConfirmsTheirOwnNextKeyWithTheFormerOne() throws Exception {
+        assertThat(desk.run("admin", "user", "revoke", "bo").exit()).isZero();
+        String former = world.key("admin").keyId();
+        for (int attempt = 0; attempt < 2; attempt++) {
+            // The first code is spent on a key that is never confirmed; the trusted one stays aside.
+            world.office().accounts().renew(world.caller("admin"), "admin");
+            String code = world.office()
+                    .accounts()
+                    .renew(world.caller("admin"), "admin")
+                    .code();
+            Said login = desk.run("admin", "login", "--code", code, "--new-key");
+            assertThat(login.exit()).as(login.err()).isZero();
+        }
+        String next = world.person("admin").next().orElseThrow().keyId();
+        Said confirmed = desk.run("admin", "user", "confirm", "admin", "--key", next);
+        assertThat(confirmed.exit()).as(confirmed.err()).isZero();
+        assertThat(root().keys())
+                .filteredOn(key -> key.person().equals("admin"))
+                .extracting(TrustRoot.TrustedKey::keyId)
+                .containsExactly(next)
+                .doesNotContain(former);
+        assertThat(desk.run("admin", "user", "list").exit()).isZero();
+    }
+
+    @Test
+    void aNewFirstAdministratorBeginsWithAsManySheetsAsItTakes() throws Exception {
+        assertThat(desk.run("admin", "trust", "sheets", "--count", "2", "--sheets", file("sheets"))
+                        .exit())
+                .isZero();
+        assertThat(desk.run("admin", "trust", "set", "--roots", "2", "--yes", "--out", file("half.json"))
+                        .exit())
+                .isZero();
+        assertThat(desk.run("bo", "trust", "sign", file("half.json"), "--yes").exit())
+                .isZero();
+        // One of the two is gone: the other and a sheet put somebody else in their place.
+        Said revoked =
+                desk.run("admin", "user", "revoke", "bo", "--recovery-sheet", file("sheets/recovery-sheet-1.txt"));
+        assertThat(revoked.exit()).as(revoked.err()).isZero();
+        assertThat(root().keys()).noneMatch(key -> key.person().equals("bo"));
+
+        InviteAnswer chief = recovered();
+        world.login("chief", chief.code());
+        desk.login("chief");
+        String key = world.key("chief").keyId();
+        String[] confirm = {"user", "confirm", "chief", "--key", key, "--recovery-sheet"};
+        assertThat(desk.run("chief", more(confirm, file("sheets/recovery-sheet-1.txt")))
+                        .err())
+                .contains("--out");
+        Said begun = desk.run(
+                "chief",
+                more(
+                        confirm,
+                        file("sheets/recovery-sheet-1.txt"),
+                        "--recovery-sheet",
+                        file("sheets/recovery-sheet-2.txt")));
+        assertThat(begun.exit()).as(begun.err()).isZero();
+        assertThat(world.caller("chief").confirmed()).isTrue();
+    }
+
+    private InviteAnswer recovered() throws Exception {
+        desk.server().close();
+        world.office().close();
+        try (Offline offline = Offline.open(world.data())) {
+            List<SigningKey> sheets = List.of(
+                    Secrets.recovery(folder.resolve("sheets/recovery-sheet-1.txt")),
+                    Secrets.recovery(folder.resolve("sheets/recovery-sheet-2.txt")));
+            return Recovery.take(
+                    offline.store(),
+                    sheets,
+                    java.util.Optional.empty(),
+                    FirstSteps.administrator("chief", "主任"),
+                    world.clock.instant());
+        } finally {
+            world.reopen();
+            desk.reopen();
+        }
+    }
+
+    private static String[] more(String[] command, String... arguments) {
+        List<String> all = new java.util.ArrayList<>(List.of(command));
+        all.addAll(List.of(arguments));
+        return all.toArray(String[]::new);
     }
 }

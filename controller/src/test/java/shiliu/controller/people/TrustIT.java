@@ -239,6 +239,59 @@ class TrustIT {
     }
 
     @Test
+    void noNumberIsChangedForWhichThereIsNoCommand() {
+        for (Role role : List.of(Role.CONTROLLER, Role.OPERATOR, Role.ALERT)) {
+            assertThatThrownBy(() -> take(numbers(Map.of(role, 2), Map.of(), Optional.empty()), "admin"))
+                    .hasMessageContaining("people.root-differs");
+        }
+    }
+
+    @Test
+    void nobodyLocksEverybodyOut() throws Exception {
+        Optional<Instant> end = Optional.of(World.NOON.plus(Duration.ofDays(2)));
+        String admin = world.key("admin").keyId();
+        assertThatThrownBy(() -> take(NextRoot.ending(root(), admin, end, world.clock.instant()), "admin"))
+                .hasMessageContaining("people.no-administrator-left");
+        String sheet = RecoveryKeys.of(root()).get(0).keyId();
+        assertThatThrownBy(() -> take(NextRoot.ending(root(), sheet, end, world.clock.instant()), "admin"))
+                .hasMessageContaining("people.root-differs");
+        TrustRoot later = root().next(
+                        World.NOON.plus(Duration.ofDays(400)), Map.of(Role.REVIEWER, 2), Map.of(), Optional.empty());
+        assertThatThrownBy(() -> take(later, "admin")).hasMessageContaining("people.root-early");
+    }
+
+    @Test
+    void aFormerKeyVouchesForWhatItApprovedAndForNothingElse() throws Exception {
+        world.add("bo", "*", AccountRole.ADMINISTRATOR, AccountRole.REVIEWER, AccountRole.OPERATOR);
+        SigningKey former = world.key("bo");
+        world.login(
+                "bo",
+                world.office().accounts().renew(world.caller("admin"), "bo").code());
+        Optional<Instant> end = Optional.of(World.NOON.plus(Duration.ofDays(9)));
+        TrustRoot next = NextRoot.with(root(), world.person("bo"), Optional.empty(), end, world.clock.instant());
+        world.office().accounts().confirm(world.caller("admin"), "bo", world.signed(next, "admin"));
+        assertThat(root().keys())
+                .filteredOn(key -> key.keyId().equals(former.keyId()))
+                .singleElement()
+                .satisfies(key -> assertThat(key.roles()).containsExactly(Role.REVIEWER));
+        TrustRoot more = numbers(Map.of(Role.REVIEWER, 2), Map.of(), Optional.empty());
+        assertThatThrownBy(() -> world.office()
+                        .accounts()
+                        .takeRoot(world.caller("admin"), Envelope.sign(DocumentType.ROOT, more, List.of(former))))
+                .hasMessageContaining("root-unsigned");
+    }
+
+    @Test
+    void oneOfTwoAdministratorsDoesNotShutOutTheOther() throws Exception {
+        world.add("bo", "*", AccountRole.ADMINISTRATOR);
+        List<SigningKey> sheets = List.of(SigningKey.generate(), SigningKey.generate());
+        take(RecoveryKeys.replaced(root(), sheets, world.clock.instant()), "admin");
+        take(numbers(Map.of(Role.ROOT, 2), Map.of(), Optional.empty()), "admin", "bo");
+        assertThatThrownBy(() -> world.office().accounts().revoke(world.caller("bo"), "admin", Optional.empty()))
+                .hasMessageContaining("people.root-needed");
+    }
+
+    @Test
     void everyChangeOfTheRootStandsInTheLog() throws Exception {
         take(numbers(Map.of(Role.REVIEWER, 2), Map.of(), Optional.empty()), "admin");
         List<AuditEntry> log = new ArrayList<>();

@@ -83,13 +83,6 @@ public abstract sealed class BundleException extends Exception {
         }
     }
 
-    /** A trust root that is dated before the one that it follows. */
-    public static final class RootOlder extends BundleException {
-        RootOlder(Instant created, Instant before) {
-            super("root-older", created, before);
-        }
-    }
-
     /** A manifest that makes the screen one of another community than its player was told. */
     public static final class ScreenMoved extends BundleException {
         ScreenMoved(String community, String here) {

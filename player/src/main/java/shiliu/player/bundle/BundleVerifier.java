@@ -42,14 +42,12 @@ public final class BundleVerifier {
         if (next.version() != current.version() + 1) {
             throw new BundleException.RootGap(next.version(), current.version() + 1);
         }
-        if (next.created().isBefore(current.created())) {
-            throw new BundleException.RootOlder(next.created(), current.created());
-        }
-        // Now that its date is known: a key that has lapsed signs no root of a later day.
-        requireRootPeople(signed.inForce(signers, next.created()), current, next.version());
+        // Now that its date is known: a key that has lapsed signs no later root, whatever date it writes into it.
+        Instant day = current.created().isAfter(next.created()) ? current.created() : next.created();
+        requireRootPeople(signed.inForce(signers, day), current, next.version());
         List<TrustedKey> own = rootSigners(signed, next);
         requireRootPeople(own, next, next.version());
-        requireRootPeople(signed.inForce(own, next.created()), next, next.version());
+        requireRootPeople(signed.inForce(own, day), next, next.version());
         checkRoles(next);
         return next;
     }
@@ -124,7 +122,7 @@ public final class BundleVerifier {
      * A person's order for a screen of {@code community}: a stop takes one operator, a resume two, an alert and its end
      * people of the alert role; each with a say in that community. Whether its scope meets the screen is asked elsewhere.
      *
-     * @param now {@link Instant#MIN} where there is no clock to be trusted: then keys must have counted when it was given
+     * @param now to judge by whether keys still count; {@link Instant#MIN} where there is no clock to be trusted
      */
     public static Order order(TrustRoot root, byte[] envelope, String community, Instant now) throws BundleException {
         return signedOrder(root, envelope, Optional.of(community), now).order();
@@ -164,7 +162,9 @@ public final class BundleVerifier {
             case ALERT, CANCEL -> root.threshold(role);
         };
         signed.require(signers, role, threshold);
-        Instant at = now.isAfter(order.issued()) ? now : order.issued();
+        // A stop stands until it is lifted: who comes late must still obey it, though its giver's key has ended since.
+        boolean stands = order.kind() == Order.Kind.STOP;
+        Instant at = now.isAfter(order.issued()) && !stands ? now : order.issued();
         List<TrustedKey> counting = signed.inForce(signers, at);
         List<TrustedKey> able = signed.require(counting, role, threshold);
         if (community.isPresent()) {

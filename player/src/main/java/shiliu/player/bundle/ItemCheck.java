@@ -102,12 +102,13 @@ final class ItemCheck {
                 problem = problem.or(() -> Optional.of(e));
             }
         }
-        List<Approver> people = Approver.distinct(all, submission.author());
-        if (Approver.enough(people, needed)) {
-            return Approver.lapses(people, needed);
+        Approvers approvers = Approvers.of(all, submission.author());
+        if (approvers.enough(needed)) {
+            return approvers.lapses(needed);
         }
-        if (people.size() >= needed.people()) {
-            throw new BundleException.BelowStreet(hash, Approver.street(people), needed.street());
+        int people = approvers.people().size();
+        if (people >= needed.people()) {
+            throw new BundleException.BelowStreet(hash, approvers.street().size(), needed.street());
         }
         boolean byAuthor = all.stream().anyMatch(one -> one.person().equals(submission.author()));
         if (byAuthor) {
@@ -119,7 +120,7 @@ final class ItemCheck {
         if (approvals.isEmpty()) {
             throw new BundleException.NotApproved(hash);
         }
-        throw new BundleException.BelowThreshold(DocumentType.APPROVAL, Role.REVIEWER, people.size(), needed.people());
+        throw new BundleException.BelowThreshold(DocumentType.APPROVAL, Role.REVIEWER, people, needed.people());
     }
 
     /** Those who may approve this item and did so in this envelope, once for each of their keys. */

@@ -50,12 +50,13 @@ public final class RecoverySheet {
     /**
      * The sheet with its instructions in the language of {@code messages}.
      *
+     * @param from the first root that names the key; the sheet opens nothing before that one is in force
      * @param firstRoot where the trust of this office's screens begins: what a new player is told
      */
-    public static String print(SigningKey key, Sha256 firstRoot, Messages messages) {
+    public static String print(SigningKey key, int from, Sha256 firstRoot, Messages messages) {
         StringBuilder text = new StringBuilder(
                 messages.text("bundle.sheet.title", key.keyId().substring(0, 16)));
-        text.append("\n\n");
+        text.append('\n').append(messages.text("bundle.sheet.from", from)).append("\n\n");
         byte[] all = ByteBuffer.allocate(LINES * LINE_BYTES)
                 .put(key.seed())
                 .put(idBytes(key))

@@ -17,7 +17,7 @@ import shiliu.player.playlist.Stake;
 
 /**
  * Whom a player believes, signed by root keys. Versions follow one another without a gap; each is signed by enough root
- * keys of the one before and of itself, and is no earlier than the one before.
+ * keys of the one before and of itself.
  *
  * @param thresholds how many distinct people of a role must sign; left out, one
  * @param reviewers how many must approve an item by what it puts at stake, where that is more than the role's threshold

@@ -26,6 +26,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import shiliu.player.playlist.AddedLater;
 import shiliu.player.playlist.Award;
@@ -185,9 +186,17 @@ public final class Json {
         };
     }
 
-    /** Lists and maps that are {@link AddedLater} are empty where they are missing. */
+    /** Lists and maps that are {@link AddedLater} are empty where they are missing, and maps are missing where they are empty. */
     private static final class Annotations extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
+
+        /** So that former releases read what does without the news. */
+        @Override
+        public JsonInclude.Value findPropertyInclusion(Annotated annotated) {
+            return annotated.hasAnnotation(AddedLater.class) && Map.class.isAssignableFrom(annotated.getRawType())
+                    ? JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS)
+                    : super.findPropertyInclusion(annotated);
+        }
 
         @Override
         public JsonSetter.Value findSetterInfo(Annotated annotated) {

@@ -98,7 +98,7 @@ class KeyFileTest {
     @Test
     void theSheetComesBackFromPaper() throws Exception {
         for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.CHINESE}) {
-            String sheet = RecoverySheet.print(KEY, Office.pinned(), Messages.in(locale));
+            String sheet = RecoverySheet.print(KEY, 1, Office.pinned(), Messages.in(locale));
             assertThat(sheet).doesNotContain("bundle.").contains(KEY.keyId().substring(0, 16));
             assertThat(RecoverySheet.parse(sheet).keyId()).isEqualTo(KEY.keyId());
             String typed = sheet.toLowerCase(Locale.ROOT)
@@ -113,7 +113,7 @@ class KeyFileTest {
 
     @Test
     void everySingleTypingErrorIsFoundInItsLine() {
-        String[] lines = RecoverySheet.print(KEY, Office.pinned(), Messages.in(Locale.ENGLISH))
+        String[] lines = RecoverySheet.print(KEY, 1, Office.pinned(), Messages.in(Locale.ENGLISH))
                 .split("\n");
         int checked = 0;
         for (int at = 0; at < lines.length; at++) {
@@ -140,8 +140,8 @@ class KeyFileTest {
 
     @Test
     void missingSwappedAndForeignLinesAreFound() {
-        String sheet = RecoverySheet.print(KEY, Office.pinned(), Messages.in(Locale.ENGLISH));
-        String other = RecoverySheet.print(Office.key("zhao"), Office.pinned(), Messages.in(Locale.ENGLISH));
+        String sheet = RecoverySheet.print(KEY, 1, Office.pinned(), Messages.in(Locale.ENGLISH));
+        String other = RecoverySheet.print(Office.key("zhao"), 1, Office.pinned(), Messages.in(Locale.ENGLISH));
         assertLine(3, sheet.replaceAll("(?m)^  3:.*\n", ""));
         assertLine(1, sheet.replace("  1:", "  9:").replace("  2:", "  1:").replace("  9:", "  2:"));
         String fifth = other.lines()

@@ -69,6 +69,19 @@ class OrderBookTest {
     }
 
     @Test
+    void whoComesLateObeysAStopWhoseGiversKeyHasEndedSinceButNoResume() throws Exception {
+        TrustRoots roots = TrustRoots.open(Disk.on(memory), Office.pinned());
+        List<TrustRoot.TrustedKey> ending = Office.people("sun", Office.NOON.plusSeconds(60));
+        roots.add(Office.sign(DocumentType.ROOT, Office.root(2, ending, Map.of()), "recovery"));
+        book = OrderBook.open(Disk.on(memory), roots);
+        Instant late = Office.NOON.plusSeconds(3600);
+        assertThat(book.obey(stop, Office.GATE, late)).isEqualTo(Outcome.OBEYED);
+        assertThatThrownBy(() -> book.obey(resume, Office.GATE, late))
+                .isInstanceOf(BundleException.BelowThreshold.class);
+        assertThat(book.stopped()).isTrue();
+    }
+
+    @Test
     void aResumeLiftsOnlyWhatItNames() throws Exception {
         obey(stop);
         obey(other);

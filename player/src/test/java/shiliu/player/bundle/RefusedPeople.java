@@ -76,9 +76,10 @@ final class RefusedPeople {
         manifest.root2(lapsing("controller", yesterday))
                 .manifest(Office.manifest(11, manifest.office.entry(slogan("石榴籽"), "wang")));
         byte[] stop = Office.signedOrder(Office.order(Order.Kind.STOP, "停"), "sun");
-        add.apply("stop-of-a-lapsed-operator", "key-lapsed")
-                .root2(lapsing("sun", yesterday))
-                .order(stop);
+        byte[] late = Office.signedOrder(Office.order(Order.Kind.STOP, "停"), "sun");
+        add.apply("stop-that-is-given-with-a-lapsed-key", "key-lapsed")
+                .root2(lapsing("sun", Office.NOON.minus(Duration.ofDays(5))))
+                .order(late);
         add.apply("resume-of-two-one-of-them-lapsed", "below-threshold")
                 .before(stop)
                 .root2(lapsing("zhou", yesterday))
@@ -94,9 +95,11 @@ final class RefusedPeople {
 
     private void lapsedRoots() {
         Instant first = Office.firstRoot().created();
-        TrustRoot backdated =
-                new TrustRoot(1, 2, first.minusSeconds(1), people(), Map.of(), Map.of(), Optional.empty());
-        add.apply("root-older-than-the-one-before", "root-older").root2(sign(DocumentType.ROOT, backdated, "recovery"));
+        Instant earlier = first.minus(Duration.ofDays(9));
+        TrustRoot backdated = new TrustRoot(
+                1, 2, earlier, people("recovery", first.minusSeconds(1)), Map.of(), Map.of(), Optional.empty());
+        add.apply("root-dated-back-to-before-its-key-lapsed", "key-lapsed")
+                .root2(sign(DocumentType.ROOT, backdated, "recovery"));
         TrustRoot outlived =
                 new TrustRoot(1, 2, Office.NOON, people("recovery", first), Map.of(), Map.of(), Optional.empty());
         add.apply("root-that-its-own-key-outlived", "key-lapsed").root2(sign(DocumentType.ROOT, outlived, "recovery"));
