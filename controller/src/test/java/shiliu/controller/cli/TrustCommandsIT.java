@@ -52,7 +52,7 @@ class TrustCommandsIT {
         Said said = desk.run(
                 "admin", "trust", "set", "--slogans", "2", "--disclosures", "3", "--street-from", "3", "--yes");
         assertThat(said.exit()).as(said.err()).isEqualTo(2);
-        assertThat(said.err()).contains("jinhui has 1 reviewers");
+        assertThat(said.err()).contains("guangming has 3 reviewers, 0 of them of everywhere");
         for (String more : List.of("an", "bu", "ce")) {
             world.add(more, "*", AccountRole.REVIEWER);
         }
