@@ -76,6 +76,7 @@ final class ArchiveUpload {
         private final Sha256 hash;
         private final String path;
         private int failed;
+        private boolean begunAnew;
 
         Attempt(byte[] archive, LongConsumer sent) {
             this.archive = archive;
@@ -86,15 +87,42 @@ final class ArchiveUpload {
 
         /** Sends what is missing. */
         void pieces() throws CommandException {
-            UploadView now = client.put(path, new UploadRequest(archive.length), UploadView.class);
+            UploadView now = begin();
+            long furthest = now.offset();
             while (!now.complete()) {
-                sent.accept(now.offset());
-                int from = (int) now.offset();
-                byte[] piece = Arrays.copyOfRange(archive, from, Math.min(archive.length, from + PIECE));
-                now = client.append(path, from, Body.of(TYPE, piece), UploadView.class);
-                failed = 0;
+                long from = now.offset();
+                sent.accept(from);
+                now = piece((int) from);
+                if (now.offset() > furthest) {
+                    furthest = now.offset();
+                    failed = 0;
+                } else if (now.offset() <= from) {
+                    if (++failed >= TRIES) {
+                        throw CommandException.of(
+                                ExitCode.FAILED, "review.upload-unfinished", now.offset(), now.length());
+                    }
+                    rest(failed);
+                }
             }
             sent.accept(archive.length);
+        }
+
+        private UploadView begin() throws CommandException {
+            return client.put(path, new UploadRequest(archive.length), UploadView.class);
+        }
+
+        /** The next one; where the upload is gone meanwhile, it is begun anew, once. */
+        private UploadView piece(int from) throws CommandException {
+            byte[] piece = Arrays.copyOfRange(archive, from, Math.min(archive.length, from + PIECE));
+            try {
+                return client.append(path, from, Body.of(TYPE, piece), UploadView.class);
+            } catch (CommandException e) {
+                if (e.exitCode() != ExitCode.FAILED || begunAnew) {
+                    throw e;
+                }
+                begunAnew = true;
+                return begin();
+            }
         }
     }
 }

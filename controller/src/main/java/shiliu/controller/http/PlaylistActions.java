@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import shiliu.controller.api.ApprovalRequest;
 import shiliu.controller.api.OfficeView;
+import shiliu.controller.api.Refused;
 import shiliu.controller.api.RejectRequest;
 import shiliu.controller.api.ReviewView;
 import shiliu.controller.api.ScreenView;
@@ -133,6 +134,12 @@ final class PlaylistActions {
         } catch (ProblemsException e) {
             // It will not get better.
             office.uploads().remove(person, hash);
+            throw e;
+        } catch (Refused e) {
+            // Only where there was no room will the same archive be taken another time.
+            if (e.kind() != Refused.Kind.NO_ROOM) {
+                office.uploads().remove(person, hash);
+            }
             throw e;
         }
         office.uploads().remove(person, hash);

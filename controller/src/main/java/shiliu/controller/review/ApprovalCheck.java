@@ -3,8 +3,10 @@ package shiliu.controller.review;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import shiliu.controller.api.Refused;
@@ -77,18 +79,31 @@ final class ApprovalCheck {
     }
 
     /** Those whose approvals of every item count under this root. */
-    Set<String> counting(Tables tables, Revision revision, TrustRoot root) {
-        return counting(tables.approvals().taken(revision), tables.revisions().items(revision), root);
+    private Set<String> counting(Tables tables, Revision revision, TrustRoot root) {
+        return approvers(tables, revision, root).keySet();
     }
 
     /** The same of what was read already. */
     Set<String> counting(List<Taken> taken, List<BlobRef> items, TrustRoot root) {
+        return approvers(taken, items, root).keySet();
+    }
+
+    /** The same by their names, of the street only where they are for every item. */
+    Map<String, Approver> approvers(Tables tables, Revision revision, TrustRoot root) {
+        return approvers(tables.approvals().taken(revision), tables.revisions().items(revision), root);
+    }
+
+    private Map<String, Approver> approvers(List<Taken> taken, List<BlobRef> items, TrustRoot root) {
         List<ApprovalRow> all = taken.stream().map(Taken::approval).toList();
-        Set<String> people = all.stream().map(ApprovalRow::person).collect(Collectors.toCollection(HashSet::new));
-        for (BlobRef item : items) {
-            if (!people.isEmpty()) {
-                people.retainAll(counted(all, item, root).people());
+        Map<String, Approver> people = new HashMap<>();
+        for (int i = 0; i < items.size() && (i == 0 || !people.isEmpty()); i++) {
+            Map<String, Approver> of = counted(all, items.get(i), root).approvers().stream()
+                    .collect(Collectors.toMap(Approver::person, one -> one));
+            if (i == 0) {
+                people.putAll(of);
             }
+            people.keySet().retainAll(of.keySet());
+            people.replaceAll((person, one) -> one.street() ? of.getOrDefault(person, one) : one);
         }
         return people;
     }

@@ -16,7 +16,8 @@ import shiliu.player.playlist.Validity;
  * How many stages a review has (一审、二审、三审), each by another person, none by the author.
  *
  * @param stages by what an item puts at stake; 1 where left out
- * @param streetFrom from this stage on, only people whose say is everywhere; empty where anybody's counts
+ * @param streetFrom as many as there are stages from this one on are of people whose say is everywhere, whenever they come; empty
+ *     where anybody's counts
  * @param sensitive times with more stages
  * @param remind how long a review may wait before the list says so
  */
@@ -58,9 +59,27 @@ public record ReviewRules(
         return new Needed(Math.min(MOST, Math.max(least, usual + more)), time.map(Sensitive::title));
     }
 
-    /** Whether this person may be the one of that stage, where screens themselves ask for the street {@code from} one on. */
-    boolean mayStage(Caller caller, int stage, Optional<Integer> from) {
-        return Stream.of(streetFrom, from).flatMap(Optional::stream).noneMatch(first -> stage >= first)
-                || caller.covers(Caller.EVERYWHERE);
+    /**
+     * Where a review stands.
+     *
+     * @param stages how many it has
+     * @param people whose word counts already
+     * @param street how many of these have a say everywhere
+     */
+    record Standing(int stages, int people, int street) {}
+
+    /**
+     * Whether this person may be the next, where screens themselves ask for the street {@code from} one on. The street's are so
+     * many of the stages, not the last ones: players count people as well, and do not ask who came first.
+     */
+    boolean mayStage(Caller caller, Standing now, Optional<Integer> from) {
+        int wanted = Stream.of(streetFrom, from)
+                .flatMap(Optional::stream)
+                .mapToInt(first -> now.stages() - first + 1)
+                .max()
+                .orElse(0);
+        int lacking = wanted - now.street();
+        int left = now.stages() - now.people() - 1;
+        return lacking <= 0 || left >= lacking || caller.covers(Caller.EVERYWHERE);
     }
 }

@@ -23,10 +23,12 @@ import shiliu.controller.audit.AuditEntry;
 import shiliu.controller.audit.AuditNote;
 import shiliu.controller.people.Caller;
 import shiliu.controller.publish.Publisher;
+import shiliu.controller.review.ReviewRules.Standing;
 import shiliu.controller.store.ApprovalsTable.ApprovalRow;
 import shiliu.controller.store.ApprovalsTable.Taken;
 import shiliu.controller.store.RevisionsTable.Revision;
 import shiliu.controller.store.Tables;
+import shiliu.player.bundle.Approver;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.Envelope;
@@ -202,9 +204,10 @@ public final class Reviews {
 
     /** Which stage this person's word is: the first that is free, or the one that it was before. */
     private int stage(Tables tables, Revision revision, Caller caller) throws Refused {
-        Set<String> counting = check.counting(tables, revision, root());
+        TrustRoot root = root();
+        Map<String, Approver> counting = check.approvers(tables, revision, root);
         List<Taken> taken = tables.approvals().taken(revision).stream()
-                .filter(one -> counting.contains(one.approval().person()))
+                .filter(one -> counting.containsKey(one.approval().person()))
                 .toList();
         Optional<Integer> own = taken.stream()
                 .filter(one -> one.approval().person().equals(caller.id()))
@@ -218,7 +221,10 @@ public final class Reviews {
                 .filter(free -> !others.contains(free))
                 .findFirst()
                 .orElse(ReviewRules.MOST);
-        if (!rules.mayStage(caller, stage, root().streetFrom())) {
+        int stages = views.needed(tables, revision, root).stages();
+        int street = Approver.street(List.copyOf(counting.values()));
+        Standing now = new Standing(stages, counting.size(), street);
+        if (!rules.mayStage(caller, now, root.streetFrom())) {
             throw Refused.of(Kind.NOT_PERMITTED, "review.street-stage", stage);
         }
         return stage;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import shiliu.player.bundle.Disk;
 import shiliu.player.json.Json;
 import shiliu.player.json.JsonException;
@@ -114,14 +115,23 @@ final class Shelf {
         return disk.free();
     }
 
+    /** The bytes of all pieces of all. */
+    long arrived() throws IOException {
+        return pieces(disk.list(FOLDER).stream())
+                .mapToLong(piece -> piece.until() - piece.from())
+                .sum();
+    }
+
     private List<Piece> files(Name name) throws IOException {
-        return disk.list(FOLDER).stream()
-                .filter(file -> file.startsWith(name.stem()))
-                .map(file -> file.substring(name.stem().length()))
-                .filter(suffix -> suffix.matches("[0-9]{9}-[0-9]{9}"))
-                .map(suffix -> new Piece(Long.parseLong(suffix.substring(0, 9)), Long.parseLong(suffix.substring(10))))
+        return pieces(disk.list(FOLDER).stream().filter(file -> file.startsWith(name.stem())))
                 .sorted(Comparator.comparingLong(Piece::from).thenComparing(Piece::until, Comparator.reverseOrder()))
                 .toList();
+    }
+
+    private static Stream<Piece> pieces(Stream<String> files) {
+        return files.map(file -> file.substring(file.lastIndexOf('.') + 1))
+                .filter(suffix -> suffix.matches("[0-9]{9}-[0-9]{9}"))
+                .map(suffix -> new Piece(Long.parseLong(suffix.substring(0, 9)), Long.parseLong(suffix.substring(10))));
     }
 
     private static String path(Name name, String suffix) {

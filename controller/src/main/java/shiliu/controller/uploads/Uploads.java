@@ -32,7 +32,9 @@ public final class Uploads {
     public static final int SHORTEST_PIECE = 64 << 10;
     /** Of one person; the next one takes the place of the oldest. */
     public static final int MOST_OPEN = 4;
-    /** Of everybody together, bytes. */
+    /** Bytes that one person may have begun; more take the place of the oldest as well. */
+    public static final long MOST_EACH = 128L << 20;
+    /** Bytes that may have arrived of everybody together. */
     public static final long MOST_IN_ALL = 512L << 20;
     /** How long one may take from its beginning. */
     public static final Duration LIFE = Duration.ofDays(1);
@@ -93,6 +95,7 @@ public final class Uploads {
             throw Refused.of(Kind.INVALID, "review.upload-piece", SHORTEST_PIECE >> 10, LONGEST_PIECE >> 10);
         }
         return onDisk(() -> {
+            requireTotal(piece.length);
             requireRoom(piece.length);
             shelf.add(name, offset, piece);
             UploadView after = view(name, find(name));
@@ -159,24 +162,32 @@ public final class Uploads {
 
     private void makeRoom(String person, long length) throws IOException, Refused {
         List<Name> own = new ArrayList<>();
-        long all = 0;
+        long begun = 0;
         for (Name name : shelf.names()) {
-            Begun begun = shelf.find(name).orElse(new Begun(0, Instant.EPOCH));
-            all += begun.length();
             if (name.person().equals(person)) {
                 own.add(name);
+                begun += length(name);
             }
         }
-        while (own.size() >= MOST_OPEN) {
+        while (own.size() >= MOST_OPEN || (!own.isEmpty() && begun + length > MOST_EACH)) {
             Name oldest = oldest(own);
-            all -= shelf.find(oldest).map(Begun::length).orElse(0L);
+            begun -= length(oldest);
             shelf.remove(oldest);
             own.remove(oldest);
         }
-        if (all + length > MOST_IN_ALL) {
+        requireTotal(length);
+        requireRoom(length);
+    }
+
+    private long length(Name name) throws IOException {
+        return shelf.find(name).map(Begun::length).orElse(0L);
+    }
+
+    /** What was only begun takes nothing from others: whoever says much and sends nothing would shut them out. */
+    private void requireTotal(long length) throws IOException, Refused {
+        if (shelf.arrived() + length > MOST_IN_ALL) {
             throw Refused.of(Kind.NO_ROOM, "review.upload-many", MOST_IN_ALL >> 20);
         }
-        requireRoom(length);
     }
 
     private Name oldest(List<Name> names) throws IOException {

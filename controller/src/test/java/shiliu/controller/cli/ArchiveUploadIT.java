@@ -1,6 +1,7 @@
 package shiliu.controller.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,6 +39,7 @@ import shiliu.controller.office.World;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.message.Messages;
+import shiliu.player.playlist.Sha256;
 import shiliu.player.schedule.Mode;
 import shiliu.player.schedule.When;
 
@@ -136,6 +139,66 @@ class ArchiveUploadIT {
         UploadAnswer answer = new ArchiveUpload(client(), pauses::add).send(archive, true, sent::add);
         assertThat(sent.get(0)).as("two pieces had arrived").isEqualTo(2L * ArchiveUpload.PIECE);
         assertThat(answer.state()).isEqualTo(ReviewState.DRAFT);
+    }
+
+    /** Somebody else's hand in it, each time that so many bytes have gone. */
+    private LongConsumer each(long bytes, BeforePiece deed, byte[] archive) {
+        AtomicInteger times = new AtomicInteger();
+        return sent -> {
+            if (sent == bytes) {
+                assertThat(times.incrementAndGet()).as("it goes round").isLessThan(20);
+                assertThatCode(() -> deed.run(Sha256.of(archive))).doesNotThrowAnyException();
+            }
+        };
+    }
+
+    private interface BeforePiece {
+        void run(Sha256 hash) throws Exception;
+    }
+
+    @Test
+    void whatIsGoneInTheMiddleIsBegunAnewOnce() throws Exception {
+        byte[] archive = archive(3);
+        List<Integer> pauses = new ArrayList<>();
+        AtomicInteger removed = new AtomicInteger();
+        LongConsumer once = each(
+                2L * ArchiveUpload.PIECE,
+                hash -> {
+                    if (removed.getAndIncrement() == 0) {
+                        world.office().uploads().remove("edith", hash);
+                    }
+                },
+                archive);
+        assertThat(new ArchiveUpload(client(), pauses::add)
+                        .send(archive, false, once)
+                        .review())
+                .isEqualTo("news.1");
+        assertThat(pauses).containsExactly(1);
+
+        byte[] other = archive(4);
+        LongConsumer always =
+                each(2L * ArchiveUpload.PIECE, hash -> world.office().uploads().remove("edith", hash), other);
+        CommandException gone = catchThrowableOfType(
+                CommandException.class, () -> new ArchiveUpload(client(), n -> {}).send(other, false, always));
+        assertThat(gone.exitCode()).isEqualTo(ExitCode.FAILED);
+    }
+
+    @Test
+    void whatNeverGetsFurtherComesToAnEnd() throws Exception {
+        byte[] archive = archive(5);
+        List<Integer> pauses = new ArrayList<>();
+        // Begun anew by another hand, each time that a piece has arrived: the next is for another place.
+        LongConsumer back = each(
+                ArchiveUpload.PIECE,
+                hash -> {
+                    world.office().uploads().remove("edith", hash);
+                    world.office().uploads().begin("edith", hash, archive.length);
+                },
+                archive);
+        CommandException stuck = catchThrowableOfType(
+                CommandException.class, () -> new ArchiveUpload(client(), pauses::add).send(archive, false, back));
+        assertThat(stuck.sentence().key()).isEqualTo("review.upload-unfinished");
+        assertThat(pauses).containsExactly(1, 2, 3, 4);
     }
 
     @Test

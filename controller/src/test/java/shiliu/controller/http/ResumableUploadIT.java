@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.AccountRole;
+import shiliu.controller.api.PersonView;
 import shiliu.controller.api.PlaylistView;
+import shiliu.controller.api.RevokeRequest;
 import shiliu.controller.api.Signs;
 import shiliu.controller.api.UploadAnswer;
 import shiliu.controller.api.UploadRequest;
@@ -27,7 +30,12 @@ import shiliu.controller.http.House.Person;
 import shiliu.controller.http.House.Street;
 import shiliu.controller.keep.KeepRules;
 import shiliu.controller.office.World;
+import shiliu.controller.people.NextRoot;
 import shiliu.controller.uploads.Uploads;
+import shiliu.player.bundle.DocumentType;
+import shiliu.player.bundle.Envelope;
+import shiliu.player.bundle.SigningKey;
+import shiliu.player.bundle.TrustRoot;
 import shiliu.player.net.ApiException;
 import shiliu.player.net.Body;
 import shiliu.player.net.RequestLine;
@@ -210,5 +218,62 @@ class ResumableUploadIT {
         clock.advance(Duration.ofSeconds(1));
         house.office.keeper().clear(KeepRules.USUAL);
         assertThat(files()).isZero();
+    }
+
+    private ApiException notTaken(byte[] zip) throws Exception {
+        begin(editor, zip);
+        send(zip, 0, zip.length);
+        return catchThrowableOfType(
+                ApiException.class,
+                () -> editor.post("/v1/playlists", new UploadedArchive(Sha256.of(zip)), UploadAnswer.class));
+    }
+
+    @Test
+    void whatIsRefusedForGoodIsThrownAway() throws Exception {
+        String other = House.playlist("news", "共建美好家园").replace("guangming", "jinhui");
+        assertThat(notTaken(House.zip(other)).code()).isEqualTo("review.not-editor");
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void whatFoundNoRoomIsKeptForAnotherTime() throws Exception {
+        byte[] zip = House.zip(House.playlist("news", "共建美好家园"));
+        Path blobs = folder.resolve("data/blobs");
+        Path aside = folder.resolve("data/aside");
+        if (Files.exists(blobs)) {
+            Files.move(blobs, aside);
+        }
+        Files.writeString(blobs, "no folder");
+        assertThat(notTaken(zip).status()).isEqualTo(507);
+        assertThat(editor.get(path(zip), UploadView.class).complete()).isTrue();
+        Files.delete(blobs);
+        if (Files.exists(aside)) {
+            Files.move(aside, blobs);
+        }
+        house.restart();
+        editor = house.person("li", editor.key);
+        assertThat(editor.post("/v1/playlists", new UploadedArchive(Sha256.of(zip)), UploadAnswer.class)
+                        .review())
+                .isEqualTo("news.1");
+    }
+
+    @Test
+    void whoWasShutOutMeanwhileIsNoSenderAnyMore() throws Exception {
+        byte[] whole = noise(200_000, 10);
+        begin(editor, whole);
+        send(whole, 0, 100_000);
+        TrustRoot root = house.office.accounts().root();
+        SigningKey administrator = house.administrator().key;
+        Envelope without =
+                Envelope.sign(DocumentType.ROOT, NextRoot.without(root, "li", House.NOON), List.of(administrator));
+        house.administrator()
+                .post("/v1/people/li/revocations", new RevokeRequest(Optional.of(without)), PersonView.class);
+        assertThat(signed(editor, "HEAD", path(whole)).statusCode()).isEqualTo(401);
+        assertThat(refused(whole, 100_000, Arrays.copyOfRange(whole, 100_000, 200_000))
+                        .code())
+                .isEqualTo("http.signature-key");
+        assertThat(house.office.uploads().show("li", Sha256.of(whole)).offset())
+                .as("nothing came in")
+                .isEqualTo(100_000);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.AccountRole;
@@ -115,15 +117,56 @@ class FullDiskIT {
     }
 
     @Test
-    void allTogetherHaveALimit() throws Exception {
+    void whoOnlyBeginsShutsNobodyOut() throws Exception {
         Uploads uploads = new Uploads(Disk.on(calls), Clock.fixed(NOON, ZoneOffset.UTC));
-        int fit = (int) (Uploads.MOST_IN_ALL / (32 << 20));
-        for (int i = 0; i < fit; i++) {
-            uploads.begin("person-" + i, Sha256.of(new byte[] {(byte) i}), 32 << 20);
+        for (int i = 0; i < 4 * Uploads.MOST_OPEN; i++) {
+            uploads.begin("person-" + i / Uploads.MOST_OPEN, Sha256.of(new byte[] {(byte) i}), 32 << 20);
         }
-        Refused many =
-                catchThrowableOfType(Refused.class, () -> uploads.begin("one-more", Sha256.of(new byte[] {99}), 1));
+        byte[] whole = new byte[Uploads.SHORTEST_PIECE];
+        uploads.begin("one-more", Sha256.of(whole), whole.length);
+        assertThat(uploads.append("one-more", Sha256.of(whole), 0, whole).complete())
+                .isTrue();
+    }
+
+    @Test
+    void whatArrivedOfAllTogetherHasALimit() throws Exception {
+        Uploads uploads = new Uploads(Disk.on(calls), Clock.fixed(NOON, ZoneOffset.UTC));
+        byte[] whole = new byte[2 * Uploads.SHORTEST_PIECE];
+        Sha256 hash = Sha256.of(whole);
+        uploads.begin("edith", hash, whole.length);
+        arrived("person-1", Uploads.MOST_IN_ALL - Uploads.SHORTEST_PIECE);
+        byte[] piece = Arrays.copyOf(whole, Uploads.SHORTEST_PIECE);
+        assertThat(uploads.append("edith", hash, 0, piece).offset()).isEqualTo(piece.length);
+        Refused many = catchThrowableOfType(Refused.class, () -> uploads.append("edith", hash, piece.length, piece));
         assertThat(many.sentence().key()).isEqualTo("review.upload-many");
+        Refused none = catchThrowableOfType(Refused.class, () -> uploads.begin("ren", Sha256.of(piece), 1));
+        assertThat(none.sentence().key()).isEqualTo("review.upload-many");
+    }
+
+    /** As if so many bytes lay there; they are not held in memory. */
+    private void arrived(String person, long bytes) throws Exception {
+        String name = "uploads/%s.%s.%09d-%09d".formatted(person, "0".repeat(64), 0, bytes);
+        calls.create(name, false).close();
+    }
+
+    @Test
+    void eachPersonHasAShareAndTheOldestOfTheirsMakesRoom() throws Exception {
+        World.SettableClock clock = new World.SettableClock(NOON);
+        Uploads uploads = new Uploads(Disk.on(calls), clock);
+        long half = Uploads.MOST_EACH / 2;
+        List<Sha256> all = Stream.of(1, 2, 3)
+                .map(n -> Sha256.of(new byte[] {n.byteValue()}))
+                .toList();
+        uploads.begin("ren", all.get(0), half);
+        for (Sha256 one : all) {
+            uploads.begin("edith", one, half);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        Refused gone = catchThrowableOfType(Refused.class, () -> uploads.show("edith", all.get(0)));
+        assertThat(gone.kind()).isEqualTo(Refused.Kind.NOT_FOUND);
+        assertThat(uploads.show("edith", all.get(1)).length()).isEqualTo(half);
+        assertThat(uploads.show("edith", all.get(2)).length()).isEqualTo(half);
+        assertThat(uploads.show("ren", all.get(0)).length()).as("another's").isEqualTo(half);
     }
 
     private boolean stored(Playlists playlists, Store store, int step) {
