@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param key the public key, 32 bytes in base64, once they logged in
  * @param keyId its SHA-256, to compare by voice before confirming
- * @param next the id of a key that is to take its place, once it is confirmed
+ * @param next a key that is to take its place, once it is confirmed
  * @param until when the key ceases to count; empty where it does not, or is not confirmed
  */
 public record PersonView(
@@ -20,7 +20,7 @@ public record PersonView(
         AccountState state,
         Optional<String> key,
         Optional<String> keyId,
-        Optional<NextKey> next,
+        Optional<NamedKey> next,
         Optional<Instant> until,
         Instant since) {
     public PersonView {
@@ -28,7 +28,7 @@ public record PersonView(
     }
 
     /** A public key, 32 bytes in base64, and its SHA-256. */
-    public record NextKey(String key, String keyId) {}
+    public record NamedKey(String key, String keyId) {}
 
     /** Whether the key of that id is theirs, or is to be. */
     public boolean has(String id) {
@@ -38,7 +38,7 @@ public record PersonView(
 
     /** The key that waits to be confirmed, if any: the first, or the next. */
     public Optional<String> awaited() {
-        return state == AccountState.PENDING ? key : next.map(NextKey::key);
+        return state == AccountState.PENDING ? key : next.map(NamedKey::key);
     }
 
     /** The same with another end of the key. */

@@ -2,6 +2,7 @@ package shiliu.controller.people;
 
 import java.time.Instant;
 import java.util.Base64;
+import shiliu.controller.api.PersonView;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
 import shiliu.controller.store.Tables;
@@ -22,6 +23,10 @@ record NewKey(String base64, String id) {
             // said below
         }
         throw Refused.of(Kind.INVALID, "people.no-key");
+    }
+
+    PersonView.NamedKey named() {
+        return new PersonView.NamedKey(base64, id);
     }
 
     byte[] bytes() {

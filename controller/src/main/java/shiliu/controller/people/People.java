@@ -10,6 +10,7 @@ import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.PersonView;
+import shiliu.controller.api.PersonView.NamedKey;
 import shiliu.controller.api.Refused;
 import shiliu.controller.api.Refused.Kind;
 import shiliu.controller.store.Tables;
@@ -74,63 +75,40 @@ final class People {
     }
 
     static PersonView pending(PersonView person, NewKey key, Instant now) {
-        return new PersonView(
-                person.id(),
-                person.name(),
-                person.roles(),
-                person.community(),
-                AccountState.PENDING,
-                Optional.of(key.base64()),
-                Optional.of(key.id()),
-                Optional.empty(),
-                Optional.empty(),
-                now);
+        return copy(person, AccountState.PENDING, Optional.of(key.named()), Optional.empty(), now);
     }
 
     static PersonView in(PersonView person, AccountState state, Instant now) {
+        return copy(person, state, present(person), Optional.empty(), now);
+    }
+
+    /** Confirmed with the key that was awaited. */
+    static PersonView confirmed(PersonView person, Instant now) {
+        return copy(person, AccountState.CONFIRMED, person.next().or(() -> present(person)), Optional.empty(), now);
+    }
+
+    /** With a key that is to take the place of the present one. */
+    static PersonView renewing(PersonView person, NewKey key) {
+        return copy(person, person.state(), present(person), Optional.of(key.named()), person.since());
+    }
+
+    private static Optional<NamedKey> present(PersonView person) {
+        return person.key().flatMap(key -> person.keyId().map(id -> new NamedKey(key, id)));
+    }
+
+    private static PersonView copy(
+            PersonView person, AccountState state, Optional<NamedKey> key, Optional<NamedKey> next, Instant since) {
         return new PersonView(
                 person.id(),
                 person.name(),
                 person.roles(),
                 person.community(),
                 state,
-                person.key(),
-                person.keyId(),
+                key.map(NamedKey::key),
+                key.map(NamedKey::keyId),
+                next,
                 Optional.empty(),
-                Optional.empty(),
-                now);
-    }
-
-    /** Confirmed with the key that was awaited. */
-    static PersonView confirmed(PersonView person, Instant now) {
-        return person.next()
-                .map(next -> new PersonView(
-                        person.id(),
-                        person.name(),
-                        person.roles(),
-                        person.community(),
-                        AccountState.CONFIRMED,
-                        Optional.of(next.key()),
-                        Optional.of(next.keyId()),
-                        Optional.empty(),
-                        Optional.empty(),
-                        now))
-                .orElseGet(() -> in(person, AccountState.CONFIRMED, now));
-    }
-
-    /** With a key that is to take the place of the present one. */
-    static PersonView renewing(PersonView person, NewKey key) {
-        return new PersonView(
-                person.id(),
-                person.name(),
-                person.roles(),
-                person.community(),
-                person.state(),
-                person.key(),
-                person.keyId(),
-                Optional.of(new PersonView.NextKey(key.base64(), key.id())),
-                person.until(),
-                person.since());
+                since);
     }
 
     static PersonView find(Tables tables, String id) throws Refused {

@@ -3,10 +3,8 @@ package shiliu.controller.review;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import shiliu.controller.api.Refused;
@@ -20,6 +18,7 @@ import shiliu.controller.store.StoreException;
 import shiliu.controller.store.Tables;
 import shiliu.player.bundle.Approval;
 import shiliu.player.bundle.Approver;
+import shiliu.player.bundle.Approvers;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.BundleException;
@@ -78,34 +77,18 @@ final class ApprovalCheck {
         return items;
     }
 
-    /** Those whose approvals of every item count under this root. */
-    private Set<String> counting(Tables tables, Revision revision, TrustRoot root) {
-        return approvers(tables, revision, root).keySet();
-    }
-
-    /** The same of what was read already. */
-    Set<String> counting(List<Taken> taken, List<BlobRef> items, TrustRoot root) {
-        return approvers(taken, items, root).keySet();
-    }
-
-    /** The same by their names, of the street only where they are for every item. */
-    Map<String, Approver> approvers(Tables tables, Revision revision, TrustRoot root) {
+    /** Those whose approvals of every item count under this root, of the street only where they are for every item. */
+    Approvers approvers(Tables tables, Revision revision, TrustRoot root) {
         return approvers(tables.approvals().taken(revision), tables.revisions().items(revision), root);
     }
 
-    private Map<String, Approver> approvers(List<Taken> taken, List<BlobRef> items, TrustRoot root) {
+    /** The same of what was read already. */
+    Approvers approvers(List<Taken> taken, List<BlobRef> items, TrustRoot root) {
         List<ApprovalRow> all = taken.stream().map(Taken::approval).toList();
-        Map<String, Approver> people = new HashMap<>();
-        for (int i = 0; i < items.size() && (i == 0 || !people.isEmpty()); i++) {
-            Map<String, Approver> of = counted(all, items.get(i), root).approvers().stream()
-                    .collect(Collectors.toMap(Approver::person, one -> one));
-            if (i == 0) {
-                people.putAll(of);
-            }
-            people.keySet().retainAll(of.keySet());
-            people.replaceAll((person, one) -> one.street() ? of.getOrDefault(person, one) : one);
-        }
-        return people;
+        return items.stream()
+                .map(item -> counted(all, item, root).approvers())
+                .reduce(Approvers::and)
+                .orElseGet(() -> Approvers.of(List.of(), ""));
     }
 
     private Approvals.Counted counted(List<ApprovalRow> all, BlobRef item, TrustRoot root) {
@@ -123,7 +106,7 @@ final class ApprovalCheck {
     /** Whether so many people approved every item, counting only those whom {@code root} names, and those whom it asks for. */
     boolean complete(Tables tables, Revision revision, TrustRoot root, int stages) {
         List<ApprovalRow> all = tables.approvals().of(revision);
-        return counting(tables, revision, root).size() >= stages
+        return approvers(tables, revision, root).names().size() >= stages
                 && tables.revisions().items(revision).stream()
                         .allMatch(item -> counted(all, item, root).enough());
     }

@@ -117,7 +117,7 @@ final class ReviewViews {
                     needed.stages(),
                     needed.escalated(),
                     revision.state() == ReviewState.WAITING && waited.compareTo(rules.remind()) >= 0,
-                    steps(taken, check.counting(taken, blobs, root)),
+                    steps(taken, check.approvers(taken, blobs, root).names()),
                     blobs.stream().map(blob -> item(blob, taken)).toList(),
                     meant(slots, revision));
         }

@@ -28,7 +28,7 @@ import shiliu.controller.store.ApprovalsTable.ApprovalRow;
 import shiliu.controller.store.ApprovalsTable.Taken;
 import shiliu.controller.store.RevisionsTable.Revision;
 import shiliu.controller.store.Tables;
-import shiliu.player.bundle.Approver;
+import shiliu.player.bundle.Approvers;
 import shiliu.player.bundle.BlobRef;
 import shiliu.player.bundle.Blobs;
 import shiliu.player.bundle.Envelope;
@@ -205,9 +205,9 @@ public final class Reviews {
     /** Which stage this person's word is: the first that is free, or the one that it was before. */
     private int stage(Tables tables, Revision revision, Caller caller) throws Refused {
         TrustRoot root = root();
-        Map<String, Approver> counting = check.approvers(tables, revision, root);
+        Approvers counting = check.approvers(tables, revision, root);
         List<Taken> taken = tables.approvals().taken(revision).stream()
-                .filter(one -> counting.containsKey(one.approval().person()))
+                .filter(one -> counting.names().contains(one.approval().person()))
                 .toList();
         Optional<Integer> own = taken.stream()
                 .filter(one -> one.approval().person().equals(caller.id()))
@@ -222,8 +222,8 @@ public final class Reviews {
                 .findFirst()
                 .orElse(ReviewRules.MOST);
         int stages = views.needed(tables, revision, root).stages();
-        int street = Approver.street(List.copyOf(counting.values()));
-        Standing now = new Standing(stages, counting.size(), street);
+        Standing now =
+                new Standing(stages, counting.names().size(), counting.street().size());
         if (!rules.mayStage(caller, now, root.streetFrom())) {
             throw Refused.of(Kind.NOT_PERMITTED, "review.street-stage", stage);
         }

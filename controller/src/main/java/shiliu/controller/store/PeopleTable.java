@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.PersonView;
-import shiliu.controller.api.PersonView.NextKey;
+import shiliu.controller.api.PersonView.NamedKey;
 
 /** People and their keys; until when a key counts stands in the trust root. */
 public final class PeopleTable {
@@ -41,8 +41,8 @@ public final class PeopleTable {
                 .bind("state", person.state())
                 .bind("key", person.key())
                 .bind("keyId", person.keyId())
-                .bind("nextKey", person.next().map(NextKey::key))
-                .bind("nextKeyId", person.next().map(NextKey::keyId))
+                .bind("nextKey", person.next().map(NamedKey::key))
+                .bind("nextKeyId", person.next().map(NamedKey::keyId))
                 .bind("since", person.since().toEpochMilli())
                 .execute();
     }
@@ -75,9 +75,9 @@ public final class PeopleTable {
                 Instant.ofEpochMilli(row.getLong("since")));
     }
 
-    private static Optional<NextKey> next(ResultSet row) throws SQLException {
+    private static Optional<NamedKey> next(ResultSet row) throws SQLException {
         String key = row.getString("next_key");
-        return key == null ? Optional.empty() : Optional.of(new NextKey(key, row.getString("next_key_id")));
+        return key == null ? Optional.empty() : Optional.of(new NamedKey(key, row.getString("next_key_id")));
     }
 
     private static Set<AccountRole> roles(String joined) {

@@ -48,6 +48,22 @@ public record Approvers(Map<String, Optional<Instant>> people, Map<String, Optio
                         TreeMap::new));
     }
 
+    /** Those who approved another item as well. */
+    public Approvers and(Approvers other) {
+        return new Approvers(both(people, other.people), both(street, other.street));
+    }
+
+    private static Map<String, Optional<Instant>> both(
+            Map<String, Optional<Instant>> one, Map<String, Optional<Instant>> other) {
+        return one.keySet().stream()
+                .filter(other::containsKey)
+                .collect(Collectors.toMap(
+                        person -> person,
+                        person -> Stream.of(one.get(person), other.get(person))
+                                .min(END)
+                                .orElseThrow()));
+    }
+
     public Set<String> names() {
         return people.keySet();
     }
