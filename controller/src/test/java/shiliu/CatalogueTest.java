@@ -43,6 +43,29 @@ class CatalogueTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/shiliu/player/messages.properties",
+                "/shiliu/player/messages_zh.properties",
+                "/shiliu/player/help.properties",
+                "/shiliu/player/help_zh.properties",
+                "/shiliu/controller/messages.properties",
+                "/shiliu/controller/messages_zh.properties",
+                "/shiliu/controller/help.properties",
+                "/shiliu/controller/help_zh.properties"
+            })
+    void nothingIsSaidTwice(String name) throws IOException {
+        try (Stream<String> lines = new java.io.BufferedReader(new InputStreamReader(
+                        Objects.requireNonNull(CatalogueTest.class.getResourceAsStream(name), name),
+                        StandardCharsets.UTF_8))
+                .lines()) {
+            assertThat(lines.filter(line -> line.matches("[A-Za-z][A-Za-z0-9._-]*=.*"))
+                            .map(line -> line.substring(0, line.indexOf('='))))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/shiliu/player/messages",
                 "/shiliu/player/help",
                 "/shiliu/controller/messages",

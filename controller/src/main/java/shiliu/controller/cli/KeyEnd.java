@@ -42,6 +42,6 @@ final class KeyEnd {
         } catch (DateTimeParseException e) {
             // said below
         }
-        throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-until", day);
+        throw CommandException.of(ExitCode.BAD_INPUT, "cli.bad-key-end", day);
     }
 }

@@ -81,6 +81,9 @@ final class LoginCommand implements Callable<Integer> {
         workplace.terminal().document(answer);
         workplace.terminal().result("cli.logged-in", answer.name(), fresh.keyId(), answer.person());
         workplace.terminal().result("cli.root-is", answer.roots().get(0).payloadHash());
+        if (newKey && Files.exists(key.resolveSibling(FORMER))) {
+            workplace.terminal().result("cli.new-key-waits", key.resolveSibling(FORMER));
+        }
         return ExitCode.DONE.number();
     }
 

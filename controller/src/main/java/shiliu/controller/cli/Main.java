@@ -1,9 +1,11 @@
 package shiliu.controller.cli;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import shiliu.player.cli.CardCommand;
 import shiliu.player.cli.CommonOptions;
 import shiliu.player.cli.DiagCommand;
@@ -33,10 +35,19 @@ public final class Main {
         return commands(new Workplace(terminal, System.getenv()));
     }
 
+    /** Help texts are found by the command's own name, people type what they called it by. */
+    private static CommandLine.Help help(CommandSpec command, CommandLine.Help.ColorScheme colours) {
+        return new CommandLine.Help(command, colours) {
+            @Override
+            public String synopsis(int headingLength) {
+                return super.synopsis(headingLength).replaceFirst("shiliu", Matcher.quoteReplacement(Called.name()));
+            }
+        };
+    }
+
     /** The same for another environment. */
     static CommandLine commands(Workplace workplace) {
         return new SpokenLine(new Main(), workplace.terminal().messages())
-                .setCommandName(Called.name())
                 .addSubcommand("demo", new DemoCommand(workplace))
                 .addSubcommand("serve", new ServeCommand(workplace))
                 .addSubcommand("play", new PlayCommand(workplace.terminal()))
@@ -59,6 +70,7 @@ public final class Main {
                 .addSubcommand("backup", new BackupCommand(workplace))
                 .addSubcommand("restore", new RestoreCommand(workplace))
                 .addSubcommand("recover", new RecoverCommand(workplace))
-                .addSubcommand("completion", new CompletionCommand(workplace));
+                .addSubcommand("completion", new CompletionCommand(workplace))
+                .setHelpFactory(Main::help);
     }
 }

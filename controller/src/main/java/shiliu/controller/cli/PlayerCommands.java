@@ -1,6 +1,7 @@
 package shiliu.controller.cli;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,6 +11,7 @@ import shiliu.controller.api.PairInvite;
 import shiliu.player.cli.CommandException;
 import shiliu.player.cli.ExitCode;
 import shiliu.player.net.Endpoint;
+import shiliu.player.screen.Screen;
 
 /** Players: pairing one with its screen. */
 @Command(name = "player")
@@ -26,8 +28,10 @@ final class PlayerCommands {
             @Parameters(arity = "1..*", paramLabel = "SCREEN", descriptionKey = "player.pair.screen")
                     List<String> screens)
             throws CommandException {
-        InviteAnswer invite =
-                options.client(workplace).post("/v1/players", new PairInvite(Set.copyOf(screens)), InviteAnswer.class);
+        ControllerClient client = options.client(workplace);
+        Optional<Screen> first =
+                KnownOffice.ask(workplace, client, Optional.empty()).screen(screens.get(0));
+        InviteAnswer invite = client.post("/v1/players", new PairInvite(Set.copyOf(screens)), InviteAnswer.class);
         Identity identity = Identity.load(workplace.home());
         Endpoint controller = options.endpoint(workplace);
         workplace.terminal().document(invite);
@@ -39,7 +43,9 @@ final class PlayerCommands {
                         Workplace.time(invite.expires()),
                         identity.roots().get(0).payloadHash(),
                         controller.address(),
-                        screens.get(0),
+                        screens.get(0)
+                                + first.map(s -> "\n  community: " + s.community())
+                                        .orElse(""),
                         controller
                                 .certificate()
                                 .map(pinned -> "\n  certificate: " + pinned)

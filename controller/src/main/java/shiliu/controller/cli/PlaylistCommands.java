@@ -240,10 +240,12 @@ final class PlaylistCommands {
     int submit(
             @Mixin ControllerOptions options, @Parameters(paramLabel = "ID", descriptionKey = "playlist.id") String id)
             throws CommandException {
+        // The upload named the revision; there is but one draft.
+        String playlist = id.replaceFirst("\\.[0-9]+$", "");
         PlaylistView submitted = options.client(workplace)
-                .post("/v1/playlists/" + checked(id) + "/submissions", Body.NONE, PlaylistView.class);
+                .post("/v1/playlists/" + checked(playlist) + "/submissions", Body.NONE, PlaylistView.class);
         workplace.terminal().document(submitted);
-        workplace.terminal().result("cli.submitted", id, id + "." + submitted.revision());
+        workplace.terminal().result("cli.submitted", playlist, playlist + "." + submitted.revision());
         return ExitCode.DONE.number();
     }
 

@@ -110,7 +110,7 @@ final class TrustCommands {
             drop(files);
             throw e;
         }
-        files.forEach(file -> workplace.terminal().result("cli.sheet-written", file));
+        files.forEach(file -> workplace.terminal().result("cli.recovery-sheet-written", file));
         workplace.terminal().result("cli.sheets-former", next.version());
         return ExitCode.DONE.number();
     }

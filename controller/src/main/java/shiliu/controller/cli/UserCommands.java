@@ -96,7 +96,17 @@ final class UserCommands {
         Instant soon = workplace.clock().instant().plus(KeyEnd.SOON);
         people.stream()
                 .filter(p -> p.until().filter(soon::isAfter).isPresent())
-                .forEach(p -> workplace.terminal().say("cli.key-ends", p.id(), ends.end(p.until()), Called.name()));
+                .forEach(p -> workplace
+                        .terminal()
+                        .say(
+                                p.until()
+                                                .filter(workplace.clock().instant()::isBefore)
+                                                .isPresent()
+                                        ? "cli.key-ends"
+                                        : "cli.key-ended",
+                                p.id(),
+                                ends.end(p.until()),
+                                Called.name()));
         return ExitCode.DONE.number();
     }
 

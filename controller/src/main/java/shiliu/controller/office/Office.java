@@ -198,7 +198,7 @@ public final class Office implements AutoCloseable {
     private void start(KeepRules keep) {
         audit.note(AuditNote.own(AuditAction.START, ""));
         // A root may have come while it was down, or just before it went down.
-        reviews.reopenUncovered();
+        reviews.followKeys();
         publisher.start(this::lookAtKeys);
         orders.show();
         if (screens.list().stream().anyMatch(screen -> screen.wanted().isEmpty())) {
@@ -320,13 +320,13 @@ public final class Office implements AutoCloseable {
     private void lookAtKeys() {
         Set<String> now = accounts.lapsed();
         if (!now.equals(lapsed)) {
-            reviews.reopenUncovered();
+            reviews.followKeys();
             lapsed = now;
         }
     }
 
     private void rootChanged() {
-        reviews.reopenUncovered();
+        reviews.followKeys();
         orders.show();
         publisher.changed();
     }

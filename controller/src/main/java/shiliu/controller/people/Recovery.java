@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.AccountState;
 import shiliu.controller.api.InviteAnswer;
@@ -50,6 +51,7 @@ public final class Recovery {
         Instant expires = now.plus(Accounts.CODE_LIFE);
         store.write(tables -> {
             TrustRoot current = RootChain.current(tables);
+            requireSheets(current, recovery);
             TrustRoot next = next(current, controller, lost(tables, now), now);
             Envelope signed = Envelope.sign(DocumentType.ROOT, next, recovery);
             RootChain.verified(current, signed);
@@ -67,6 +69,16 @@ public final class Recovery {
             return 1;
         });
         return new InviteAnswer(administrator.id(), code, expires);
+    }
+
+    private static void requireSheets(TrustRoot current, List<SigningKey> recovery) throws Refused {
+        Set<String> typed = recovery.stream().map(SigningKey::keyId).collect(Collectors.toSet());
+        long good = RecoveryKeys.of(current).stream()
+                .filter(key -> typed.contains(key.keyId()))
+                .count();
+        if (good < current.threshold(Role.ROOT)) {
+            throw Refused.of(Kind.NOT_PERMITTED, "people.sheets-missing", current.threshold(Role.ROOT), good);
+        }
     }
 
     /** The administrators of everywhere, shut out from now on. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,23 +176,41 @@ public final class Reviews {
     }
 
     /**
-     * Puts back into review what plays on the word of people whom the new trust root no longer names, so that fewer are left
-     * than it was released with. To be called after each new root. Stages that the configuration asks for since do not darken a screen:
-     * {@link ReviewView#lacking} tells of them.
+     * Puts back into review what plays on the word of people who do not count any more, so that fewer are left than it was
+     * released with; and releases again what was put back, where they count again, a key that was renewed for example. To be
+     * called after each new root and when a key comes to its end. Stages that the configuration asks for since do not darken
+     * a screen: {@link ReviewView#lacking} tells of them.
      */
-    public void reopenUncovered() {
+    public void followKeys() {
         desk.store().write(tables -> {
-            int reopened = 0;
+            int changed = 0;
             for (Revision revision : tables.revisions().playing()) {
-                int stages = tables.revisions().stages(revision);
-                if (!check.complete(tables, revision, root(), stages)) {
+                if (!isCovered(tables, revision)) {
                     tables.revisions().reopen(revision);
                     note(tables, AuditEntry.CONTROLLER, AuditAction.REOPEN, revision, Map.of());
-                    reopened++;
+                    changed++;
                 }
             }
-            return reopened;
+            for (Revision revision : tables.revisions().reopened()) {
+                if (isCovered(tables, revision)) {
+                    String last = tables.approvals().taken(revision).stream()
+                            .max(Comparator.comparing(Taken::at))
+                            .orElseThrow()
+                            .approval()
+                            .person();
+                    Closing closing = new Closing(last, desk.clock().instant(), "");
+                    tables.revisions().close(revision, ReviewState.APPROVED, closing);
+                    note(tables, AuditEntry.CONTROLLER, AuditAction.RELEASE, revision, Map.of());
+                    changed++;
+                }
+            }
+            return changed;
         });
+    }
+
+    /** Whether as many people's approvals count as it was released with. */
+    private boolean isCovered(Tables tables, Revision revision) {
+        return check.complete(tables, revision, root(), tables.revisions().stages(revision));
     }
 
     private void note(Tables tables, String actor, AuditAction action, Revision revision, Map<String, String> detail) {

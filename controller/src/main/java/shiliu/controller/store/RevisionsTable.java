@@ -181,6 +181,16 @@ public final class RevisionsTable {
                         """).map((row, context) -> revision(row)).list();
     }
 
+    /** Those that were released and are in review again, where nothing newer was released since. */
+    public List<Revision> reopened() {
+        return handle.createQuery("""
+                        SELECT * FROM revision AS r WHERE state = 'WAITING' AND approved_once AND revision = (
+                            SELECT max(revision) FROM revision WHERE playlist = r.playlist
+                                AND (state = 'APPROVED' OR (state = 'WAITING' AND approved_once)))
+                        ORDER BY playlist
+                        """).map((row, context) -> revision(row)).list();
+    }
+
     /** How many items each revision has, by what people call the review of it. */
     public Map<String, Integer> itemCounts() {
         Map<String, Integer> counts = new HashMap<>();

@@ -111,8 +111,10 @@ class TrustIT {
         assertThat(shown()).isEqualTo(1);
 
         world.clock.advance(Duration.ofDays(2));
+        world.office().reviews().followKeys();
         world.settle();
         assertThat(shown()).isZero();
+        assertThat(review().state()).isEqualTo(ReviewState.WAITING);
         assertThat(world.caller("rui").confirmed()).isFalse();
         assertThat(world.office().accounts().lapsed(rui)).isTrue();
         String second = world.upload("edith", "second", "石榴籽").review();
@@ -120,6 +122,7 @@ class TrustIT {
 
         take(NextRoot.ending(root(), rui, Optional.empty(), world.clock.instant()), "admin");
         assertThat(shown()).isEqualTo(1);
+        assertThat(review().state()).isEqualTo(ReviewState.APPROVED);
         assertThat(world.approve("rui", second).state()).isEqualTo(ReviewState.APPROVED);
     }
 
@@ -186,10 +189,11 @@ class TrustIT {
 
         world.office().close();
         try (Offline offline = Offline.open(world.data())) {
-            assertThatThrownBy(() -> recover(offline, List.of(sheets.get(0)))).hasMessageContaining("root-unsigned");
+            assertThatThrownBy(() -> recover(offline, List.of(sheets.get(0))))
+                    .hasMessageContaining("people.sheets-missing");
             assertThatThrownBy(() -> recover(offline, List.of(world.recovery, sheets.get(0))))
                     .as("a sheet of before")
-                    .hasMessageContaining("root-unsigned");
+                    .hasMessageContaining("people.sheets-missing");
             recover(offline, sheets);
         }
         world.reopen();

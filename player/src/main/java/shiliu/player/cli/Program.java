@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
@@ -74,10 +75,12 @@ public final class Program {
     }
 
     private static int wrongUsage(CommandLine.ParameterException e, Terminal terminal) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        String called = System.getProperty("shiliu.called", "shiliu");
         terminal.say(
                 "cli.usage",
                 String.valueOf(e.getMessage()),
-                e.getCommandLine().getCommandSpec().qualifiedName());
+                command.replaceFirst("^shiliu(?= |$)", Matcher.quoteReplacement(called)));
         return ExitCode.BAD_INPUT.number();
     }
 
