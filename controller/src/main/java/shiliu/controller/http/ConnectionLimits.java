@@ -66,13 +66,23 @@ final class ConnectionLimits {
         }
         GuardedConnection guard = new GuardedConnection(limits, channel);
         channel.attr(GUARD).set(guard);
-        channel.pipeline().addFirst("guard", guard);
+        watch(channel.pipeline(), guard);
         QuickDoor.open(quick, guard, vertx, limits.headers());
         open.add(guard);
         channel.closeFuture().addListener(closed -> {
             open.remove(guard);
             counts.leave(from);
         });
+    }
+
+    /** Behind TLS: before it the bytes that came together with the end of the handshake would have passed already. */
+    private static void watch(ChannelPipeline pipeline, GuardedConnection guard) {
+        SslHandler tls = pipeline.get(SslHandler.class);
+        if (tls == null) {
+            pipeline.addFirst("guard", guard);
+        } else {
+            pipeline.addAfter(pipeline.context(tls).name(), "guard", guard);
+        }
     }
 
     /** The guard of the request's connection; nothing where the connection was turned away. */
