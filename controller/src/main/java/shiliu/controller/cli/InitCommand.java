@@ -68,7 +68,8 @@ final class InitCommand implements Callable<Integer> {
         terminal.result(
                 "cli.init-code",
                 done.administrator().code(),
-                Workplace.time(done.administrator().expires()));
+                Workplace.time(done.administrator().expires()),
+                Called.name());
         terminal.result("cli.init-next", administrator, Called.name());
         return ExitCode.DONE.number();
     }

@@ -79,7 +79,7 @@ final class LoginCommand implements Callable<Integer> {
         new Identity(answer.person(), controller.address().toString(), controller.certificate(), answer.roots())
                 .save(workplace.home());
         workplace.terminal().document(answer);
-        workplace.terminal().result("cli.logged-in", answer.name(), fresh.keyId(), answer.person());
+        workplace.terminal().result("cli.logged-in", answer.name(), fresh.keyId(), answer.person(), Called.name());
         workplace.terminal().result("cli.root-is", answer.roots().get(0).payloadHash());
         if (newKey && Files.exists(key.resolveSibling(FORMER))) {
             workplace.terminal().result("cli.new-key-waits", key.resolveSibling(FORMER));

@@ -56,12 +56,12 @@ final class RootWords {
                     Math.max(root.threshold(Role.REVIEWER), root.reviewers().getOrDefault(stake, 1));
             lines.add(messages.text("trust.reviewers", messages.text("trust.stake." + stake), people));
         }
-        for (Role role : List.of(Role.OPERATOR, Role.ALERT, Role.CONTROLLER)) {
-            lines.add(messages.text("trust.people", messages.text("trust.role." + role), root.threshold(role)));
-        }
         lines.add(root.streetFrom()
                 .map(from -> messages.text("trust.street-from", from))
                 .orElseGet(() -> messages.text("trust.street-nowhere")));
+        for (Role role : List.of(Role.OPERATOR, Role.ALERT, Role.CONTROLLER)) {
+            lines.add(messages.text("trust.people", messages.text("trust.role." + role), root.threshold(role)));
+        }
         return lines;
     }
 

@@ -37,11 +37,13 @@ final class ConnectionLimits {
 
     private final Limits limits;
     private final ConnectionCounts counts;
+    private final QuickDoor.Source quick;
     private final Set<GuardedConnection> open = new HashSet<>();
 
-    ConnectionLimits(Limits limits, ConnectionCounts counts) {
+    ConnectionLimits(Limits limits, ConnectionCounts counts, QuickDoor.Source quick) {
         this.limits = limits;
         this.counts = counts;
+        this.quick = quick;
     }
 
     /** Starts to look at the connections; on the event loop that they will be on. */
@@ -52,7 +54,8 @@ final class ConnectionLimits {
 
     /** Takes a new connection, or turns it away with the name of the limit. */
     void accept(HttpConnection connection) {
-        Channel channel = channel(connection);
+        ChannelHandlerContext vertx = context(connection);
+        Channel channel = vertx.channel();
         InetAddress from = ((InetSocketAddress) channel.remoteAddress()).getAddress();
         Optional<Message> full = counts.enter(from);
         if (full.isPresent()) {
@@ -63,7 +66,8 @@ final class ConnectionLimits {
         }
         GuardedConnection guard = new GuardedConnection(limits, channel);
         channel.attr(GUARD).set(guard);
-        channel.pipeline().addFirst("guard", guard);
+        watch(channel.pipeline(), guard);
+        QuickDoor.open(quick, guard, vertx, limits.headers());
         open.add(guard);
         channel.closeFuture().addListener(closed -> {
             open.remove(guard);
@@ -71,9 +75,20 @@ final class ConnectionLimits {
         });
     }
 
+    /** Behind TLS: before it the bytes that came together with the end of the handshake would have passed already. */
+    private static void watch(ChannelPipeline pipeline, GuardedConnection guard) {
+        SslHandler tls = pipeline.get(SslHandler.class);
+        if (tls == null) {
+            pipeline.addFirst("guard", guard);
+        } else {
+            pipeline.addAfter(pipeline.context(tls).name(), "guard", guard);
+        }
+    }
+
     /** The guard of the request's connection; nothing where the connection was turned away. */
     static Optional<GuardedConnection> guard(HttpServerRequest request) {
-        return Optional.ofNullable(channel(request.connection()).attr(GUARD).get());
+        return Optional.ofNullable(
+                context(request.connection()).channel().attr(GUARD).get());
     }
 
     private void sweep() {
@@ -116,8 +131,8 @@ final class ConnectionLimits {
     }
 
     /** Vert.x has no public way to a connection's channel; this interface of its own is what it uses itself. */
-    private static Channel channel(HttpConnection connection) {
-        return ((HttpServerConnection) connection).channelHandlerContext().channel();
+    private static ChannelHandlerContext context(HttpConnection connection) {
+        return ((HttpServerConnection) connection).channelHandlerContext();
     }
 
     private Duration shortest() {

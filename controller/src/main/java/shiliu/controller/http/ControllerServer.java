@@ -183,7 +183,7 @@ public final class ControllerServer implements AutoCloseable {
         private final ConnectionCounts counts;
         private final Dispatcher.Shared shared;
         private final ManifestDoor manifests;
-        private final BlobDoor blobs;
+        private final QuickDoor.Source quick;
         private final Map<Route, Action> actions;
         private final OrderStream orders;
         private final WallStream events;
@@ -211,13 +211,13 @@ public final class ControllerServer implements AutoCloseable {
                     limits,
                     new Once(office.requests(), acts.afterwards()));
             this.manifests = new ManifestDoor(vertx, office.snapshots());
-            this.blobs = new BlobDoor(office.snapshots(), small);
+            this.quick = QuickDoor.Source.of(List.of(manifests, new BlobDoor(office.snapshots(), small)));
             this.orders = new OrderStream(vertx, office.snapshots());
             this.events = new WallStream(vertx, office.screens(), office.alarms(), premises.signs());
         }
 
         FrontDoor frontDoor(Vertx vertx) {
-            return new FrontDoor(vertx, manifests, blobs, this::handler, shared);
+            return new FrontDoor(vertx, manifests, this::handler, shared);
         }
 
         private Handler<RoutingContext> handler(Route route) {
@@ -257,7 +257,7 @@ public final class ControllerServer implements AutoCloseable {
 
         @Override
         public void start(Promise<Void> started) {
-            ConnectionLimits connections = new ConnectionLimits(plan.limits, plan.counts);
+            ConnectionLimits connections = new ConnectionLimits(plan.limits, plan.counts, plan.quick);
             FrontDoor door = plan.frontDoor(vertx);
             HttpServer server = vertx.createHttpServer(options(plan))
                     .connectionHandler(connections::accept)

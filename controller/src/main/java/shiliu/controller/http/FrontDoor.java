@@ -12,16 +12,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Where every request arrives on its event loop: header limits, then manifests and short blobs at once, all else by the router. */
+/** Where every request that the {@link QuickDoor} left arrives on its event loop: header limits, then manifests, all else by the router. */
 final class FrontDoor implements Handler<HttpServerRequest> {
     private final ManifestDoor manifests;
-    private final BlobDoor blobs;
     private final Router router;
     private final Dispatcher.Shared shared;
 
-    FrontDoor(Vertx vertx, ManifestDoor manifests, BlobDoor blobs, Handlers handlers, Dispatcher.Shared shared) {
+    FrontDoor(Vertx vertx, ManifestDoor manifests, Handlers handlers, Dispatcher.Shared shared) {
         this.manifests = manifests;
-        this.blobs = blobs;
         this.shared = shared;
         this.router = Router.router(vertx);
         for (Route route : Route.values()) {
@@ -52,7 +50,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
                     throw HttpRefusal.of(
                             431, "http.many-headers", shared.limits().headers());
                 }
-                if (!manifests.serve(request, guard) && !blobs.serve(request, guard)) {
+                if (!manifests.serve(request, guard)) {
                     router.handle(request);
                 }
             } catch (HttpRefusal e) {

@@ -115,6 +115,12 @@ final class GuardedConnection extends ChannelInboundHandlerAdapter {
         return now - since > limits.idle().toNanos() ? Optional.of(new Verdict(Optional.empty())) : Optional.empty();
     }
 
+    /** Whether nothing waits to be sent; Vert.x keeps something back only as long as this has too much. */
+    boolean hasSentAll() {
+        ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
+        return buffer != null && buffer.isEmpty() && buffer.isWritable();
+    }
+
     /** How many bytes of our answers the other side has not taken yet. */
     private long unsent() {
         ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();

@@ -1,43 +1,46 @@
 package shiliu.controller.http;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import shiliu.controller.publish.Snapshot;
 import shiliu.controller.publish.Snapshots;
 
 /**
- * Manifests, straight from the snapshots on the event loop: every player asks for little else. Handled before the
- * router, whose work would cost more than the answer. Thread-safe.
+ * Manifests, straight from the snapshots on the event loop: every player asks for little else. Those that may have to
+ * wait for a change come by way of Vert.x, before its router. Thread-safe.
  */
-final class ManifestDoor {
+final class ManifestDoor implements QuickDoor.Source {
     private static final String PREFIX = "/v1/screens/";
     private static final String SUFFIX = "/manifest";
     private static final String WAIT = "wait=";
-    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
-    private static final CharSequence NO_CACHE = HttpHeaders.createOptimized("no-cache");
+    private static final String FIELDS = "cache-control: no-cache\r\n";
 
     private final Vertx vertx;
     private final Snapshots snapshots;
-    private final ConcurrentHashMap<String, Ready> ready = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, ReadyAnswer> ready = new ConcurrentHashMap<>();
 
     ManifestDoor(Vertx vertx, Snapshots snapshots) {
         this.vertx = vertx;
         this.snapshots = snapshots;
     }
 
-    /** A snapshot's answer, made once. */
-    private record Ready(String tag, Buffer body, CharSequence etag) {
-        static Ready of(Snapshot snapshot) {
-            String tag = snapshot.etag();
-            return new Ready(tag, Buffer.buffer(snapshot.envelope()), HttpHeaders.createOptimized(tag));
+    @Override
+    public Optional<ByteBuf> answer(String uri, HttpHeaders headers, Channel channel) {
+        // What waits has a query.
+        if (!uri.startsWith(PREFIX) || !uri.endsWith(SUFFIX) || uri.length() <= PREFIX.length() + SUFFIX.length()) {
+            return Optional.empty();
         }
+        return ready(uri.substring(PREFIX.length(), uri.length() - SUFFIX.length()))
+                .map(ready -> ready.answer(ready.isKnown(headers), channel.alloc()));
     }
 
     /** Answers a request for a manifest; false where it is for something else, or for a screen that is not there. */
@@ -53,12 +56,12 @@ final class ManifestDoor {
             return false;
         }
         String screen = uri.substring(PREFIX.length(), end);
-        Optional<Ready> now = ready(screen);
+        Optional<ReadyAnswer> now = ready(screen);
         if (now.isEmpty()) {
             return false;
         }
         int wait = mark < 0 ? 0 : waitSeconds(uri.substring(mark + 1));
-        String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+        String known = request.getHeader(HttpHeaderNames.IF_NONE_MATCH);
         if (known == null || !Etags.matches(known, now.get().tag())) {
             send(request, guard, now.get());
         } else if (wait == 0 || head) {
@@ -83,38 +86,36 @@ final class ManifestDoor {
         held.start(listener -> snapshots.onChange(screen, listener), seconds);
     }
 
-    private Optional<Ready> ready(String screen) {
+    private Optional<ReadyAnswer> ready(String screen) {
         return snapshots.of(screen).map(snapshot -> {
-            Ready had = ready.get(screen);
+            ReadyAnswer had = ready.get(screen);
             if (had != null && had.tag().equals(snapshot.etag())) {
                 return had;
             }
-            Ready made = Ready.of(snapshot);
+            ReadyAnswer made = ReadyAnswer.of(snapshot.etag(), "application/json", FIELDS, snapshot.envelope());
             ready.put(screen, made);
             return made;
         });
     }
 
-    private static void send(HttpServerRequest request, GuardedConnection guard, Ready now) {
+    private static void send(HttpServerRequest request, GuardedConnection guard, ReadyAnswer now) {
         HttpServerResponse response = request.response();
-        response.headers()
-                .set(HttpHeaders.CONTENT_TYPE, JSON)
-                .set(HttpHeaders.CACHE_CONTROL, NO_CACHE)
-                .set(HttpHeaders.ETAG, now.etag());
+        response.putHeader(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                .putHeader(HttpHeaderNames.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaderNames.ETAG, now.tag());
         if (request.method().equals(HttpMethod.HEAD)) {
-            response.headers()
-                    .set(HttpHeaders.CONTENT_LENGTH, String.valueOf(now.body().length()));
+            response.putHeader(HttpHeaderNames.CONTENT_LENGTH, String.valueOf(now.body().length));
             response.end();
         } else {
-            response.end(now.body());
+            response.end(Buffer.buffer(now.body()));
         }
         guard.answered();
     }
 
-    private static void notModified(HttpServerRequest request, GuardedConnection guard, Ready now) {
+    private static void notModified(HttpServerRequest request, GuardedConnection guard, ReadyAnswer now) {
         HttpServerResponse response = request.response();
         response.setStatusCode(304);
-        response.headers().set(HttpHeaders.CACHE_CONTROL, NO_CACHE).set(HttpHeaders.ETAG, now.etag());
+        response.putHeader(HttpHeaderNames.CACHE_CONTROL, "no-cache").putHeader(HttpHeaderNames.ETAG, now.tag());
         response.end();
         guard.answered();
     }

@@ -1,7 +1,5 @@
 package shiliu.controller.http;
 
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,12 +11,14 @@ final class SmallBlobs {
     static final int LONGEST = 64 << 10;
 
     private static final long MOST = 8 << 20;
+    private static final String FIELDS =
+            "cache-control: " + BlobAction.FOREVER + "\r\naccept-ranges: bytes\r\nx-content-type-options: nosniff\r\n";
 
     private final ConcurrentHashMap<String, Ready> kept = new ConcurrentHashMap<>();
     private final AtomicLong bytes = new AtomicLong();
 
     /** A blob, ready to be sent. */
-    record Ready(Sha256 name, String tag, CharSequence etag, Buffer body) {}
+    record Ready(Sha256 name, ReadyAnswer answer) {}
 
     /** By its name in hexadecimal, if it is kept. */
     Optional<Ready> of(String hex) {
@@ -31,8 +31,7 @@ final class SmallBlobs {
             kept.clear();
             bytes.set(0);
         }
-        String tag = '"' + name.hex() + '"';
-        Ready ready = new Ready(name, tag, HttpHeaders.createOptimized(tag), Buffer.buffer(blob));
+        Ready ready = new Ready(name, ReadyAnswer.of('"' + name.hex() + '"', "application/octet-stream", FIELDS, blob));
         if (kept.put(name.hex(), ready) == null) {
             bytes.addAndGet(blob.length);
         }

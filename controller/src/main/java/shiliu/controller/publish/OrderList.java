@@ -5,10 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import shiliu.player.bundle.Order;
 import shiliu.player.bundle.Order.Kind;
 import shiliu.player.playlist.Sha256;
@@ -64,6 +67,11 @@ final class OrderList {
         }
     }
 
+    /** These and a newer one. */
+    OrderList with(GivenOrder newest) {
+        return new OrderList(Stream.concat(orders.stream(), Stream.of(newest)).toList());
+    }
+
     List<GivenOrder> orders() {
         return orders;
     }
@@ -94,6 +102,17 @@ final class OrderList {
                 .filter(one -> (!one.given().over(now) && one.inForce(screen)) || lifts(one.given(), screen, now))
                 .map(Open::given)
                 .toList();
+    }
+
+    /** What they mean for very many screens. */
+    OrdersNow at(Instant now) {
+        Set<Order.Scope> scopes = new LinkedHashSet<>();
+        for (Open one : open) {
+            scopes.add(one.given().order().scope());
+            one.enders().forEach(ender -> scopes.add(ender.order().scope()));
+        }
+        scopes.remove(Order.Scope.ALL);
+        return new OrdersNow(this, List.copyOf(scopes), now);
     }
 
     /** What {@link #matter matters} to the screen, as it goes out. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +20,9 @@ import shiliu.controller.store.OrdersTable.OrderRow;
 import shiliu.controller.store.Store;
 import shiliu.controller.store.Tables;
 import shiliu.player.bundle.BundleException;
-import shiliu.player.bundle.BundleVerifier;
 import shiliu.player.bundle.Envelope;
-import shiliu.player.bundle.Keys;
+import shiliu.player.bundle.OpenOrder;
 import shiliu.player.bundle.Order;
-import shiliu.player.bundle.TrustRoot;
 import shiliu.player.bundle.TrustRoot.Role;
 import shiliu.player.bundle.TrustRoot.TrustedKey;
 import shiliu.player.playlist.Sha256;
@@ -58,15 +55,14 @@ public final class Orders {
         if (caller.isPlayer() || !caller.confirmed()) {
             throw Refused.of(Kind.NOT_PERMITTED, "publish.order-not-permitted");
         }
-        Order order = verified(envelope);
-        Envelope held = held(envelope);
-        if (read().find(held.payloadHash()).isEmpty()) {
-            requireTimely(order);
-            requireMayLift(order, held);
-        }
-        OrderRow row = store.write(tables -> add(tables, caller, order, held));
-        OrderList list = refresh();
-        return view(list, list.find(row.hash()).orElseThrow());
+        OpenOrder order = verified(envelope);
+        Sha256 hash = envelope.payloadHash();
+        OrderList list = store.write(tables -> {
+            OrderList known = new OrderList(all(tables));
+            return known.find(hash).isPresent() ? known : known.with(add(tables, caller, order, known));
+        });
+        snapshots.replaceOrders(list);
+        return view(list, list.find(hash).orElseThrow());
     }
 
     /** Oldest first. */
@@ -88,61 +84,44 @@ public final class Orders {
 
     /** Brings the snapshots up to what is stored. */
     public void show() {
-        refresh();
+        snapshots.replaceOrders(read());
     }
 
-    private OrderRow add(Tables tables, Caller caller, Order order, Envelope envelope) {
-        Optional<OrderRow> before = tables.orders().find(envelope.payloadHash());
-        if (before.isPresent()) {
-            return before.get();
-        }
-        OrderRow row = tables.orders().add(envelope, signers(accounts.root(), envelope), clock.instant());
+    private GivenOrder add(Tables tables, Caller caller, OpenOrder order, OrderList known) throws Refused {
+        requireTimely(order.order());
+        requireMayLift(order, known);
+        OrderRow row = tables.orders().add(order.envelope(), signers(order), clock.instant());
         tables.note(
                 clock.instant(),
                 AuditNote.of(caller.id(), AuditAction.ORDER, row.hash().hex(), AuditEntry.EVERYWHERE)
-                        .with("kind", order.kind())
+                        .with("kind", order.order().kind())
                         .with("signers", String.join(",", row.signers())));
-        return row;
+        return GivenOrder.of(row, accounts);
     }
 
-    private Order verified(Envelope envelope) throws Refused {
-        byte[] bytes = envelope.bytes();
+    /** Each signature costs about a millisecond, so it is checked once for all communities. */
+    private OpenOrder verified(Envelope envelope) throws Refused {
         try {
-            Order order = BundleVerifier.order(accounts.root(), bytes);
-            List<String> met = screens.all().stream()
-                    .filter(order.scope()::matches)
-                    .map(Screen::community)
-                    .distinct()
-                    .toList();
+            OpenOrder order = OpenOrder.open(accounts.root(), envelope.bytes());
+            order.requireAnywhere();
+            Set<String> met = new TreeSet<>();
+            for (Screen screen : screens.byId().values()) {
+                if (order.order().scope().matches(screen)) {
+                    met.add(screen.community());
+                }
+            }
             if (met.isEmpty()) {
                 throw Refused.of(Kind.INVALID, "publish.order-meets-nothing");
             }
+            Instant now = clock.instant();
             for (String community : met) {
-                BundleVerifier.order(accounts.root(), bytes, community, clock.instant());
+                order.requireFor(community, now);
             }
             return order;
         } catch (BundleException.Malformed | BundleException.WrongType | BundleException.FormatUnknown e) {
             throw new Refused(Kind.INVALID, e.reason());
         } catch (BundleException e) {
             throw new Refused(Kind.NOT_PERMITTED, e.reason());
-        }
-    }
-
-    /** Without the signatures that do not hold, which players pass over: nobody must seem to have signed who did not. */
-    private Envelope held(Envelope envelope) {
-        byte[] message = envelope.message();
-        List<Envelope.Signature> held = envelope.signatures().stream()
-                .filter(signature -> accounts.root().keys().stream()
-                        .anyMatch(key -> key.keyId().equals(signature.keyid()) && holds(key, message, signature)))
-                .toList();
-        return new Envelope(envelope.payloadType(), envelope.payload(), held);
-    }
-
-    private static boolean holds(TrustedKey key, byte[] message, Envelope.Signature signature) {
-        try {
-            return Keys.verify(key.bytes(), message, Base64.getDecoder().decode(signature.sig()));
-        } catch (IllegalArgumentException e) {
-            return false;
         }
     }
 
@@ -165,17 +144,16 @@ public final class Orders {
     }
 
     /** What players would not take for the end of an alert is none: nobody should believe that it is over. */
-    private void requireMayLift(Order order, Envelope envelope) throws Refused {
-        if (GivenOrder.role(order.kind()) != Role.ALERT) {
+    private static void requireMayLift(OpenOrder order, OrderList known) throws Refused {
+        if (GivenOrder.role(order.order().kind()) != Role.ALERT) {
             return;
         }
-        OrderList list = read();
-        List<TrustedKey> enders = accounts.root().keys().stream()
-                .filter(key -> key.roles().contains(Role.ALERT) && signed(envelope, key))
+        List<TrustedKey> enders = order.signers().stream()
+                .filter(key -> key.roles().contains(Role.ALERT))
                 .toList();
-        for (Sha256 hash : order.lifts()) {
+        for (Sha256 hash : order.order().lifts()) {
             Optional<GivenOrder> former =
-                    list.find(hash).filter(given -> given.order().kind() == Order.Kind.ALERT);
+                    known.find(hash).filter(given -> given.order().kind() == Order.Kind.ALERT);
             if (former.isPresent()
                     && !GivenOrder.mayTakeBack(enders, former.get().keys())) {
                 throw Refused.of(
@@ -187,37 +165,27 @@ public final class Orders {
         }
     }
 
-    private static boolean signed(Envelope envelope, TrustedKey key) {
-        return envelope.signatures().stream().anyMatch(s -> s.keyid().equals(key.keyId()));
-    }
-
     private OrderList read() {
-        return new OrderList(store.read(tables -> tables.orders().all()).stream()
-                .map(row -> GivenOrder.of(row, accounts))
-                .toList());
+        return new OrderList(store.read(this::all));
     }
 
-    private OrderList refresh() {
-        OrderList list = read();
-        snapshots.replaceOrders(list);
-        return list;
+    private List<GivenOrder> all(Tables tables) {
+        return tables.orders().all().stream()
+                .map(row -> GivenOrder.of(row, accounts))
+                .toList();
     }
 
     private OrderView view(OrderList list, GivenOrder given) {
-        boolean inForce =
-                !given.over(clock.instant()) && screens.all().stream().anyMatch(screen -> list.inForce(given, screen));
+        boolean inForce = !given.over(clock.instant())
+                && screens.byId().values().stream().anyMatch(screen -> list.inForce(given, screen));
         return new OrderView(given.number(), given.hash(), given.order(), given.signers(), given.accepted(), inForce);
     }
 
-    /** The people whose keys are named by the envelope's signatures; that they hold was verified. */
-    private static List<String> signers(TrustRoot root, Envelope envelope) {
-        Set<String> people = new TreeSet<>();
-        for (Envelope.Signature signature : envelope.signatures()) {
-            root.keys().stream()
-                    .filter(key -> key.keyId().equals(signature.keyid()))
-                    .map(TrustedKey::person)
-                    .forEach(people::add);
-        }
-        return List.copyOf(people);
+    private static List<String> signers(OpenOrder order) {
+        return order.signers().stream()
+                .map(TrustedKey::person)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }

@@ -65,8 +65,9 @@ public final class Snapshots {
             // The new names first, so that what stays is never missing.
             changed.forEach(snapshot -> snapshot.blobs().forEach(blob -> named.merge(blob, 1, Integer::sum)));
             List<Snapshot> former = new ArrayList<>();
+            OrdersNow now = orders.at(clock.instant());
             for (Snapshot snapshot : changed) {
-                Optional.ofNullable(next.put(snapshot.screen().id(), withOrders(snapshot)))
+                Optional.ofNullable(next.put(snapshot.screen().id(), now.of(snapshot)))
                         .ifPresent(former::add);
             }
             screens = Map.copyOf(next);
@@ -87,7 +88,8 @@ public final class Snapshots {
             orders = list;
             before = screens.values();
             Map<String, Snapshot> next = new HashMap<>();
-            screens.forEach((id, snapshot) -> next.put(id, withOrders(snapshot)));
+            OrdersNow now = orders.at(clock.instant());
+            screens.forEach((id, snapshot) -> next.put(id, now.of(snapshot)));
             screens = Map.copyOf(next);
         }
         for (Snapshot former : before) {
@@ -96,10 +98,6 @@ public final class Snapshots {
                 tell(id);
             }
         }
-    }
-
-    private Snapshot withOrders(Snapshot snapshot) {
-        return snapshot.with(orders.events(snapshot.screen(), clock.instant()), orders.stopped(snapshot.screen()));
     }
 
     private void tell(String screen) {

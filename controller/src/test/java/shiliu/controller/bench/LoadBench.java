@@ -30,7 +30,8 @@ final class LoadBench {
 
     private static final int ROUNDS = 5;
     private static final int EDITS = 3;
-    private static final List<Integer> SIZES = List.of(1_000, 10_000);
+    /** How many screens, with commas between. */
+    private static final String SIZES = System.getProperty("shiliu.load.screens", "1000,10000");
 
     private final Path bootstorm;
     private final LoadedController ours;
@@ -45,7 +46,8 @@ final class LoadBench {
     }
 
     static void run() throws Exception {
-        for (int screens : SIZES) {
+        for (String size : List.of(SIZES.split(","))) {
+            int screens = Integer.parseInt(size);
             Path folder = Files.createTempDirectory("shiliu-load-");
             try {
                 measure(folder, screens);

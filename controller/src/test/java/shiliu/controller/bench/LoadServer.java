@@ -52,7 +52,7 @@ final class LoadServer {
     private static final String LIST = "news";
     private static final int ITEMS = 20;
     /** Signing the first manifests must not take longer than a controller waits for them when it opens. */
-    private static final int STEP = 2_500;
+    private static final int STEP = 1_000;
 
     private final World world;
     private final Office office;
@@ -78,7 +78,17 @@ final class LoadServer {
     }
 
     /** @param arguments an empty folder, how many screens, the pipe */
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] arguments) {
+        try {
+            serve(arguments);
+            System.exit(0);
+        } catch (Throwable e) { // the office's threads would keep the process, and who waits for its line, for ever
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void serve(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         World world = World.staffed(folder, screens(1));
         String[] texts = new String[ITEMS];
@@ -101,7 +111,6 @@ final class LoadServer {
         Sha256 blob = load.first().manifest().items().get(0).item().sha256();
         System.out.println(server.port() + " " + blob.hex());
         load.obey();
-        System.exit(0);
     }
 
     private static Office open(World world, int count) throws Exception {

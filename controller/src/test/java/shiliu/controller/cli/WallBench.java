@@ -77,7 +77,11 @@ public final class WallBench {
     private Path configuration() throws Exception {
         Path samples = Town.samples();
         Path screens = Files.createDirectories(folder.resolve("screens"));
-        Files.copy(samples.resolve("controller.yaml"), folder.resolve("controller.yaml"));
+        String main = Files.readString(samples.resolve("controller.yaml"));
+        // Its tables of festivals stay where they are.
+        Files.writeString(
+                folder.resolve("controller.yaml"),
+                main.replaceAll("(?m)^festivals: .*", "festivals: " + samples.resolve("festivals")));
         Map<String, String> yaml = new LinkedHashMap<>();
         try (Stream<Path> files = Files.list(samples.resolve("screens"))) {
             for (Path file : files.toList()) {

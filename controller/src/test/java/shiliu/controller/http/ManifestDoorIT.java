@@ -2,13 +2,16 @@ package shiliu.controller.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,27 @@ class ManifestDoorIT {
             assertThat(answer.body()).isEmpty();
         }
         assertThat(house.get(GATE, "If-None-Match", "\"x\"").statusCode()).isEqualTo(200);
+    }
+
+    /** Those that need no waiting are answered by a shorter way, which must not overtake. */
+    @Test
+    void answersInTheOrderOfTheRequests() throws Exception {
+        String etag = etag();
+        String head = " HTTP/1.1\r\nHost: x\r\n";
+        String known = "If-None-Match: " + etag + "\r\n";
+        String all = "GET " + GATE + head + known + "\r\n"
+                + "GET " + GATE + "?wait=1" + head + known + "\r\n"
+                + "GET " + GATE + head + "\r\n"
+                + "HEAD " + GATE + head + "\r\n"
+                + "GET " + GATE + head + known + "\r\n"
+                + "GET /v1/screens/none/manifest" + head + "Connection: close\r\n\r\n";
+        try (Socket socket = new Socket("127.0.0.1", house.server.port())) {
+            socket.getOutputStream().write(all.getBytes(StandardCharsets.US_ASCII));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(Pattern.compile("HTTP/1.1 (\\d+)").matcher(answers).results())
+                    .extracting(found -> found.group(1))
+                    .containsExactly("304", "304", "200", "200", "304", "404");
+        }
     }
 
     @Test

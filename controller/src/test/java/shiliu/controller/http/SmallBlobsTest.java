@@ -15,7 +15,7 @@ class SmallBlobsTest {
         Sha256 name = Sha256.of(blob);
         blobs.keep(name, blob);
         assertThat(blobs.of(name.hex()))
-                .hasValueSatisfying(ready -> assertThat(ready.body().getBytes()).isEqualTo(blob));
+                .hasValueSatisfying(ready -> assertThat(ready.answer().body()).isEqualTo(blob));
         assertThat(blobs.of("../shiliu.db")).isEmpty();
     }
 

@@ -16,9 +16,6 @@ import shiliu.player.playlist.Submission;
  * are ignored. What is not believed is refused by the {@link BundleException} of its reason.
  */
 public final class BundleVerifier {
-    /** Resuming takes two people whatever the trust root says. */
-    private static final int RESUME_PEOPLE = 2;
-
     private BundleVerifier() {}
 
     /** The first trust root: the one whose payload hash this player was given when it was set up. */
@@ -149,28 +146,7 @@ public final class BundleVerifier {
     /** The same with the keys that signed; {@code community} as above, where it counts. */
     static SignedOrder signedOrder(TrustRoot root, byte[] envelope, Optional<String> community, Instant now)
             throws BundleException {
-        Signed signed = Signed.open(DocumentType.ORDER, envelope);
-        List<TrustedKey> signers = signed.signers(root);
-        Order order = signed.read(Order.class);
-        Role role = switch (order.kind()) {
-            case STOP, RESUME, DRILL -> Role.OPERATOR;
-            case ALERT, CANCEL -> Role.ALERT;
-        };
-        int threshold = switch (order.kind()) {
-            case STOP, DRILL -> 1;
-            case RESUME -> Math.max(RESUME_PEOPLE, root.threshold(role));
-            case ALERT, CANCEL -> root.threshold(role);
-        };
-        signed.require(signers, role, threshold);
-        // A stop stands until it is lifted: who comes late must still obey it, though its giver's key has ended since.
-        boolean stands = order.kind() == Order.Kind.STOP;
-        Instant at = now.isAfter(order.issued()) && !stands ? now : order.issued();
-        List<TrustedKey> counting = signed.inForce(signers, at);
-        List<TrustedKey> able = signed.require(counting, role, threshold);
-        if (community.isPresent()) {
-            signed.require(counting, role, community.get(), threshold);
-        }
-        return new SignedOrder(order, able);
+        return OpenOrder.open(root, envelope).require(community, now);
     }
 
     private static void checkNotOlder(Manifest manifest, Sha256 payload, Accepted last) throws BundleException {

@@ -55,30 +55,46 @@ final class Signed {
         return Sha256.of(payload);
     }
 
+    /** A signature that holds, and the key that it is of. */
+    record Held(TrustedKey key, Envelope.Signature signature) {}
+
     /** The keys of {@code root} whose signatures hold, each once; signatures of unknown keys do not matter. */
     List<TrustedKey> signers(TrustRoot root) throws BundleException {
+        return held(root).stream().map(Held::key).toList();
+    }
+
+    /** The same with their signatures. */
+    List<Held> held(TrustRoot root) throws BundleException {
         if (envelope.signatures().isEmpty()) {
             throw new BundleException.Unsigned(type);
         }
         byte[] message = Envelope.preAuthentication(type.mediaType(), payload);
         boolean known = false;
         Set<String> counted = new HashSet<>();
-        List<TrustedKey> signers = new ArrayList<>();
+        List<Held> held = new ArrayList<>();
         for (Envelope.Signature signature : envelope.signatures()) {
             for (TrustedKey key : root.keys()) {
                 if (key.keyId().equals(signature.keyid()) && !counted.contains(key.keyId())) {
                     known = true;
                     if (holds(key, message, signature)) {
                         counted.add(key.keyId());
-                        signers.add(key);
+                        held.add(new Held(key, signature));
                     }
                 }
             }
         }
-        if (signers.isEmpty()) {
+        if (held.isEmpty()) {
             throw known ? new BundleException.BadSignature(type) : new BundleException.UnknownKey(type);
         }
-        return signers;
+        return held;
+    }
+
+    /** The envelope with these signatures and no others. */
+    Envelope with(List<Held> held) {
+        return new Envelope(
+                envelope.payloadType(),
+                envelope.payload(),
+                held.stream().map(Held::signature).toList());
     }
 
     /** Those of {@code signers} that still count at {@code instant}; refuses where none does. */
