@@ -65,7 +65,9 @@ final class RecoverCommand implements Callable<Integer> {
             }
             workplace.terminal().document(invite);
             workplace.terminal().result(makes ? "cli.recovered-key" : "cli.recovered", administrator);
-            workplace.terminal().result("cli.init-code", invite.code(), Workplace.time(invite.expires()), Called.name());
+            workplace
+                    .terminal()
+                    .result("cli.init-code", invite.code(), Workplace.time(invite.expires()), Called.name());
             workplace.terminal().result("cli.init-next", administrator, Called.name());
             return ExitCode.DONE.number();
         } catch (Refused e) {
