@@ -1,15 +1,12 @@
 package shiliu.controller.uploads;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import shiliu.controller.api.Refused;
@@ -100,7 +97,7 @@ public final class Uploads {
             shelf.add(name, offset, piece);
             UploadView after = view(name, find(name));
             if (after.complete()) {
-                requireHash(name);
+                whole(name, after.length());
             }
             return after;
         });
@@ -113,14 +110,7 @@ public final class Uploads {
         if (!now.complete()) {
             throw Refused.of(Kind.CONFLICT, "review.upload-unfinished", now.offset(), now.length());
         }
-        return onDisk(() -> {
-            requireHash(name);
-            ByteArrayOutputStream whole = new ByteArrayOutputStream((int) now.length());
-            for (Piece piece : shelf.pieces(name)) {
-                whole.writeBytes(shelf.read(name, piece));
-            }
-            return whole.toByteArray();
-        });
+        return onDisk(() -> whole(name, now.length()));
     }
 
     /** Throws it away, once it is of no more use. */
@@ -213,20 +203,17 @@ public final class Uploads {
         return (bytes + (1 << 20) - 1) >> 20;
     }
 
-    private void requireHash(Name name) throws IOException, Refused {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Piece piece : shelf.pieces(name)) {
-                digest.update(shelf.read(name, piece));
-            }
-            if (HexFormat.of().formatHex(digest.digest()).equals(name.hash().hex())) {
-                return;
-            }
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+    /** All of it; where it has not the hash that it is called by, it is thrown away. */
+    private byte[] whole(Name name, long length) throws IOException, Refused {
+        ByteBuffer all = ByteBuffer.allocate(Math.toIntExact(length));
+        for (Piece piece : shelf.pieces(name)) {
+            all.put(shelf.read(name, piece));
         }
-        shelf.remove(name);
-        throw Refused.of(Kind.INVALID, "review.upload-hash", name.hash());
+        if (!Sha256.of(all.array()).equals(name.hash())) {
+            shelf.remove(name);
+            throw Refused.of(Kind.INVALID, "review.upload-hash", name.hash());
+        }
+        return all.array();
     }
 
     private static <T> T onDisk(Deed<T> deed) throws Refused {
