@@ -18,6 +18,7 @@ import shiliu.controller.api.PersonView;
 import shiliu.controller.api.RootRequest;
 import shiliu.controller.cli.Invited.Rights;
 import shiliu.controller.people.NextRoot;
+import shiliu.controller.people.RecoveryKeys;
 import shiliu.player.bundle.Envelope;
 import shiliu.player.bundle.Keys;
 import shiliu.player.bundle.SigningKey;
@@ -132,7 +133,7 @@ final class ConfirmCommand implements Callable<Integer> {
 
     /** Not more than was typed, else than this person was invited as from here, else than their present key is trusted with. */
     private void requireAsMeant(PersonView person, TrustRoot current) throws CommandException {
-        if (signers.hasSheet() && person.roles().equals(Set.of(AccountRole.ADMINISTRATOR))) {
+        if (begins(current) && person.roles().equals(Set.of(AccountRole.ADMINISTRATOR))) {
             return;
         }
         Optional<Rights> meant = roles.isEmpty()
@@ -157,6 +158,13 @@ final class ConfirmCommand implements Callable<Integer> {
                     words(person.roles()),
                     person.community());
         }
+    }
+
+    /** Whether only sheets sign yet: then this is the first administrator, whom nobody invited from any machine. */
+    private static boolean begins(TrustRoot current) {
+        return current.keys().stream()
+                .filter(key -> key.roles().contains(Role.ROOT))
+                .allMatch(key -> RecoveryKeys.isName(key.person()));
     }
 
     /** Whether another key of theirs is trusted with the very same. */

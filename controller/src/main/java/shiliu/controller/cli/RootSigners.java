@@ -16,10 +16,6 @@ final class RootSigners {
     @Option(names = "--out", paramLabel = "FILE", descriptionKey = "trust.out")
     private Optional<Path> out = Optional.empty();
 
-    boolean hasSheet() {
-        return !sheets.isEmpty();
-    }
-
     /** Where it goes with too few signatures. */
     Optional<Path> out() {
         return out;

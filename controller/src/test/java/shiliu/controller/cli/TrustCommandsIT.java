@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import shiliu.controller.api.AccountRole;
 import shiliu.controller.api.InviteAnswer;
+import shiliu.controller.api.NewPerson;
 import shiliu.controller.api.PersonView;
 import shiliu.controller.cli.StaffDesk.Said;
 import shiliu.controller.office.Offline;
@@ -260,6 +262,30 @@ class TrustCommandsIT {
                         file("sheets/recovery-sheet-2.txt")));
         assertThat(begun.exit()).as(begun.err()).isZero();
         assertThat(world.caller("chief").confirmed()).isTrue();
+    }
+
+    /** A sheet at hand is no reason to believe a controller about who somebody is. */
+    @Test
+    void nobodyIsMadeAnAdministratorByASheetWhomNobodyHereInvitedAsOne() throws Exception {
+        String code = world.office()
+                .accounts()
+                .invite(world.caller("admin"), new NewPerson("eve", "eve", Set.of(AccountRole.ADMINISTRATOR), "*"))
+                .code();
+        String key = world.login("eve", code).keyId();
+        assertThat(desk.run("admin", "trust", "sheets", "--sheets", file("sheets"))
+                        .exit())
+                .isZero();
+        Said said = desk.run(
+                "admin",
+                "user",
+                "confirm",
+                "eve",
+                "--key",
+                key,
+                "--recovery-sheet",
+                file("sheets/recovery-sheet-1.txt"));
+        assertThat(said.exit()).isEqualTo(2);
+        assertThat(root().keys()).noneMatch(one -> one.person().equals("eve"));
     }
 
     private InviteAnswer recovered() throws Exception {
