@@ -27,7 +27,8 @@ record OrderFile(Envelope envelope, Order order) {
         }
     }
 
-    private static Envelope envelope(Path file) throws CommandException {
+    /** Any signed document in a file. */
+    static Envelope envelope(Path file) throws CommandException {
         try {
             if (Files.size(file) > Json.MAX_ENVELOPE_BYTES) {
                 throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", file, Files.size(file));

@@ -1,7 +1,5 @@
 package shiliu.controller.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -99,27 +97,23 @@ final class RootDesk {
         return people.size();
     }
 
-    /** Sends what enough people signed, if it is; whether it was. */
-    boolean take(Optional<Envelope> signed, TrustRoot next) throws CommandException {
+    /** Sends what enough people signed; what did not have enough went into a file. */
+    void take(Optional<Envelope> signed, TrustRoot next) throws CommandException {
         if (signed.isEmpty()) {
-            return false;
+            return;
         }
         client.post("/v1/roots", new RootRequest(signed.get()), RootRequest.class);
         keepNewest();
         workplace.terminal().document(next);
         workplace.terminal().result("cli.root-taken", next.version());
-        return true;
     }
 
     /** A next root that others signed already. */
     record Half(Envelope envelope, TrustRoot next) {}
 
     Half read(Path file) throws CommandException {
+        Envelope envelope = OrderFile.envelope(file);
         try {
-            if (Files.size(file) > Json.MAX_ENVELOPE_BYTES) {
-                throw CommandException.of(ExitCode.BAD_INPUT, "cli.cannot-read", file, Files.size(file));
-            }
-            Envelope envelope = Envelope.read(Files.readAllBytes(file));
             if (!envelope.payloadType().equals(DocumentType.ROOT.mediaType())) {
                 throw CommandException.of(ExitCode.BAD_INPUT, "cli.no-root", file);
             }
@@ -128,7 +122,7 @@ final class RootDesk {
                 throw CommandException.of(ExitCode.FAILED, "cli.root-overtaken", next.version(), current.version());
             }
             return new Half(envelope, next);
-        } catch (IOException | JsonException | IllegalArgumentException e) {
+        } catch (JsonException | IllegalArgumentException e) {
             throw Unread.of(file, e);
         }
     }

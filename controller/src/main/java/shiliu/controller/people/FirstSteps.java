@@ -49,7 +49,7 @@ public final class FirstSteps {
     private static Envelope root(SigningKey controller, SigningKey recovery, Instant now) {
         Set<String> everywhere = Set.of(TrustedKey.EVERYWHERE);
         List<TrustedKey> keys = List.of(
-                TrustedKey.of(People.RECOVERY, recovery.publicKey(), Set.of(Role.ROOT), everywhere),
+                RecoveryKeys.trusted(0, recovery),
                 TrustedKey.of(People.CONTROLLER, controller.publicKey(), Set.of(Role.CONTROLLER), everywhere));
         TrustRoot root = TrustRoot.first(now, keys);
         return Envelope.sign(DocumentType.ROOT, root, List.of(recovery));

@@ -75,7 +75,7 @@ final class RootStep {
         }
     }
 
-    /** That nobody's key is named by it any more, or of a person whose keys were not. */
+    /** Shuts a person out of the controller, whom no root names or a later one will not name any more. */
     static void shutOut(Tables tables, Caller caller, PersonView person, Instant now) {
         tables.note(now, out(tables, caller, person, now));
     }
