@@ -3,7 +3,6 @@ package shiliu.controller.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,7 +31,7 @@ class KilledIT {
         Random random = new Random(20261110);
         List<String> acknowledged = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
-            Process child = start(kill);
+            Process child = ChildProcess.start(Child.class, folder.toString(), String.valueOf(kill));
             try (BufferedReader said = child.inputReader(StandardCharsets.UTF_8)) {
                 int until = 1 + random.nextInt(40);
                 for (int i = 0; i < until; i++) {
@@ -63,20 +62,6 @@ class KilledIT {
             answer.next();
             assertThat(answer.getString(1)).isEqualTo("ok");
         }
-    }
-
-    private Process start(int run) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        folder.toString(),
-                        String.valueOf(run))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     /** Stores and tells until it is killed. */

@@ -3,7 +3,6 @@ package shiliu.controller.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,7 +26,7 @@ class OnceKilledIT {
         Random random = new Random(20261126);
         int next = 0;
         for (int kill = 0; kill < KILLS; kill++) {
-            Process child = start(next);
+            Process child = ChildProcess.start(Child.class, folder.toString(), String.valueOf(next));
             try (BufferedReader said = child.inputReader(StandardCharsets.UTF_8)) {
                 int until = 1 + random.nextInt(60);
                 for (int i = 0; i < until; i++) {
@@ -49,20 +48,6 @@ class OnceKilledIT {
                 assertThat(times).as(subject).isEqualTo(1);
             }
         }
-    }
-
-    private Process start(int from) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Child.class.getName(),
-                        folder.toString(),
-                        String.valueOf(from))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 
     /** Does and tells until it is killed. */
