@@ -73,6 +73,9 @@ final class RootDesk {
         if (before == 0) {
             throw CommandException.of(ExitCode.NOT_PERMITTED, "cli.no-root-key");
         }
+        if (after == 0) {
+            throw CommandException.of(ExitCode.FAILED, "cli.root-own-key");
+        }
         int needed = Math.max(current.threshold(Role.ROOT), next.threshold(Role.ROOT));
         Path file = out.orElseThrow(() -> CommandException.of(ExitCode.BAD_INPUT, "cli.root-needs-out", needed));
         OrderDesk.write(file, signed.bytes());

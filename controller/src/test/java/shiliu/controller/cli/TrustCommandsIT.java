@@ -77,6 +77,9 @@ class TrustCommandsIT {
         Said wrong = desk.run("admin", "trust", "set", "--news", "12");
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.err()).contains("--news takes 1 to 9 people");
+        Said own = desk.run("admin", "user", "revoke", "admin");
+        assertThat(own.exit()).isEqualTo(1);
+        assertThat(own.err()).contains("another administrator does it");
         assertThat(desk.run("rui", "trust", "set", "--slogans", "1", "--yes").exit())
                 .isEqualTo(3);
         Said back = desk.run("admin", "trust", "set", "--slogans", "1", "--street-from", "0", "--yes");
